@@ -1,0 +1,1 @@
+"""From a file to a graph: readers, rules, and the pipeline that loads them."""

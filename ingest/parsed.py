@@ -1,0 +1,133 @@
+"""What reading a notice gives, in the form of contract.md section 1. All spans are code points of `Parsed.text`."""
+
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from graph.model import Basis, Limit, Role, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """A document this one names; `relation` is implements, cites, repeals or forwards."""
+
+    title: str
+    number: str | None
+    relation: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """The head and the foot of a notice. What the text does not state is None or empty."""
+
+    id: str
+    number: str | None = None
+    title: str | None = None
+    plan_title: str | None = None
+    kind: str | None = None
+    issuers: tuple[str, ...] = ()
+    region: str | None = None
+    dated: str | None = None
+    released: str | None = None
+    recipients: tuple[str, ...] = ()
+    copied_to: tuple[str, ...] = ()
+    publicity: str | None = None
+    annexes: tuple[str, ...] = ()
+    cites: tuple[Cite, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Responsible:
+    """A unit as one measure names it; `kind` is unit, group or enterprise; `order` counts from 1."""
+
+    name: str
+    resolved: str
+    id: str
+    order: int
+    role: Role
+    basis: Basis
+    kind: str
+    span: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A time limit; `due` is its last day as ISO date, None where no day follows from the words."""
+
+    text: str
+    kind: Limit
+    due: str | None
+    span: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place; `kind` is admin, group, geographic, port or zone; `members` are ids, of groups only."""
+
+    name: str
+    id: str
+    kind: str
+    span: Span | None
+    members: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A named project, base, platform or campaign; `stage` is prepare, start, implement, complete or None."""
+
+    name: str
+    id: str
+    kind: str
+    stage: str | None
+    span: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """What a measure is about, and whether section, text or both say so."""
+
+    name: str
+    basis: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One task with its owners. `ordinal` counts from 1 over the notice; `text` is mended and ends before the
+    clause."""
+
+    id: str
+    ordinal: int
+    label: str | None
+    section: str | None
+    title: str
+    text: str
+    span: Span
+    responsible: tuple[Responsible, ...] = ()
+    deadline: Deadline | None = None
+    regions: tuple[Place, ...] = ()
+    projects: tuple[Project, ...] = ()
+    themes: tuple[Theme, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Warning:
+    """What was not understood, where. `code` is for programs, `message` for planners (Chinese)."""
+
+    code: str
+    message: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A notice as it was read."""
+
+    source: str
+    notice: Notice
+    text: str
+    measures: tuple[Measure, ...] = ()
+    warnings: tuple[Warning, ...] = field(default=())
+
+    def as_json(self) -> dict[str, Any]:
+        """Plain values with the keys of the contract."""
+        return asdict(self)
