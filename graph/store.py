@@ -46,7 +46,8 @@ class Store(Protocol):
 
         A notice is written whole or not at all. What it said before is gone, and so are nodes that no notice names
         any more.
-        Where two notices describe a node differently, the notice with the smallest id decides.
+        Where two notices describe a node differently, the notice with the smallest id decides; of a loaded notice its
+        own words decide, whatever others that cite it say.
         """
 
     def remove(self, notice: str) -> None:
