@@ -8,12 +8,22 @@ JucuoError
 ├── StoreError            the store cannot do it; nothing was half-written                          exit 1, HTTP 503
 │   ├── StoreMissing, NotAStore, StoreNewer, StoreLocked, StoreReadOnly, DiskFull
 │   └── StoreUnreachable, StoreDenied, StoreLost
-└── AskError              the question is wrong                                                     exit 2, HTTP 4xx
-    ├── Unknown, Ambiguous
-    └── BadCursor, QueryTooLong, BadValue
+├── AskError              the question is wrong                                                     exit 2, HTTP 4xx
+│   ├── Unknown, Ambiguous
+│   ├── BadCursor, QueryTooLong, BadValue
+│   └── NoRoute, NoMethod, BodyTooLarge, Foreign, WrongHost                    of the service only
+└── RunError              the program cannot do it here                                             exit 1, HTTP 500
+    └── NoPort, NotWritable, NoSample, Internal
 """
 
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
+
+
+class Words(NamedTuple):
+    """A parameter that is itself said in Chinese or in English."""
+
+    zh: str
+    en: str
 
 
 class JucuoError(Exception):
@@ -31,13 +41,27 @@ class JucuoError(Exception):
         self.params = params
         super().__init__(self.text("zh"))
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Errors come back from reading processes; `__init__` takes names only, so pickle needs to be told how."""
+        return _again, (type(self), self.params)
+
     def text(self, lang: str = "zh") -> str:
         """One sentence and what to do; parameters are cut to 200 characters and kept on one line."""
-        shown = {key: one_line(value) for key, value in self.params.items()}
+        shown = {key: one_line(_said(value, lang)) for key, value in self.params.items()}
         return (self.en if lang == "en" else self.zh).format_map(shown)
 
     def title(self, lang: str = "zh") -> str:
         return self.title_en if lang == "en" else self.title_zh
+
+
+def _said(value: object, lang: str) -> object:
+    return value._asdict()[lang] if isinstance(value, Words) else value
+
+
+def _again(kind: type[JucuoError], params: dict[str, object]) -> JucuoError:
+    error = kind.__new__(kind)
+    JucuoError.__init__(error, **params)
+    return error
 
 
 def one_line(value: object, most: int = 200) -> str:
@@ -217,3 +241,67 @@ class BadValue(AskError):
     code, http = "bad-value", 422
     zh = "“{name}”的值“{value}”不对：{expected}。"
     en = "The value “{value}” of “{name}” is not right: {expected}."
+
+
+class NoRoute(AskError):
+    code, http = "no-route", 404
+    title_zh, title_en = "没有这个地址", "No such address"
+    zh = "没有地址“{path}”。可用的地址见 /docs。"
+    en = "There is no address “{path}”. Those there are stand in /docs."
+
+
+class NoMethod(AskError):
+    code, http = "no-method", 405
+    title_zh, title_en = "方法不对", "Method not allowed"
+    zh = "地址“{path}”不接受 {method}。可用的方法见 /docs。"
+    en = "The address “{path}” does not take {method}. /docs says what it takes."
+
+
+class BodyTooLarge(AskError):
+    code, http = "body-too-large", 413
+    zh = "一次上传的内容超过上限 {most} MB。请分几次上传。"
+    en = "What was sent is more than the limit of {most} MB. Send it in parts."
+
+
+class Foreign(AskError):
+    code, http = "foreign-origin", 403
+    title_zh, title_en = "来源不符", "Foreign origin"
+    zh = "为了安全，不接受从其他网站“{origin}”发来的修改。请在本服务自己的页面上操作。"
+    en = "For safety, changes sent from another site, “{origin}”, are not taken. Use the pages of this service."
+
+
+class WrongHost(AskError):
+    code, http = "wrong-host", 421
+    title_zh, title_en = "主机名不符", "Wrong host name"
+    zh = "本服务不以“{host}”为名。请用 {hosts} 访问，或启动时用 --allow-host 加上这个名称。"
+    en = "This service is not called “{host}”. Use {hosts}, or start it with --allow-host and that name."
+
+
+class RunError(JucuoError):
+    code, http = "run", 500
+    title_zh, title_en = "程序不能继续", "The program cannot go on"
+
+
+class NoPort(RunError):
+    code = "no-port"
+    zh = "不能在 {host} 的 {port} 及其后 {tried} 个端口上启动：{reason}。请用 --host 或 --port 换一个。"
+    en = "Could not serve on {host}, port {port} or the {tried} after it: {reason}. Choose another with --host or --port."
+
+
+class NotWritable(RunError):
+    code = "not-writable"
+    zh = "不能写入“{path}”：{reason}。请检查文件夹是否存在、有无写权限和剩余空间，或换一个路径。"
+    en = "“{path}” cannot be written: {reason}. Check the folder, its permissions and free space, or name another path."
+
+
+class NoSample(RunError):
+    code = "no-sample"
+    zh = "没有找到随程序附带的示例公文。请重新安装。"
+    en = "The sample notices that come with the program are missing. Install it again."
+
+
+class Internal(RunError):
+    code = "internal"
+    title_zh, title_en = "程序内部出错", "An error inside the program"
+    zh = "程序内部出错（{kind}），没有写入不完整的内容。详情在 {log}；可加 --debug 再试一次看全文。"
+    en = "An error inside the program ({kind}); nothing was half-written. See {log}, or try again with --debug."

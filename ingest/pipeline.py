@@ -1,0 +1,277 @@
+"""Files and folders into parsed notices and into the store; what cannot be read is reported and passed over.
+
+    parse_all(sources)      each notice parsed, in the order of the files
+    load(sources, store)    the same, kept in the store, with what became of each
+
+Both are generators that run as far as they are asked: to stop early (or by Ctrl-C) leaves the store whole and no
+process behind.
+"""
+
+import logging
+import os
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from graph.errors import FileDamaged, InputError, NotANotice, TooSlow
+from graph.model import Loaded, NoticeGraph
+from graph.store import Store
+from ingest import readers, walk
+from ingest.document import Document
+from ingest.parsed import Parsed, Warning
+from ingest.readers.kinds import ENDINGS, ending
+from ingest.readers.opening import bytes_of, shown
+from ingest.workers import Lost, in_order
+
+log = logging.getLogger(__name__)
+
+SECONDS = 30.0
+"""No notice takes as long; a file that does is broken, or made to."""
+
+FEW, LIGHT = 8, 2 << 20
+"""At most so many plain texts of at most so many bytes together are read at once, here: a process takes longer to
+start."""
+
+Progress = Callable[[int, int, str], None]
+"""How many files are done, of how many, and the name of the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file that came over the network."""
+
+    name: str
+    data: bytes
+
+
+Source = Path | Upload
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedFile:
+    """A document of a file: `parsed`, or the `error` that stands in its place. `graph` only where it was asked for."""
+
+    source: str
+    parsed: Parsed | None = None
+    error: InputError | None = None
+    graph: NoticeGraph | None = None
+
+
+Results = Generator[tuple[Source, ParsedFile | None], None, None]
+"""Files with their documents one by one, then with None when the file is done."""
+
+
+class Outcome(StrEnum):
+    """What became of a file."""
+
+    LOADED = "loaded"
+    UNCHANGED = "unchanged"
+    REPLACED = "replaced"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedFile:
+    """What became of a document: its notice, how much it says, and what was not understood."""
+
+    source: str
+    outcome: Outcome
+    notice: str | None = None
+    title: str | None = None
+    measures: int = 0
+    departments: int = 0
+    deadlines: int = 0
+    warnings: tuple[Warning, ...] = ()
+    error: InputError | None = None
+
+
+def parse_all(
+    sources: Iterable[Source],
+    *,
+    graphs: bool = False,
+    processes: int | None = None,
+    seconds: float = SECONDS,
+    progress: Progress | None = None,
+) -> Generator[ParsedFile, None, None]:
+    """Every document of the files and folders, in order; folders are taken in by name.
+
+    `processes` 0 reads everything here, without a limit of time; None takes what the machine has, where it is worth it.
+    """
+    found = list(_found(sources))
+    if processes is None:
+        processes = 0 if _light(found) else min(len(found), _processors())
+    yield from _told(
+        found, _here(found, graphs) if processes == 0 else _there(found, graphs, processes, seconds), progress
+    )
+
+
+def load(
+    sources: Iterable[Source],
+    store: Store,
+    *,
+    processes: int | None = None,
+    seconds: float = SECONDS,
+    progress: Progress | None = None,
+) -> Iterator[LoadedFile]:
+    """The same, each kept in the store before it is given. Of two files of one notice the later stays, with a warning.
+
+    Raises a StoreError when the store cannot go on; what was given before is kept.
+    """
+    waiting: deque[ParsedFile] = deque()
+    before: dict[str, str] = {}
+    parsed = parse_all(sources, graphs=True, processes=processes, seconds=seconds, progress=progress)
+
+    def graphs() -> Generator[NoticeGraph, None, None]:
+        for file in parsed:
+            waiting.append(file)
+            if file.graph is not None:
+                yield file.graph
+
+    with closing(parsed), closing(graphs()) as coming, closing(_replaced(store, coming)) as outcomes:
+        for outcome in outcomes:
+            while waiting[0].graph is None:
+                yield _failed(waiting.popleft())
+            yield _kept(waiting.popleft(), outcome, before)
+        while waiting:
+            yield _failed(waiting.popleft())
+
+
+def _replaced(store: Store, graphs: Iterable[NoticeGraph]) -> Generator[Loaded, None, None]:
+    yield from store.replace(graphs)
+
+
+def _failed(file: ParsedFile) -> LoadedFile:
+    return LoadedFile(file.source, Outcome.FAILED, error=file.error)
+
+
+def _kept(file: ParsedFile, outcome: Loaded, before: dict[str, str]) -> LoadedFile:
+    assert file.parsed is not None
+    notice, measures = file.parsed.notice, file.parsed.measures
+    warnings = file.parsed.warnings
+    if notice.id in before:
+        message = f"“{before[notice.id]}”和“{file.source}”是同一份公文（{notice.id}），以后一个文件为准。"
+        warnings = (*warnings, Warning("same-notice", message))
+    before[notice.id] = file.source
+    return LoadedFile(
+        source=file.source,
+        outcome=Outcome(outcome.value),
+        notice=notice.id,
+        title=notice.title or notice.plan_title,
+        measures=len(measures),
+        departments=len({unit.id for measure in measures for unit in measure.responsible}),
+        deadlines=sum(measure.deadline is not None for measure in measures),
+        warnings=warnings,
+    )
+
+
+# which files, and where they are read
+
+
+def _found(sources: Iterable[Source]) -> Iterator[Source]:
+    for source in sources:
+        if isinstance(source, Upload):
+            yield source
+        else:
+            yield from walk.files([source])
+
+
+def _name(source: Source) -> str:
+    return readers.bare(source.name) if isinstance(source, Upload) else shown(source.name or str(source))
+
+
+def _light(found: list[Source]) -> bool:
+    """Few, small, and plain text by name."""
+    return len(found) <= FEW and all(ending(_name(s)) not in ENDINGS for s in found) and sum(map(_size, found)) <= LIGHT
+
+
+def _size(source: Source) -> int:
+    if isinstance(source, Upload):
+        return len(source.data)
+    try:
+        return source.stat().st_size
+    except (OSError, ValueError):
+        return 0  # it will be reported when it is read
+
+
+def _processors() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return max(1, min(8, len(os.sched_getaffinity(0))))
+    return max(1, min(8, os.cpu_count() or 1))
+
+
+def _told(found: list[Source], results: Results, progress: Progress | None) -> Iterator[ParsedFile]:
+    """The results; `progress` hears of every file that is done."""
+    done = 0
+    with closing(results):
+        for source, result in results:
+            if result is not None:
+                yield result
+                continue
+            done += 1
+            if progress is not None:
+                progress(done, len(found), _name(source))
+
+
+def _here(found: list[Source], graphs: bool) -> Results:
+    for source in found:
+        for result in parse_one((source, graphs)):
+            yield source, result
+        yield source, None
+
+
+def _there(found: list[Source], graphs: bool, processes: int, seconds: float) -> Results:
+    tasks = [(source, graphs) for source in found]
+    with closing(in_order(tasks, parse_one, processes=processes, seconds=seconds)) as results:
+        for (source, _), result in results:
+            if not isinstance(result, Lost):
+                yield source, result
+                continue
+            name = _name(source)
+            error: InputError = TooSlow(path=name, seconds=round(seconds))
+            if not result.slow:
+                error = FileDamaged(path=name, format=ending(name) or "txt", reason="读取时程序意外终止")
+            yield source, ParsedFile(name, error=error)
+
+
+# one file
+
+
+def parse_one(task: tuple[Source, bool]) -> Iterator[ParsedFile]:
+    """The documents of one file, parsed. Raises nothing that a file could cause."""
+    source, graphs = task
+    name = _name(source)
+    try:
+        data = source.data if isinstance(source, Upload) else bytes_of(source)
+        for document in readers.each(name, data):
+            if isinstance(document, Document):
+                yield _parsed(document, graphs)
+            else:
+                yield ParsedFile(str(document.params.get("path", name)), error=document)
+    except InputError as error:
+        yield ParsedFile(name, error=error)
+    except Exception as error:
+        yield ParsedFile(name, error=_unforeseen(name, error))
+
+
+def _parsed(document: Document, graphs: bool) -> ParsedFile:
+    from ingest.build import build
+    from ingest.parse import parse
+
+    try:
+        parsed = parse(document)
+        if not (parsed.notice.number or parsed.notice.title or parsed.measures):
+            raise NotANotice(path=document.source)
+        return ParsedFile(document.source, parsed, graph=build(parsed) if graphs else None)
+    except InputError as error:
+        return ParsedFile(document.source, error=error)
+    except Exception as error:
+        return ParsedFile(document.source, error=_unforeseen(document.source, error))
+
+
+def _unforeseen(name: str, error: Exception) -> InputError:
+    """A file that finds a fault of ours is reported like a broken one; the run goes on."""
+    log.warning("reading failed", exc_info=error)
+    return FileDamaged(path=name, format=ending(name) or "txt", reason=f"程序没能处理（{type(error).__name__}）")
