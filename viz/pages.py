@@ -1,0 +1,66 @@
+"""Pages from values: a template, the words of one language, and nothing that asks a store."""
+
+import hashlib
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from viz.look import PLURAL, Look, list_url, node_url
+
+ROOM = Path(__file__).parent
+STATIC = ROOM / "static"
+
+
+def page(template: str, look: Look, /, **values: Any) -> str:
+    """The page of a template as this reader sees it."""
+    words = texts()[look.lang]
+    return environment().get_template(template).render(look=look, t=Words(words), **values)
+
+
+class Words:
+    """The words of one language: `t('measures', n=3)`; `{s}` is the plural ending that `n` wants in English."""
+
+    def __init__(self, words: Mapping[str, str]) -> None:
+        self._words = words
+
+    def __call__(self, key: str, **values: object) -> str:
+        text = self._words[key]
+        return text.format(**values, s="" if values.get("n") == 1 else "s") if values else text
+
+    def has(self, key: str) -> bool:
+        return key in self._words
+
+
+@lru_cache(maxsize=1)
+def texts() -> Mapping[str, Mapping[str, str]]:
+    """All words of the pages by language, from texts/*.tsv: key, zh, en."""
+    found: dict[str, dict[str, str]] = {"zh": {}, "en": {}}
+    for file in sorted((ROOM / "texts").glob("*.tsv")):
+        for line in file.read_text(encoding="utf-8").splitlines():
+            if line and not line.startswith("#"):
+                key, zh, en = line.split("\t")
+                found["zh"][key], found["en"][key] = zh, en
+    return found
+
+
+@lru_cache(maxsize=1)
+def environment() -> Environment:
+    env = Environment(
+        loader=FileSystemLoader(ROOM / "templates", encoding="utf-8"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.globals.update(asset=asset, node_url=node_url, list_url=list_url, PLURAL=PLURAL)
+    return env
+
+
+@lru_cache(maxsize=64)
+def asset(name: str) -> str:
+    """The address of a static file, which changes when the file does."""
+    mark = hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:10]
+    return f"/static/{name}?v={mark}"
