@@ -213,7 +213,7 @@ class Unknown(AskError):
 
 
 class Ambiguous(AskError):
-    """`candidates` in `params` is a list of (id, name)."""
+    """`candidates` are (id, name)."""
 
     code, http = "ambiguous", 409
     title_zh, title_en = "名称不唯一", "The name is ambiguous"
@@ -223,6 +223,7 @@ class Ambiguous(AskError):
     def __init__(self, *, name: str, candidates: list[tuple[str, str]]) -> None:
         shown = "、".join(f"{label}（{id}）" for id, label in candidates[:8])
         super().__init__(name=name, candidates=candidates, shown=shown)
+        self.candidates = candidates
 
 
 class BadCursor(AskError):

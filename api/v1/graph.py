@@ -1,0 +1,63 @@
+"""Pieces of the graph: around a node, between two nodes, among some; suggestions while one types."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Body, Query
+from starlette.responses import Response
+
+from api import ask, jsons
+from api.jsons import GraphJson, NodeJson, PathsJson
+from api.v1.asking import ALimit, AStore, answer
+from graph.store import resolve
+
+router = APIRouter(tags=["graph"])
+AKinds = Annotated[list[str] | None, Query(description="Notice, Measure, Department, Project, Region, Theme")]
+
+
+@router.get("/around", response_model=GraphJson, summary="一个节点的周围")
+def around(
+    store: AStore,
+    id: Annotated[str, Query(description="节点的编号或名称")],
+    depth: Annotated[int, Query(ge=1, le=4)] = 1,
+    limit: ALimit = 100,
+    kinds: AKinds = None,
+) -> Response:
+    """The nearest `limit` nodes within `depth` steps; with `kinds` only such nodes are entered."""
+    return answer(ask.around(store, id, depth, limit, ask.kinds_of(kinds or ())))
+
+
+@router.get("/paths", response_model=PathsJson, summary="两个节点之间的最短路径")
+def paths(
+    store: AStore,
+    a: Annotated[str, Query(alias="from")],
+    b: Annotated[str, Query(alias="to")],
+    longest: Annotated[int, Query(ge=1, le=12)] = 6,
+    limit: ALimit = 50,
+    kinds: AKinds = None,
+) -> Response:
+    """All shortest ways of at most `longest` steps, whichever way relations point; none is an empty answer."""
+    return answer(ask.paths(store, a, b, longest, limit, ask.kinds_of(kinds or ())))
+
+
+@router.get("/degrees", response_model=dict[str, int], summary="一个节点有多少相邻节点")
+def degrees(store: AStore, id: str) -> Response:
+    """How many neighbours a node has of each kind."""
+    return answer({str(kind): number for kind, number in store.degrees(resolve(store, id).id).items()})
+
+
+@router.post("/among", response_model=GraphJson, summary="一些节点之间的关系")
+def among(store: AStore, ids: Annotated[list[str], Body(embed=True, max_length=1000)]) -> Response:
+    """Those nodes and all relations between them. A POST only because ids may be many; nothing is changed."""
+    return answer(jsons.graph(store.edges_among(ids)))
+
+
+@router.get("/suggest", response_model=list[NodeJson], summary="输入时的提示")
+def suggest(store: AStore, q: str, limit: Annotated[int, Query(ge=1, le=100)] = 10, kinds: AKinds = None) -> Response:
+    """Nodes by the beginning of a name, a former name or pinyin initials, then those whose name contains it."""
+    return answer(ask.suggested(store, q, limit, ask.kinds_of(kinds or ())))
+
+
+@router.get("/node", response_model=dict[str, Any], summary="任一节点")
+def node(store: AStore, id: Annotated[str, Query(description="编号或名称")], limit: ALimit = 100) -> Response:
+    """A node of any kind, as its list gives it. Also for ids that no path can hold (`..` between slashes)."""
+    return answer(ask.shown(store, id, None, limit))
