@@ -171,6 +171,7 @@ class Filter:
     or, without departments, one that some unit must have. `region` includes what lies within it.
     `due_before` and `due_after` include the day itself and leave out measures without a date.
     `year` is the year of the last day.
+    `first`: the departments must stand first (`order` 1) in the list of units; without departments it says nothing.
     """
 
     notice: str | None = None
@@ -183,6 +184,7 @@ class Filter:
     due_before: str | None = None
     due_after: str | None = None
     year: int | None = None
+    first: bool = False
 
 
 class Order(StrEnum):
