@@ -1,13 +1,14 @@
 """Pages from values: a template, the words of one language, and nothing that asks a store."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from viz.legend import CITES, LIMITS, RELATIONS, ROLES, SIGNS, SOURCES
 from viz.look import PLURAL, Look, list_url, node_url
 
 ROOM = Path(__file__).parent
@@ -36,14 +37,28 @@ class Words:
 
 @lru_cache(maxsize=1)
 def texts() -> Mapping[str, Mapping[str, str]]:
-    """All words of the pages by language, from texts/*.tsv: key, zh, en."""
+    """All words of the pages by language: of texts/*.tsv (key, zh, en), and those of the legend."""
     found: dict[str, dict[str, str]] = {"zh": {}, "en": {}}
+    for key, pair in _of_the_legend():
+        found["zh"][key], found["en"][key] = pair
     for file in sorted((ROOM / "texts").glob("*.tsv")):
         for line in file.read_text(encoding="utf-8").splitlines():
             if line and not line.startswith("#"):
                 key, zh, en = line.split("\t")
                 found["zh"][key], found["en"][key] = zh, en
     return found
+
+
+def _of_the_legend() -> Iterator[tuple[str, tuple[str, str]]]:
+    for kind, sign in SIGNS.items():
+        yield f"kind.{kind}", (sign.zh, sign.en)
+        yield f"kinds.{kind}", (sign.zh, sign.plural)
+    tables: tuple[tuple[str, Mapping[Any, tuple[str, str]]], ...] = (
+        ("role", ROLES), ("limit", LIMITS), ("cites", CITES), ("from", SOURCES), ("relation", RELATIONS)
+    )  # fmt: skip
+    for name, table in tables:
+        for key, pair in table.items():
+            yield f"{name}.{key}", pair
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,60 @@
+"""Last days as a calendar file (RFC 5545) that the usual calendars open."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from hashlib import sha256
+
+from graph.model import MeasureItem
+
+_ESCAPED = {ord("\\"): "\\\\", ord(";"): "\\;", ord(","): "\\,", ord("\n"): "\\n"}
+_CONTROL = {code: None for code in range(32) if code != 10} | {127: None}
+
+
+def calendar(items: Iterable[MeasureItem], as_of: str) -> str:
+    """A whole-day entry on the last day of each measure that has one; the same measures give the same file."""
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//jucuo//deadlines//ZH", "CALSCALE:GREGORIAN", "METHOD:PUBLISH"]
+    lines.append("X-WR-CALNAME:举措完成时限")
+    stamp = as_of.replace("-", "") + "T000000Z"
+    for item in items:
+        if item.due:
+            lines += event(item, item.due, stamp)
+    lines.append("END:VCALENDAR")
+    return "".join(folded(line) + "\r\n" for line in lines)
+
+
+def event(item: MeasureItem, due: str, stamp: str) -> list[str]:
+    """One measure."""
+    units = "、".join(unit.printed or unit.name for unit in item.departments)
+    words = f"{item.text}\n责任单位：{units}\n完成时限：{item.deadline_text}\n{item.notice_title}"
+    title = f"{item.label or ''}{item.title}（{item.deadline_text}）"
+    after = min(date.fromisoformat(due), date(9999, 12, 30)) + timedelta(days=1)
+    return [
+        "BEGIN:VEVENT",
+        f"UID:{sha256(item.id.encode('utf-8', 'replace')).hexdigest()[:32]}@jucuo",
+        f"DTSTAMP:{stamp}",
+        f"DTSTART;VALUE=DATE:{due.replace('-', '')}",
+        f"DTEND;VALUE=DATE:{after:%Y%m%d}",
+        f"SUMMARY:{text(title)}",
+        f"DESCRIPTION:{text(words)}",
+        "TRANSP:TRANSPARENT",
+        "END:VEVENT",
+    ]
+
+
+def text(words: str) -> str:
+    """Words as a value: nothing in them ends the line or the value."""
+    plain = words.replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROL)
+    return plain.encode("utf-8", "replace").decode("utf-8").translate(_ESCAPED)
+
+
+def folded(line: str, most: int = 75) -> str:
+    """Lines of at most 75 octets, never broken within a character."""
+    parts, part, size = [], "", 0
+    for char in line:
+        octets = len(char.encode("utf-8"))
+        if size + octets > most:
+            parts.append(part)
+            part, size = " ", 1
+        part += char
+        size += octets
+    return "\r\n".join([*parts, part])

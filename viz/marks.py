@@ -1,0 +1,78 @@
+"""A text with marks on it, cut so that marks may overlap."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+SENTENCE_END = "。；！？：…;!?:）)"
+_BREAK = re.compile(r"[ \t\u3000]*\n\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch that something is said of. `kind` is a kind of node, `Limit`, `hit`, `warning`, or `Measure`."""
+
+    start: int
+    end: int
+    kind: str
+    href: str | None = None
+    name: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A piece of text under the same marks, the widest first."""
+
+    text: str
+    marks: tuple[Mark, ...] = ()
+
+    @property
+    def href(self) -> str | None:
+        """Where it leads: the narrowest mark that leads anywhere."""
+        return next((mark.href for mark in reversed(self.marks) if mark.href), None)
+
+    @property
+    def kinds(self) -> str:
+        return " ".join(dict.fromkeys(f"m-{mark.kind}" for mark in self.marks))
+
+    @property
+    def note(self) -> str:
+        return "；".join(dict.fromkeys(mark.note for mark in self.marks if mark.note))
+
+
+def segments(text: str, marks: Iterable[Mark], start: int = 0, end: int | None = None) -> list[Segment]:
+    """`text[start:end]` in pieces; marks reaching outside are cut, empty ones left out."""
+    end = len(text) if end is None else min(end, len(text))
+    kept = sorted((m for m in marks if m.start < min(m.end, end) and m.end > start), key=lambda m: (m.start, -m.end))
+    edges = sorted({start, end, *(max(m.start, start) for m in kept), *(min(m.end, end) for m in kept)})
+    found: list[Segment] = []
+    open_: list[Mark] = []
+    coming = iter(kept)
+    following = next(coming, None)
+    for left, right in pairwise(edges):
+        open_ = [mark for mark in open_ if mark.end > left]
+        while following is not None and max(following.start, start) <= left:
+            open_.append(following)
+            following = next(coming, None)
+        found.append(Segment(text[left:right], tuple(sorted(open_, key=lambda m: (m.start - m.end, m.start)))))
+    return found
+
+
+def breaks(text: str, start: int, end: int) -> list[Mark]:
+    """Line breaks inside a sentence, as pages of a printed notice leave them: 突发⏎⏎事件."""
+    return [
+        Mark(start + found.start(), start + found.end(), "break")
+        for found in _BREAK.finditer(text[start:end])
+        if found.start() and text[start + found.start() - 1] not in SENTENCE_END
+    ]
+
+
+def found(text: str, words: Sequence[str]) -> list[Mark]:
+    """Every place where one of the words stands, the longest word first where two begin together."""
+    wanted = sorted({word for word in words if word.strip()}, key=lambda word: (-len(word), word))
+    if not wanted:
+        return []
+    pattern = re.compile("|".join(map(re.escape, wanted)), re.IGNORECASE)
+    return [Mark(hit.start(), hit.end(), "hit") for hit in pattern.finditer(text)]

@@ -1,0 +1,170 @@
+"""What an address asks for: which measures are meant, said in words, and narrowed further."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from graph.errors import BadValue, Words
+from graph.model import Facets, Filter, Kind, Limit, Role
+from graph.store import Store, resolve
+from viz.look import Look
+
+NODES: Mapping[str, Kind] = {
+    "department": Kind.DEPARTMENT,
+    "region": Kind.REGION,
+    "theme": Kind.THEME,
+    "project": Kind.PROJECT,
+    "notice": Kind.NOTICE,
+}
+KEY_OF: Mapping[Kind, str] = {kind: key for key, kind in NODES.items()}
+KEYS = (*NODES, "role", "first", "deadline", "year", "due_before", "due_after")
+LIMIT = 50
+MOST_QUERY = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One condition of a list; `said` is a name from the notices, else a key of words."""
+
+    key: str
+    name: str
+    said: bool
+    without: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One way to narrow a list, with how many would remain."""
+
+    name: str
+    said: bool
+    n: int
+    url: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    key: str
+    kind: Kind | None
+    rows: tuple[Row, ...]
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The measures meant, and the names by which they were asked for."""
+
+    filter: Filter
+    names: Mapping[tuple[str, str], str]
+
+    def chips(self, look: Look) -> list[Chip]:
+        """The conditions, each with the address without it."""
+        found: list[Chip] = []
+        for key, value in conditions(self.filter):
+            rest = [other for other in look.all_asked(key) if other != self.names.get((key, value), value)]
+            rest = [other for other in rest if other != value]
+            name = self.names.get((key, value), value)
+            key_of_words = {"role": f"role.{value}", "deadline": f"limit.{value}", "first": "yes"}.get(key)
+            found.append(Chip(key, key_of_words or name, key_of_words is None, look.url(**{key: rest, "cursor": None})))
+        return found
+
+
+def conditions(filter: Filter) -> Iterator[tuple[str, str]]:
+    """A filter as the parts of an address."""
+    for department in filter.departments:
+        yield "department", department
+    for key in KEYS[1:]:
+        value = getattr(filter, key)
+        if value is not None and value is not False:
+            yield key, "1" if value is True else str(value)
+
+
+def asked(store: Store, look: Look, *but: str) -> Asked:
+    """The filter that an address means; nodes by id or by name."""
+    names: dict[tuple[str, str], str] = {}
+    given: dict[str, Any] = {}
+    for key, kind in NODES.items():
+        if key in but:
+            continue
+        nodes = [resolve(store, text, [kind]) for text in look.all_asked(key) if text][:8]
+        for node in nodes:
+            names[key, node.id] = node.name
+        if key == "department":
+            given["departments"] = tuple(dict.fromkeys(node.id for node in nodes))
+        elif nodes:
+            given[key] = nodes[0].id
+    for key, kinds in (("role", Role), ("deadline", Limit)):
+        if look.asked(key) and key not in but:
+            given[key] = one_of(kinds, key, look.asked(key))
+    if look.asked("first") and "first" not in but:
+        given["first"] = one_of(("1",), "first", look.asked("first")) == "1"
+    if look.asked("year") and "year" not in but:
+        given["year"] = whole(look.asked("year"), "year", 1900, 2999)
+    for key in ("due_before", "due_after"):
+        if look.asked(key) and key not in but:
+            given[key] = day(look.asked(key), key)
+    return Asked(Filter(**given), names)
+
+
+def one_of(kinds: Any, name: str, value: str) -> Any:
+    """That member of an enumeration, or of a plain row of words."""
+    if value not in list(kinds):
+        raise BadValue(name=name, value=value, expected=", ".join(kinds))
+    return kinds(value) if isinstance(kinds, type) else value
+
+
+def whole(text: str, name: str, least: int, most: int) -> int:
+    """A whole number within bounds."""
+    if text.isascii() and text.isdigit() and len(text) < 10 and least <= int(text) <= most:
+        return int(text)
+    raise BadValue(name=name, value=text, expected=f"{least}–{most}")
+
+
+def day(text: str, name: str) -> str:
+    """A day as ISO date."""
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError as error:
+        raise BadValue(name=name, value=text, expected=Words("如 2024-12-31", "as 2024-12-31")) from error
+
+
+def of_node(kind: Kind, id: str) -> Filter:
+    """The measures that hang on a node."""
+    given: dict[str, Any] = {"departments": (id,)} if kind is Kind.DEPARTMENT else {KEY_OF[kind]: id}
+    return Filter(**given)
+
+
+def cursor_of(look: Look) -> str | None:
+    return look.asked("cursor") or None
+
+
+def groups(look: Look, facets: Facets, asked: Asked, most: int = 10) -> list[Group]:
+    """The ways to narrow a list; what is chosen is shown first and can be taken away by its chip."""
+    now = asked.filter
+    limits = [
+        _row(look, "deadline", str(kind), f"limit.{kind}", False, n, now.deadline == kind)
+        for kind, n in sorted(facets.deadlines.items(), key=lambda item: (-item[1], item[0]))
+        if kind
+    ]
+    years = [
+        _row(look, "year", str(year), str(year), True, n, now.year == year) for year, n in sorted(facets.years.items())
+    ]
+    found = [
+        Group("deadline", None, tuple(limits), now.deadline is not None),
+        Group("year", None, tuple(years), now.year is not None),
+    ]
+    for key, kind in NODES.items():
+        chosen = now.departments if key == "department" else (getattr(now, key),)
+        rows = [
+            _row(look, key, counted.node.id, counted.node.name, True, counted.measures, counted.node.id in chosen)
+            for counted in facets.nodes.get(kind, ())[: most + len(chosen)]
+        ]
+        found.append(Group(key, kind, tuple(rows), any(chosen)))
+    return [group for group in found if len(group.rows) > 1 or group.chosen]
+
+
+def _row(look: Look, key: str, value: str, name: str, said: bool, n: int, chosen: bool) -> Row:
+    values = list(dict.fromkeys([*look.all_asked(key), value])) if key == "department" else value
+    return Row(name, said, n, look.url(**{key: values, "cursor": None}), chosen)

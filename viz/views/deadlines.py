@@ -1,0 +1,83 @@
+"""What is due when, as of any date: counts by kind, bars, months, a table, a calendar file."""
+
+from calendar import monthrange
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+from graph.model import Filter, Order
+from graph.store import Store
+from viz import gantt, ics
+from viz.look import Look
+from viz.views.ask import asked, cursor_of, groups, whole
+from viz.views.overview import limits, passed
+from viz.views.view import View, every, measure_table
+
+LIMIT = 60
+SOON = 90
+
+
+def deadlines(store: Store, look: Look, as_of: str) -> View:
+    """Passed days are passed, never late: nobody knows the state of the work."""
+    meant = asked(store, look)
+    filter = meant.filter
+    facets = store.facets(filter)
+    page = store.measures(filter, Order.DUE, LIMIT, cursor_of(look))
+    soon = min(date.fromisoformat(as_of) + timedelta(days=SOON), date(9999, 12, 30)).isoformat()
+    year = int(as_of[:4])
+    if look.asked("month_year"):
+        year = whole(look.asked("month_year"), "month_year", 1900, 2999)
+    years = sorted({*facets.years, year})
+    values = {
+        "as_of": as_of,
+        "total": page.total,
+        "page": page,
+        "limits": limits(facets.deadlines),
+        "stated": sum(facets.deadlines.values()),
+        "passed": passed(store, filter, as_of),
+        "soon": {"until": soon, "n": between(store, filter, as_of, soon)},
+        "years": facets.years,
+        "year": year,
+        "months": months(store, filter, year),
+    }
+    dated = {m.notice: store.node(m.notice).props.get("dated") for m in page.items}
+    drawn = {
+        "chips": meant.chips(look),
+        "groups": groups(look, facets, meant),
+        "gantt": gantt.chart(page.items, {n: str(d) if d else None for n, d in dated.items()}, as_of),
+        "all_years": years,
+        "last_passed": min(
+            (date.fromisoformat(as_of) - timedelta(days=1)).isoformat(), filter.due_before or "9999-12-31"
+        ),
+    }
+    table = measure_table("deadlines", lambda cursor: store.measures(filter, Order.DUE, 1000, cursor))
+    return View("deadlines.html", values, drawn, table)
+
+
+def between(store: Store, filter: Filter, first: str, last: str) -> int:
+    """How many of the measures meant have their last day then; what the filter itself says holds too."""
+    return store.measures(within(filter, first, last), limit=1).total
+
+
+def within(filter: Filter, first: str, last: str) -> Filter:
+    return replace(
+        filter, due_after=max(first, filter.due_after or ""), due_before=min(last, filter.due_before or "9999-12-31")
+    )
+
+
+def months(store: Store, filter: Filter, year: int) -> list[dict[str, Any]]:
+    """The twelve months of a year with how many last days are in each."""
+    found = []
+    for month in range(1, 13):
+        first, last = date(year, month, 1), date(year, month, monthrange(year, month)[1])
+        meant = within(filter, first.isoformat(), last.isoformat())
+        n = store.measures(meant, limit=1).total
+        found.append({"month": month, "n": n, "after": meant.due_after, "before": meant.due_before})
+    return found
+
+
+def calendar(store: Store, look: Look, as_of: str) -> str:
+    """All last days of the measures meant, for a calendar."""
+    filter = asked(store, look).filter
+    dated = replace(filter, due_after=filter.due_after or "0001-01-01")
+    return ics.calendar(every(lambda cursor: store.measures(dated, Order.DUE, 1000, cursor)), as_of)

@@ -1,0 +1,124 @@
+"""A notice as it was read: head, outline, text with everything marked, what was not understood, who cites whom."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import Any
+
+from graph.errors import Unknown
+from graph.model import Filter, Kind, Node, NoticeGraph, Relation
+from graph.store import Store
+from viz.look import node_url
+from viz.marks import Mark, breaks, segments
+from viz.views.view import View, measure_table
+
+MOST = 300_000
+"""Characters of source text shown on the page; the .json twin has all of it."""
+
+NAMED = {
+    Relation.ASSIGNED_TO: Kind.DEPARTMENT,
+    Relation.TOUCHES: Kind.REGION,
+    Relation.INVOLVES: Kind.PROJECT,
+    Relation.ABOUT: Kind.THEME,
+}
+
+
+def notice(store: Store, id: str) -> View:
+    """The page of a notice; of one that is only cited, what those who cite it say of it."""
+    node = store.node(id)
+    cites, cited_by = citations(store, id)
+    try:
+        said = store.notice(id)
+    except Unknown:
+        values = {"notice": node, "loaded": False, "cites": cites, "cited_by": cited_by}
+        return View("cited.html", values)
+    measures = in_order(said)
+    counts = counted(said)
+    values = {
+        "notice": node,
+        "loaded": True,
+        "total": len(measures),
+        "cites": cites,
+        "cited_by": cited_by,
+        "measures": measures,
+        "warnings": [warning_at(said.text, warning) for warning in said.warnings],
+        "named": counts,
+        "text": said.text,
+    }
+    end = min(len(said.text), MOST)
+    marks = list(marks_of(said)) + breaks(said.text, 0, end)
+    drawn = {"outline": outline(measures), "segments": segments(said.text, marks, 0, end), "shown": end}
+    table = measure_table(id, lambda cursor: store.measures(Filter(notice=id), limit=1000, cursor=cursor))
+    return View("notice.html", values, drawn, table)
+
+
+def in_order(said: NoticeGraph) -> list[Node]:
+    """The measures of a notice by ordinal."""
+    ordinals = {edge.target: edge.props.get("ordinal") for edge in said.edges if edge.kind is Relation.CONTAINS}
+    found = [node for node in said.nodes if node.kind is Kind.MEASURE]
+    return sorted(found, key=lambda node: (int(str(ordinals.get(node.id) or 0)), node.id))
+
+
+def outline(measures: Sequence[Node]) -> list[tuple[str, list[Node]]]:
+    """Sections in order with their measures."""
+    return [(str(name or ""), list(some)) for name, some in groupby(measures, lambda m: m.props.get("section"))]
+
+
+def counted(said: NoticeGraph) -> dict[str, list[tuple[Node, int]]]:
+    """What the measures name, per kind, with in how many of them; most first, then in order of the notice."""
+    nodes = {node.id: node for node in said.nodes}
+    found: dict[str, list[tuple[Node, int]]] = {}
+    for relation, kind in NAMED.items():
+        times = Counter(edge.target for edge in said.edges if edge.kind is relation)
+        found[kind.value] = [(nodes[id], n) for id, n in sorted(times.items(), key=lambda item: (-item[1], item[0]))]
+    return found
+
+
+def marks_of(said: NoticeGraph, measure: str | None = None) -> Iterator[Mark]:
+    """All marks of a notice's text, or those of one measure."""
+    nodes = {node.id: node for node in said.nodes}
+    for edge in said.edges:
+        span = span_of(edge.props)
+        if edge.kind in NAMED and span and measure in (None, edge.source):
+            node = nodes[edge.target]
+            yield Mark(*span, str(node.kind), node_url(node.kind, node.id), node.name, node.name)
+    for node in said.nodes:
+        if node.kind is not Kind.MEASURE or measure not in (None, node.id):
+            continue
+        limit = span_of(node.props, "deadline_span")
+        if limit:
+            yield Mark(*limit, "Limit", None, str(node.props.get("due") or ""), str(node.props.get("due") or ""))
+        whole = span_of(node.props)
+        if whole and measure is None:
+            yield Mark(*whole, "Measure", node_url(Kind.MEASURE, node.id), node.id)
+    if measure is None:
+        for warning in said.warnings:
+            span = span_of(warning)
+            if span:
+                yield Mark(*span, "warning", None, "", str(warning.get("message") or ""))
+
+
+def span_of(props: Mapping[str, Any], key: str = "span") -> tuple[int, int] | None:
+    span = props.get(key)
+    return (int(span[0]), int(span[1])) if isinstance(span, list | tuple) and len(span) == 2 else None
+
+
+def warning_at(text: str, warning: Mapping[str, Any]) -> dict[str, Any]:
+    """A warning with its line and the words it is about."""
+    span = span_of(warning)
+    line = text.count("\n", 0, span[0]) + 1 if span else None
+    words = " ".join(text[span[0] : min(span[1], span[0] + 60)].split()) if span else ""
+    return {"code": warning.get("code"), "message": warning.get("message"), "line": line, "words": words, "span": span}
+
+
+def citations(store: Store, id: str) -> tuple[list[tuple[Node, str]], list[tuple[Node, str]]]:
+    """What a notice cites, and what cites it, each with how."""
+    near = store.around(id, 1, 1000, [Kind.NOTICE])
+    nodes = {node.id: node for node in near.nodes}
+    cites: list[tuple[Node, str]] = []
+    cited_by: list[tuple[Node, str]] = []
+    for edge in near.edges:
+        if edge.kind is Relation.CITES and id in (edge.source, edge.target):
+            other = nodes[edge.target if edge.source == id else edge.source]
+            (cites if edge.source == id else cited_by).append((other, str(edge.props.get("relation") or "cites")))
+    return cites, cited_by

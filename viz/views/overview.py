@@ -1,0 +1,51 @@
+"""The start page: what is in the base, what is due next, what one can ask."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+
+from graph.model import By, Filter, Kind, Limit, Order
+from graph.store import Store
+from viz.views.view import View, measure_table
+
+KINDS = (Kind.NOTICE, Kind.MEASURE, Kind.DEPARTMENT, Kind.PROJECT, Kind.REGION, Kind.THEME)
+
+EXAMPLES: tuple[tuple[str, str], ...] = (
+    ("example.topic", "/search?q=%E9%BB%84%E6%B2%B3+%E7%94%9F%E6%80%81"),
+    ("example.shared", "/shared"),
+    ("example.due", "/deadlines"),
+)
+
+
+def overview(store: Store, as_of: str) -> View:
+    """An empty base greets instead."""
+    stats = store.stats()
+    coming = Filter(due_after=as_of)
+    values = {
+        "stats": stats,
+        "as_of": as_of,
+        "limits": limits(stats.deadlines),
+        "notices": store.list(Kind.NOTICE, limit=5),
+        "departments": store.list(Kind.DEPARTMENT, limit=8),
+        "pairs": store.pairs(By.COUNT, limit=6),
+        "next": store.measures(coming, Order.DUE, limit=8),
+        "passed": passed(store, Filter(), as_of),
+        "total": stats.nodes.get(Kind.MEASURE, 0),
+    }
+    table = measure_table("next", lambda cursor: store.measures(coming, Order.DUE, 1000, cursor))
+    return View("overview.html", values, {"kinds": KINDS, "examples": EXAMPLES}, table)
+
+
+def limits(counts: Mapping[str, int]) -> dict[str, int]:
+    """Kinds of limit that occur, in the order of `Limit`."""
+    return {kind.value: counts[kind] for kind in Limit if counts.get(kind)}
+
+
+def day_before(day: str) -> str:
+    return (date.fromisoformat(day) - timedelta(days=1)).isoformat() if day > "0001-01-01" else day
+
+
+def passed(store: Store, filter: Filter, as_of: str) -> int:
+    """How many of the measures meant have their last day behind them."""
+    last = min(day_before(as_of), filter.due_before or "9999-12-31")
+    return store.measures(replace(filter, due_before=last), limit=1).total

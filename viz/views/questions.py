@@ -1,0 +1,139 @@
+"""Named questions: the blanks filled, the answer, and the calls that give it."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+from urllib.parse import quote
+
+from graph.errors import Unknown
+from graph.model import By, Filter, Kind, Limit, Order, Role
+from graph.store import Store, resolve
+from viz.look import Look, list_url
+from viz.questions import QUESTIONS, Question
+from viz.tables import Row
+from viz.views.ask import LIMIT, NODES, cursor_of, day, one_of, whole
+from viz.views.view import Table, View, every, measure_table
+
+OTHER = {**NODES, "other": Kind.DEPARTMENT}
+CHOICES = 200
+
+
+def questions(store: Store, as_of: str) -> View:
+    """All ten, their blanks filled with what is most frequent."""
+    filled = usual(store, as_of)
+    return View(
+        "questions.html", {"questions": QUESTIONS, "total": len(QUESTIONS)}, {"usual": filled, **choices(store)}
+    )
+
+
+def question(store: Store, look: Look, id: str, as_of: str) -> View:
+    """One, answered."""
+    asked = next((one for one in QUESTIONS if one.id == id), None)
+    if asked is None:
+        raise Unknown(name=id)
+    given, names = filled_in(store, look, asked, usual(store, as_of))
+    values: dict[str, Any] = {
+        "question": asked,
+        "given": given,
+        "names": names,
+        "api": asked.api.format_map({key: quote(value, safe="") for key, value in given.items()}),
+    }
+    found, table = answered(store, asked, given, cursor_of(look))
+    drawn = {"usual": names, "total": found.get("total"), "link": link(asked, given), **choices(store)}
+    return View("question.html", {**values, **found}, drawn, table)
+
+
+def usual(store: Store, as_of: str) -> dict[str, str]:
+    """What stands in a blank until something else is chosen; empty where the base has nothing."""
+    made = {}
+    for key, kind in NODES.items():
+        some = store.list(kind, limit=1).items
+        made[key] = some[0].node.name if some else ""
+        if key == "notice" and some:
+            made[key] = some[0].node.id
+    made["other"] = ""
+    if made["department"]:
+        first = store.list(Kind.DEPARTMENT, limit=1).items[0].node.id
+        partners = store.partners(first, limit=1).items
+        made["other"] = partners[0].b_name if partners else ""
+    return {**made, "year": as_of[:4], "due_before": f"{as_of[:4]}-12-31", "deadline": Limit.ONGOING.value}
+
+
+def choices(store: Store) -> dict[str, Any]:
+    """What can be chosen for each kind of blank, most frequent first."""
+    lists = {key: store.list(kind, limit=CHOICES).items for key, kind in NODES.items()}
+    return {"choices": {**lists, "other": lists["department"]}, "limits": tuple(Limit)}
+
+
+def filled_in(
+    store: Store, look: Look, asked: Question, usual: Mapping[str, str]
+) -> tuple[dict[str, str], dict[str, str]]:
+    """The blanks by value for the calls, and by name for the sentence."""
+    given: dict[str, str] = {}
+    names: dict[str, str] = {}
+    for blank in asked.blanks:
+        text = look.asked(blank).strip() or usual[blank]
+        if blank in OTHER:
+            node = resolve(store, text, [OTHER[blank]])
+            given[blank], names[blank] = node.id, node.name if blank != "notice" else node.id
+        elif blank == "year":
+            given[blank] = names[blank] = str(whole(text, blank, 1900, 2999))
+        elif blank == "deadline":
+            given[blank] = names[blank] = one_of(Limit, blank, text).value
+        else:
+            given[blank] = names[blank] = day(text, blank)
+    return given, names
+
+
+def answered(
+    store: Store, asked: Question, given: Mapping[str, str], cursor: str | None
+) -> tuple[dict[str, Any], Table | None]:
+    """The answer as values, and its table."""
+    if asked.gives == "measures":
+        filter, order = meant(asked, given)
+        page = store.measures(filter, order, LIMIT, cursor)
+        table = measure_table(asked.id, lambda cursor: store.measures(filter, order, 1000, cursor))
+        return {"page": page, "total": page.total}, table
+    if asked.gives == "pairs":
+
+        def ask(limit: int, cursor: str | None) -> Any:
+            if "department" in given:
+                return store.partners(given["department"], By.COUNT, limit=limit, cursor=cursor)
+            return store.pairs(By.COUNT, Filter(theme=given["theme"]), limit, cursor)
+
+        def pair_rows() -> Iterator[Row]:
+            return ((p.a_name, p.b_name, p.count) for p in every(lambda cursor: ask(1000, cursor)))
+
+        pairs = ask(LIMIT, cursor)
+        heads = ("kind.Department", "kind.Department", "by.count")
+        return {"page": pairs, "total": pairs.total}, Table(asked.id, heads, pair_rows)
+    if asked.gives == "departments":
+        found = store.facets(Filter(project=given["project"]), most=200).nodes.get(Kind.DEPARTMENT, ())
+
+        def rows() -> Iterator[Row]:
+            return ((one.node.name, one.measures, one.node.id) for one in found)
+
+        return {"departments": found, "total": len(found)}, Table(asked.id, ("name", "kinds.Measure", "id"), rows)
+    ways = store.paths(given["department"], given["other"])
+    nodes = {node.id: node for node in ways.graph.nodes}
+    return {"ways": [[nodes[id] for id in path] for path in ways.paths], "total": len(ways.paths)}, None
+
+
+def meant(asked: Question, given: Mapping[str, str]) -> tuple[Filter, Order]:
+    """The filter of a question that gives measures."""
+    if asked.id == "both":
+        return Filter(departments=(given["department"], given["other"])), Order.NOTICE
+    made: dict[str, Any] = {key: given[key] for key in ("theme", "region", "notice", "due_before") if key in given}
+    if "department" in given:
+        made["departments"] = (given["department"],)
+    if "deadline" in given:
+        made["deadline"] = Limit(given["deadline"])
+    if asked.id == "lead":
+        made["role"] = Role.LEAD
+    if "year" in given:
+        made["due_before"] = f"{given['year']}-12-31"
+    return Filter(**made), Order.DUE if "due_before" in made else Order.NOTICE
+
+
+def link(asked: Question, given: Mapping[str, str]) -> str:
+    """The address that restores the answer."""
+    return list_url(f"/questions/{asked.id}", **given)

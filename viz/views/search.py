@@ -1,0 +1,69 @@
+"""The topic page: exactly the answers with why, near misses by name, facets, and never a dead end."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from graph.model import Filter, Hit, MeasureItem, Why
+from graph.store import Store
+from viz.look import Look, list_url
+from viz.marks import Segment, found, segments
+from viz.tables import Row
+from viz.views.ask import LIMIT, asked, cursor_of, groups
+from viz.views.overview import EXAMPLES
+from viz.views.view import MEASURE_HEADS, Table, View, every, measure_row
+
+HEADS = ("why", *MEASURE_HEADS)
+WORDS = 5
+"""So many words of a question without an answer are tried one by one."""
+
+
+def search(store: Store, look: Look) -> View:
+    """Without a question: what one can ask."""
+    text = look.asked("q").strip()
+    if not text:
+        return View("search.html", {"q": "", "total": 0}, {"examples": EXAMPLES})
+    meant = asked(store, look)
+    answer = store.search(text, meant.filter, LIMIT, cursor_of(look))
+    facets = store.facets(meant.filter, text)
+    values = {"q": text, "total": answer.total, "answer": answer, "facets": facets}
+    drawn: dict[str, Any] = {
+        "chips": meant.chips(look),
+        "groups": groups(look, facets, meant),
+        "hits": [(hit, marked(hit.measure, hit.why), grouped(hit.why)) for hit in answer.items],
+        "near": [(near, marked(near.measure, near.why)) for near in answer.near],
+        "instead": instead(store, text, meant.filter) if not answer.total else [],
+        "suggested": store.suggest(text[:100], 5) if not answer.total else (),
+        "examples": EXAMPLES,
+    }
+
+    def rows() -> Iterator[Row]:
+        hits: Iterator[Hit] = every(lambda cursor: store.search(text, meant.filter, 1000, cursor))
+        for hit in hits:
+            yield ("；".join(f"{why.concept}：{why.words}" for why in hit.why), *measure_row(hit.measure))
+
+    return View("search.html", values, drawn, Table(f"search {text[:20]}", HEADS, rows))
+
+
+def marked(measure: MeasureItem, why: Sequence[Why]) -> list[Segment]:
+    """The measure's text with the words that answer."""
+    return segments(measure.text, found(measure.text, [one.words for one in why]))
+
+
+def grouped(why: Sequence[Why]) -> list[tuple[str, list[Why]]]:
+    """Why, a concept at a time, each word once."""
+    made: dict[str, dict[tuple[str, str], Why]] = {}
+    for one in why:
+        made.setdefault(one.concept, {}).setdefault((one.field, one.words), one)
+    return [(concept, list(words.values())) for concept, words in made.items()]
+
+
+def instead(store: Store, text: str, filter: Filter) -> list[tuple[str, str, int]]:
+    """Questions that have answers where this one has none: without its conditions, or a word at a time."""
+    tried: list[tuple[str, str, int]] = []
+    if filter != Filter():
+        n = store.search(text, limit=1).total
+        tried.append((text, list_url("/search", q=text), n))
+    words = list(dict.fromkeys(text.split()))
+    if len(words) > 1:
+        tried += [(word, list_url("/search", q=word), store.search(word, limit=1).total) for word in words[:WORDS]]
+    return [one for one in tried if one[2]]
