@@ -1,13 +1,12 @@
 """The service: the API, the pages, and what stands around both."""
 
-from importlib.util import find_spec
 from pathlib import Path
 
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
 import viz
-from api import health, problems, reference, v1
+from api import health, pages, problems, reference, v1
 from api.guard import Guard
 from api.settings import Settings
 from graph.store import Store
@@ -32,11 +31,8 @@ def create_app(store: Store, settings: Settings | None = None) -> FastAPI:
     app.include_router(v1.router)
     app.include_router(health.router)
     app.include_router(reference.router)
-    if find_spec("api.pages") is not None:
-        from api import pages  # type: ignore[attr-defined]
-
-        app.include_router(pages.router(store, settings))
-        app.state.error_page = pages.error_page
+    app.include_router(pages.router(store, settings))
+    app.state.error_page = pages.error_page
     app.mount("/static", StaticFiles(directory=STATIC, check_dir=False), name="static")
     app.add_middleware(Guard, settings=settings)
     return app

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from graph.errors import NoSample
+
 Lang = Literal["zh", "en"]
 
 DEFAULT_STORE = "jucuo.db"
@@ -17,11 +19,10 @@ REQUEST_MOST = 256 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`hosts` are the names the service answers to; None is any. `lexicon` adds to the lexicons of the program."""
+    """`hosts` are the names the service answers to; None is any."""
 
     store: str = DEFAULT_STORE
     lang: Lang = "zh"
-    lexicon: Path | None = None
     hosts: tuple[str, ...] | None = None
     json: bool = False
     debug: bool = False
@@ -43,3 +44,12 @@ def language(environ: Mapping[str, str] = os.environ) -> Lang:
 def say(zh: str, en: str) -> str:
     """The one of two wordings that is in the language of this process."""
     return en if language() == "en" else zh
+
+
+def samples() -> Path:
+    """The folder of the sample notices: in the installed program, else in the work tree."""
+    here = Path(__file__).resolve().parent
+    for folder in (here / "samples", here.parent / "samples"):
+        if folder.is_dir():
+            return folder
+    raise NoSample()
