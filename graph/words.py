@@ -6,32 +6,151 @@ segmentation would hide; words of other scripts and numbers are terms whole. No 
 
 import re
 import unicodedata
+from collections.abc import Iterable
+from functools import cache
+from importlib import resources
+from operator import add
+from typing import Any
 
-_RADICALS = str.maketrans(
-    dict(
+_CJK = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_RUN = re.compile(rf"[{_CJK}]+|[^\W_{_CJK}]+")
+# Characters that stand between others and are not seen; radicals that NFKC does not mend, as pdfs print them; and
+# 「馀」, which web copies have for 余 and OpenCC's table of traditional characters lacks
+_MORE = dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", "") | {
+    **dict(
         zip(
             "⺟⺠⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳⺎⺙",
             "母民西见角贝车长门青韦页风飞食马骨鬼鱼鸟麦黄齐齿龙龟兀攵",
             strict=True,
         )
-    )
-)
-_CJK = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_RUN = re.compile(rf"[{_CJK}]+|[^\W_{_CJK}]+")
+    ),
+    "馀": "余",
+}
+
+
+class _Folding(dict[int, str]):
+    """What each character is matched as, learned as characters are met: `str.translate` is fast only on what it
+    finds."""
+
+    def __missing__(self, code: int) -> str:
+        folded = unicodedata.normalize("NFKC", chr(code)).translate(_simplified()).casefold()
+        self[code] = folded
+        return folded
+
+
+_FOLDING = _Folding()
+
+
+@cache
+def _simplified() -> dict[int, str]:
+    """Each traditional character with the simplified one, from OpenCC's table; about 20 ms, once."""
+    # opencc's own converter works phrase by phrase, a thousand times slower, and may change lengths
+    table = resources.files("opencc").joinpath("dictionary", "TSCharacters.txt").read_text(encoding="utf-8")
+    pairs = (line.split() for line in table.splitlines())
+    found = {ord(pair[0]): pair[1] for pair in pairs if len(pair) > 1 and len(pair[0]) == 1}
+    return found | {ord(old): new for old, new in _MORE.items()}
 
 
 def normalise(text: str) -> str:
-    """Full-width forms, radicals, case and white space made alike."""
-    folded = unicodedata.normalize("NFKC", text).translate(_RADICALS).casefold()
-    return " ".join(folded.split())
+    """Full-width forms, radicals, traditional characters, case and white space made alike, each character by itself."""
+    return " ".join(text.translate(_FOLDING).split())
+
+
+def aligned(text: str) -> tuple[str, list[int]]:
+    """The normalised text without any white space, and where each of its characters stands in the original."""
+    characters: list[str] = []
+    places: list[int] = []
+    for place, character in enumerate(text):
+        for each in "".join(normalise(character).split()):
+            characters.append(each)
+            places.append(place)
+    return "".join(characters), places
 
 
 def terms(text: str) -> str:
     """The terms of a text in order, parted by blanks, as they are indexed."""
+    return " ".join(_terms(normalise(text)))
+
+
+def _terms(normal: str) -> Iterable[str]:
+    found: list[str] = []
+    for run in _RUN.findall(normal):
+        if is_chinese(run):
+            # the last character is a term of its own: one character is found as the beginning of a term
+            found += map(add, run, run[1:])
+            found.append(run[-1])
+        else:
+            found.append(run)
+    return found
+
+
+def phrase(text: str) -> str:
+    """The terms that stand side by side wherever `text` stands; a single Chinese character gives itself, to be found
+    as the beginning of a term."""
     found: list[str] = []
     for run in _RUN.findall(normalise(text)):
-        if re.match(rf"[{_CJK}]", run):
-            found += [run[i : i + 2] for i in range(len(run))]
+        if is_chinese(run) and len(run) > 1:
+            found += map(add, run, run[1:])
         else:
             found.append(run)
     return " ".join(found)
+
+
+def runs(normal: str) -> list[str]:
+    """The stretches of a normalised text that are of one script."""
+    return _RUN.findall(normal)
+
+
+def is_chinese(run: str) -> bool:
+    """Whether a run (all of one script) is Chinese."""
+    return (
+        "\u3400" <= run[0] <= "\u9fff" or run[0] == "\u3007" or "\uf900" <= run[0] <= "\ufaff" or run[0] > "\U0001ffff"
+    )
+
+
+@cache
+def _segmenter() -> Any:
+    """jieba with its own dictionary; 0.9 s, once, and only when a question holds words that no lexicon has."""
+    import logging
+
+    import jieba
+
+    jieba.setLogLevel(logging.CRITICAL)
+    tokenizer = jieba.Tokenizer()
+    # by hand what initialize() does, without its cache: a marshal file in the common temporary folder could be
+    # another's, and reading it is no faster
+    tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
+    tokenizer.initialized = True
+    return tokenizer
+
+
+@cache
+def segmenter(known: frozenset[str]) -> Any:
+    """The segmenter with more words, each as usual as it must be to stay whole."""
+    tokenizer = _segmenter()
+    for word in sorted(known):
+        if word not in tokenizer.FREQ or not tokenizer.FREQ[word]:
+            tokenizer.add_word(word)
+    return tokenizer
+
+
+def segment(run: str, known: frozenset[str] = frozenset()) -> list[str]:
+    """The words of a Chinese run. `known` are the lexicons' words, always the same set."""
+    return list(segmenter(known).cut(run, HMM=False))
+
+
+@cache
+def stem(word: str) -> str:
+    """An English word without the endings of number and tense: loans → loan, policies → policy, recruiting → recruit.
+
+    Crude on purpose: lexicon and question are stemmed alike, so a stem need not be a word.
+    """
+    word = word.casefold()
+    for ending, instead, least in (
+        ("ies", "y", 5), ("sses", "ss", 5), ("ches", "ch", 5), ("shes", "sh", 5), ("xes", "x", 4),
+        ("ing", "", 6), ("ed", "", 5), ("s", "", 4),
+    ):  # fmt: skip
+        if len(word) >= least and word.endswith(ending) and not word.endswith(("ss", "us", "is")):
+            word = word[: len(word) - len(ending)] + instead
+            break
+    return word[:-1] if len(word) > 4 and word.endswith("e") else word
