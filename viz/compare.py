@@ -1,4 +1,4 @@
-"""Two notices, or two versions of one, side by side: what was added, dropped, reworded, and which units and limits moved."""
+"""Two notices, or two versions of one: what was added, dropped, reworded, and which units and limits moved."""
 
 from collections import Counter
 from collections.abc import Sequence

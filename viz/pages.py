@@ -10,6 +10,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from viz.legend import CITES, LIMITS, RELATIONS, ROLES, SIGNS, SOURCES
 from viz.look import PLURAL, Look, list_url, node_url
+from viz.questions import parts, said
+from viz.views.ask import narrowing
+from viz.views.overview import day_before
 
 ROOM = Path(__file__).parent
 STATIC = ROOM / "static"
@@ -71,7 +74,16 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     env.globals.update(asset=asset, node_url=node_url, list_url=list_url, PLURAL=PLURAL)
+    env.globals.update(chips_asked=narrowing, day_before=day_before, parts=parts, filled=filled)
     return env
+
+
+def filled(sentence: str, names: Mapping[str, str], words: Words) -> str:
+    """A question with its blanks filled by names; a kind of limit has a word of its own in each language."""
+    given = dict(names)
+    if "deadline" in given:
+        given["deadline"] = words(f"limit.{given['deadline']}")
+    return said(sentence, given)
 
 
 @lru_cache(maxsize=64)

@@ -1,5 +1,7 @@
 """Ten questions with blanks, each with the API call and the Cypher that ask the same."""
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -17,6 +19,29 @@ class Question:
     gives: str
     api: str
     cypher: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a question: words, or the name of a blank."""
+
+    text: str
+    blank: bool
+
+
+def parts(sentence: str) -> list[Part]:
+    """A question cut at its blanks.
+
+    >>> [part.text for part in parts("涉及 {region} 的举措")]
+    ['涉及', 'region', '的举措']
+    """
+    found = re.split(r"\{(\w+)\}", sentence)
+    return [Part(text.strip(), place % 2 == 1) for place, text in enumerate(found) if text.strip()]
+
+
+def said(sentence: str, names: Mapping[str, str]) -> str:
+    """A question with its blanks filled; what stands in a blank is never read as a blank again."""
+    return re.sub(r"\{(\w+)\}", lambda blank: names.get(blank[1], ""), sentence)
 
 
 QUESTIONS: tuple[Question, ...] = (

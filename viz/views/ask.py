@@ -108,6 +108,11 @@ def asked(store: Store, look: Look, *but: str) -> Asked:
     return Asked(Filter(**given), names)
 
 
+def narrowing(look: Look, **changes: Any) -> dict[str, Any]:
+    """The conditions of an address, to be carried to another list."""
+    return {key: look.all_asked(key) for key in KEYS if look.all_asked(key)} | changes
+
+
 def one_of(kinds: Any, name: str, value: str) -> Any:
     """That member of an enumeration, or of a plain row of words."""
     if value not in list(kinds):

@@ -1,0 +1,167 @@
+"""A request as a reader's look, a view as the response that was asked for."""
+
+import dataclasses
+import json
+import mimetypes
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+from typing import Any
+from urllib.parse import quote
+
+from fastapi import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
+
+from api import jsons
+from api.settings import Lang
+from graph.errors import JucuoError, NoRoute
+from graph.model import (
+    Answer,
+    Counted,
+    Edge,
+    Facets,
+    Graph,
+    MeasureItem,
+    Node,
+    Page,
+    Pair,
+    Stats,
+    Unit,
+)
+from graph.store import Store
+from viz.look import LANGS, THEMES, Look
+from viz.pages import Words, page, texts
+from viz.tables import BOM, csv_line, xlsx_bytes
+from viz.views.ask import day
+from viz.views.view import View
+
+FORMS = ("json", "csv", "xlsx", "ics")
+MEDIA = {"csv": "text/csv; charset=utf-8", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
+YEAR = 365 * 24 * 3600
+
+# the registry of Windows may say text/plain, and then no module runs
+mimetypes.add_type("text/javascript", ".js")
+mimetypes.add_type("image/svg+xml", ".svg")
+
+
+def store_of(request: Request) -> Store:
+    store: Store = request.app.state.store
+    return store
+
+
+def look_of(request: Request, path: str | None = None) -> Look:
+    """Language and theme of the address, else of the cookie, else of the service; `path` without a twin's ending."""
+    asked = tuple((key, value) for key, value in request.query_params.multi_items() if len(key) < 40)[:60]
+    named = dict(asked)
+    lang = next((one for one in (named.get("lang"), request.cookies.get("lang")) if one in LANGS), None)
+    theme = next((one for one in (named.get("theme"), request.cookies.get("theme")) if one in THEMES), "auto")
+    query = tuple(pair for pair in asked if pair[0] not in ("lang", "theme"))
+    shown = request.url.path if path is None else path
+    return Look(str(lang or request.app.state.settings.lang), str(theme), shown or "/", query)
+
+
+def as_of(look: Look) -> str:
+    """The day from which one looks: today, unless the address says another."""
+    asked = look.asked("as_of")
+    return day(asked, "as_of") if asked else date.today().isoformat()
+
+
+def respond(request: Request, look: Look, view: View, form: str | None = None, status: int = 200) -> Response:
+    """The page, or the twin that was asked for."""
+    if form == "json":
+        plain_values = plain(dict(view.values), "en" if look.lang == "en" else "zh")
+        return Response(json.dumps(plain_values, ensure_ascii=False), status, media_type="application/json")
+    if form in MEDIA:
+        return table(look, view, form, request)
+    if form is not None:
+        raise NoRoute(path=request.url.path)
+    return html(request, look, page(view.template, look, **{**view.values, **view.drawn}), status)
+
+
+def html(request: Request, look: Look, text: str, status: int = 200) -> Response:
+    """A page; a language or theme asked for by the address is remembered."""
+    headers = {"Cache-Control": "private, no-cache", "Vary": "Cookie", "Content-Language": look.lang}
+    response = HTMLResponse(text.encode("utf-8", "replace"), status, headers)
+    for key, known in (("lang", LANGS), ("theme", THEMES)):
+        value = request.query_params.get(key)
+        if value in known:
+            response.set_cookie(key, str(value), max_age=YEAR, samesite="lax", httponly=True, path="/")
+    return response
+
+
+def table(look: Look, view: View, form: str, request: Request) -> Response:
+    """The whole table of a page as a file."""
+    if view.table is None:
+        raise NoRoute(path=request.url.path)
+    words = Words(texts()[look.lang])
+    heads = [head[1:] if head.startswith("=") else words(head) for head in view.table.heads]
+    name = "".join(c if c.isprintable() and c not in '/\\:*?"<>|' else "_" for c in view.table.name)[:80]
+    headers = {
+        "Content-Disposition": f"attachment; filename*=UTF-8''{quote(f'{name}.{form}'.encode('utf-8', 'replace'))}"
+    }
+    if form == "csv":
+        rows = view.table.rows()
+        body = (part for part in _lines(heads, rows))
+        return StreamingResponse(body, media_type=MEDIA[form], headers=headers)
+    return Response(xlsx_bytes(heads, view.table.rows(), name), media_type=MEDIA[form], headers=headers)
+
+
+def _lines(heads: list[str], rows: Any) -> Any:
+    yield BOM + csv_line(heads)
+    for row in rows:
+        yield csv_line(row)
+
+
+def error_page(request: Request, error: JucuoError) -> Response:
+    """An error in its own sentence, in the look of all pages."""
+    look = look_of(request)
+    candidates: Any = error.params.get("candidates", [])
+    text = page(
+        "error.html",
+        look,
+        title=error.title(look.lang),
+        detail=error.text(look.lang),
+        code=error.code,
+        status=error.http,
+        candidates=candidates,
+        given=str(error.params.get("name", ""))[:100],
+    )
+    return html(request, look, text, error.http)
+
+
+def see(url: str) -> Response:
+    """Look there instead."""
+    return RedirectResponse(url, 303)
+
+
+@lru_cache(maxsize=1)
+def _shapes() -> Mapping[type, Any]:
+    return {
+        MeasureItem: jsons.measure,
+        Counted: jsons.counted,
+        Node: jsons.node,
+        Edge: jsons.edge,
+        Unit: jsons.unit,
+        Pair: jsons.pair,
+        Facets: jsons.facets,
+        Stats: jsons.stats,
+        Graph: jsons.graph,
+    }
+
+
+def plain(value: Any, lang: Lang) -> Any:
+    """Values of views in the shapes of the API."""
+    if isinstance(value, Answer):
+        return jsons.answer(value, lang)
+    if isinstance(value, Page):
+        return {"items": [plain(item, lang) for item in value.items], "total": value.total, "next": value.next}
+    shape = _shapes().get(type(value))
+    if shape is not None:
+        return shape(value)
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {field.name: plain(getattr(value, field.name), lang) for field in dataclasses.fields(value)}
+    if isinstance(value, Mapping):
+        return {str(key): plain(one, lang) for key, one in value.items()}
+    if isinstance(value, list | tuple | set | frozenset):
+        return [plain(one, lang) for one in value]
+    return value if isinstance(value, str | int | float | bool | None) else str(value)
