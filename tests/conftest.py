@@ -1,0 +1,40 @@
+"""What many tests stand on: the sample notice as a graph, and stores that hold it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from graph.model import NoticeGraph
+from graph.store import Store, open_store
+from tests.shared import SAMPLE
+
+
+@pytest.fixture(scope="session")
+def sample_graph() -> NoticeGraph:
+    """包府发〔2024〕5号 as it is read."""
+    from ingest.build import build
+    from ingest.parse import parse
+    from ingest.readers import read
+
+    (document,) = read(SAMPLE)
+    return build(parse(document))
+
+
+@pytest.fixture
+def sample_store(tmp_path: Path, sample_graph: NoticeGraph) -> Iterator[Store]:
+    """A store of the test's own with the sample in it."""
+    store = open_store(tmp_path / "sample.db")
+    list(store.replace([sample_graph]))
+    yield store
+    store.close()
+
+
+@pytest.fixture(scope="session")
+def sample_path(tmp_path_factory: pytest.TempPathFactory, sample_graph: NoticeGraph) -> Path:
+    """The file of a store with the sample in it, for tests that only ask."""
+    path = tmp_path_factory.mktemp("store") / "sample.db"
+    store = open_store(path)
+    list(store.replace([sample_graph]))
+    store.close()
+    return path
