@@ -6,6 +6,7 @@ Colours are those of Okabe and Ito, each with a shape of its own, so that nothin
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Any
 
 from graph.model import Basis, Kind, Limit, Relation, Role
 
@@ -100,7 +101,7 @@ SOURCES: Mapping[str, tuple[str, str]] = MappingProxyType(
 """Where a relation comes from: the words of a notice, a rule, a person."""
 
 
-def word(table: Mapping[str, tuple[str, str]], key: str, lang: str) -> str:
+def word(table: Mapping[Any, tuple[str, str]], key: str, lang: str) -> str:
     """The word of a table for a key, the key itself when the table has none."""
     pair = table.get(key)
     return key if pair is None else pair[lang == "en"]

@@ -1,0 +1,97 @@
+"""The picture of who shares how many measures with whom."""
+
+import math
+from collections.abc import Collection
+from dataclasses import replace
+from typing import Any
+
+from graph.model import Filter, Kind, MeasureItem, Pair
+from graph.store import Store
+from viz import labels, layout
+from viz.panel import Panel
+from viz.picture import Dot, Line, Picture
+
+LINES = 600
+"""So many pairs of departments are drawn, the strongest first: more is a hairball."""
+
+LISTED = 30
+"""Measures listed for a pair."""
+
+
+WIDEST = 10
+"""Pixels of the widest line; widths are in proportion to the measures shared."""
+
+
+def departments(panel: Panel, filter: Filter, limit: int) -> Picture:
+    """Who shares how many measures with whom."""
+    store, words = panel.store, panel.words
+    counted = store.facets(filter, most=limit).nodes.get(Kind.DEPARTMENT, ())
+    full = {item.node.id: item.node.name for item in counted}
+    pairs, total = _pairs(store, filter, full)
+    cards: dict[str, dict[str, Any]] = {}
+    printed: list[tuple[str, str]] = []
+    lines = []
+    unit = min(1.6, WIDEST / max((pair.count for pair in pairs), default=1))
+    for pair in pairs:
+        items = _shared(store, filter, pair)
+        printed += [(unit.id, unit.printed) for item in items for unit in item.departments]
+        for item in items:
+            cards.setdefault(item.id, panel.measure(item))
+        place = {id: number for number, id in enumerate(cards)}
+        info = {"count": pair.count, "measures": [place[item.id] for item in items]}
+        lines.append(Line(pair.a, pair.b, "shared", info, width=round(pair.count * unit, 1), strong=True))
+    for id in full.keys() - {id for id, _ in printed}:
+        one = store.measures(_also(filter, id), limit=1).items
+        printed += [(unit.id, unit.printed) for item in one for unit in item.departments]
+    shown = {id: labels.lines(name, most=3) for id, name in labels.called(full, printed).items()}
+    weights = {(pair.a, pair.b): float(pair.count) for pair in pairs}
+    places = layout.spread(list(full), weights, {id: _room(text) for id, text in shown.items()})
+    dots = tuple(
+        Dot(
+            item.node.id,
+            Kind.DEPARTMENT,
+            shown[item.node.id],
+            places[item.node.id],
+            panel.node(item.node, [(words["x.fact.measures"], str(item.measures))]),
+            size=min(40, round(7 + 5 * math.sqrt(item.measures))),
+            text=18,
+        )
+        for item in counted
+    )
+    said = words["x.said.departments"].format(n=len(dots), pairs=total)
+    if len(pairs) < total:
+        said += words["x.part.pairs"].format(shown=len(pairs), total=total)
+    sorts = (("shared", words["x.sort.shared"], True),)
+    title = words["x.title.departments"]
+    return Picture("departments", title, said, dots, tuple(lines), sorts, measures=tuple(cards.values()))
+
+
+def _room(label: str) -> layout.Size:
+    """What a dot and the label below it take up."""
+    rows = label.split("\n")
+    return max(80.0, 18.0 * max(map(len, rows)) + 26), 62.0 + 24 * len(rows)
+
+
+def _also(filter: Filter, *departments: str) -> Filter:
+    """The same measures, of those that these departments have."""
+    return replace(filter, departments=(*filter.departments, *departments), role=None, first=False)
+
+
+def _shared(store: Store, filter: Filter, pair: Pair) -> list[MeasureItem]:
+    """The first measures of a pair. A role in the filter is a condition on the measure, not on these two."""
+    items = store.measures(_also(filter, pair.a, pair.b), limit=LISTED).items
+    if filter.role is None:
+        return list(items)
+    return [item for item in items if any(unit.role == filter.role for unit in item.departments)]
+
+
+def _pairs(store: Store, filter: Filter, among: Collection[str]) -> tuple[list[Pair], int]:
+    """The strongest pairs between those departments, and how many pairs there are in all."""
+    found: list[Pair] = []
+    cursor = None
+    while True:
+        page = store.pairs(filter=filter, limit=1000, cursor=cursor)
+        found += [pair for pair in page.items if pair.a in among and pair.b in among]
+        cursor = page.next
+        if cursor is None or len(found) >= LINES:
+            return found[:LINES], page.total
