@@ -1,8 +1,8 @@
 """The one home of what is known about names: tables that an expert can extend without reading code.
 
 A table is a TSV file with a header line; lines that begin with `#` and empty lines are left out. The first column is
-the key, in some the first two. A folder of the user's own, named by JUCUO_LEXICON, may hold files of the same names: its
-rows come first and replace all of our rows with the same key.
+the key, in some the first two. A folder of the user's own, named by JUCUO_LEXICON, may hold files of the same names:
+its rows come first and replace all of our rows with the same key.
 """
 
 import os
@@ -32,8 +32,9 @@ class Row:
         return tuple(part for part in (piece.strip() for piece in self[column].split(",")) if part)
 
 
+@cache
 def overrides() -> Path | None:
-    """The user's own folder, where one is set."""
+    """The user's own folder, where one is set: asked once a process (a test that sets it clears this cache)."""
     named = os.environ.get(VARIABLE)
     return Path(named) if named else None
 

@@ -1,0 +1,338 @@
+"""The places that a text names: areas by code, city groups, rivers and mountains, ports, zones.
+
+A name is a place where it has its 省, 市, 县 or stands in the lexicon; a county's short form (固阳, 资源) only where
+the words around it say so. A fixed object that borrows a place's name (黄河大桥, 内蒙古大学) is no mention of the place.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from operator import add
+from pathlib import Path
+
+from graph.lexicon import departments, overrides, places, regions
+from graph.lexicon.ambiguous import by_chance, ordinary
+from ingest.scope import Scope
+
+ADMIN, GROUP, GEOGRAPHIC, PORT, ZONE = "admin", "group", "geographic", "port", "zone"
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """`name` is `text[start:end]`; `members` are codes of areas, of groups only."""
+
+    name: str
+    id: str
+    kind: str
+    members: tuple[str, ...]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A form found in the text, not yet known to be a place. `weak`: it needs a sign around it."""
+
+    form: str
+    start: int
+    end: int
+    named: places.Named | None
+    weak: bool
+
+
+# 古城湾黄河大桥 ; 内蒙古科技大学 ; 长江证券 ; 包头海关: the object has the name, the place is not meant
+_OBJECT = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,4}?)(?:特大桥|大桥|立交桥|隧道|大学|学院|中学|小学|幼儿园|医院|有限公司|公司|集团|银行|分行|支行|证券|"
+    r"日报|晚报|电视台|图书馆|博物馆|研究院|研究所|设计院|协会|学会|商会|海关|监管局|监管分局|证监局|银保监局|税务局|出版社|体育场|体育馆|"
+    r"奖|学者|啤酒|火车站|客运站|监狱|法院|检察院|大道|大街)"
+)
+_ROAD = re.compile(r"(?:[东西南北中]?路|[东西南北]?街|村|社区|小区|桥)(?![一-龥]?(?:径|线|网|段|由|子|条|演))")
+_GOVERNMENT = re.compile(r"(?:人民)?政府|市委|省委|县委|区委|党委|人大|政协")
+# 黄河流域 ; 长江干流 ; 黄河上中游
+_REACH = re.compile(r"流域|干流|支流|[上中下]{1,2}游(?:地区)?|源头|“几字弯”|几字弯")
+# 成都高新区 ; 上海自贸试验区 ; 青岛综合保税区
+_ZONE = re.compile(
+    r"(?:国家级|国家|市)?(?:高新区|经开区|高新技术产业(?:开发)?区|经济技术开发区|经济开发区|综合保税区|保税港区|保税区|"
+    r"自贸试验区|自贸区|自由贸易试验区|跨境经济合作区|边境经济合作区|临空经济区|航空港)"
+)
+_PORT = re.compile(r"(?:公路|铁路|航空|水运|陆路)?口岸")
+# 上海市场 ; 中山市民 ; 浙江省级: the last character belongs to what follows
+_MARKET = re.compile(r"[场民级直容]")
+_LINK = re.compile(r"(?:至|到|—+|－|–|-|、|和|与|及|以及|经|[（(])")
+_TAIL = re.compile(
+    r"境内|城区|县城|段|一带|方向|片区|等地|[两二三四五六七八九]地|[等]?[两二三四五六七八九十]+[省市县区旗州盟]"
+)
+_HEAD = re.compile(r"(?:位于|途[经径]|前往|驻|赴|连接|联通|经过?|[自从]|对口(?:支援|帮扶|协作))$")
+_TITLE = re.compile(r"《[^》]*》")
+
+
+def find(text: str, scope: Scope) -> list[PlaceMention]:
+    """The places named, each name once, where it stands first; left to right, the longest name at each place."""
+    titles = [match.span() for match in _TITLE.finditer(text)] if "《" in text else []
+    candidates = [c for c in _candidates(text) if not any(a <= c.start < b for a, b in titles)]
+    found: list[PlaceMention] = []
+    seen: set[str] = set()
+    accepted: list[_Candidate] = []
+    for index, candidate in enumerate(candidates):
+        if accepted and candidate.start < _found_end(found):
+            continue
+        if by_chance(
+            candidate.form, text[candidate.start - 1 : candidate.start], text[candidate.end : candidate.end + 1]
+        ):
+            continue
+        if candidate.weak and not _said(candidate, index, candidates, accepted, text, scope):
+            continue
+        mention = _mention(candidate, text, scope, accepted)
+        if mention is None:
+            continue
+        accepted.append(candidate)
+        if mention.name not in seen:
+            seen.add(mention.name)
+            found.append(mention)
+    return found
+
+
+def _found_end(found: Sequence[PlaceMention]) -> int:
+    """Where the last mention ends."""
+    return found[-1].end if found else 0
+
+
+def _candidates(text: str) -> list[_Candidate]:
+    """Every known form in the text, the longest at each place, none within another."""
+    forms = _forms(overrides())
+    # pairs are made and compared by C code: most of a text is no place
+    pairs = forms.keys() & set(map(add, text, text[1:]))
+    starts = sorted(match.start() for pair in pairs for match in re.finditer(re.escape(pair), text))
+    found: list[_Candidate] = []
+    at = 0
+    for start in starts:
+        if start < at:
+            continue
+        for form, named, weak in forms[text[start : start + 2]]:
+            if text.startswith(form, start):
+                at = start + len(form)
+                found.append(_Candidate(form, start, at, named, weak))
+                break
+    return found
+
+
+@cache
+def _forms(_folder: Path | None) -> dict[str, list[tuple[str, places.Named | None, bool]]]:
+    """All forms by their first two characters, the longest first; weak ones need a sign around them."""
+    weak: dict[str, bool] = {}
+    for region in regions.everything():
+        strong_short = region.level in ("province", "city", "zone")
+        weak[region.name] = weak.get(region.name, True) and (len(region.name) < 3 or ordinary(region.name))
+        for short in region.shorts:
+            strong = (strong_short or (short[-1] in "市县区旗州盟" and len(short) > 2)) and not ordinary(short)
+            weak[short] = weak.get(short, True) and not (strong or (len(short) > 2 and not ordinary(short)))
+    found: dict[str, list[tuple[str, places.Named | None, bool]]] = {}
+    for form, is_weak in weak.items():
+        found.setdefault(form[:2], []).append((form, None, is_weak))
+    for place in places.everything():
+        for name in (place.name, *place.aliases):
+            if name not in weak:
+                found.setdefault(name[:2], []).append((name, place, ordinary(name)))
+    for longer in found.values():
+        longer.sort(key=lambda entry: (-len(entry[0]), entry[0]))
+    return found
+
+
+def _said(
+    candidate: _Candidate,
+    index: int,
+    candidates: list[_Candidate],
+    accepted: list[_Candidate],
+    text: str,
+    scope: Scope,
+) -> bool:
+    """Do the words around say that 固阳, 资源 or 理县 is a place?
+
+    Beside another place (白云鄂博至固阳至东河, 包头市固阳) or with 境内, 等地 …, 途经 …; an ordinary word only in
+    a list of places, 城区 and 理县 by themselves only at home.
+    """
+    region = regions.nearest(candidate.form, scope.region)
+    home = region is not None and any(regions.within(region.code, outer) for outer in _outer(scope))
+    chain = _chain(index, candidates, text)
+    firm = [c for c in chain if not c.weak or c in accepted]
+    if region is not None and candidate.form == region.name and home:
+        return not ordinary(candidate.form)
+    if firm and len(chain) > 1:
+        return True
+    local = [c for c in chain if _at_home(c, scope)]
+    if len(local) > 1 and len(local) == len(chain):
+        return len(local) > 2 or not all(ordinary(c.form) for c in local)
+    if ordinary(candidate.form):
+        return False
+    before, after = text[max(0, candidate.start - 6) : candidate.start], text[candidate.end : candidate.end + 4]
+    signed = _TAIL.match(after) is not None or _HEAD.search(before) is not None
+    return signed and (home or len(regions.named(candidate.form)) == 1)
+
+
+def _outer(scope: Scope) -> tuple[str, ...]:
+    return (scope.region,) if scope.region else ()
+
+
+def _at_home(candidate: _Candidate, scope: Scope) -> bool:
+    return any(
+        regions.within(region.code, outer) for region in regions.named(candidate.form) for outer in _outer(scope)
+    )
+
+
+def _chain(index: int, candidates: list[_Candidate], text: str) -> list[_Candidate]:
+    """The candidates that are tied to this one by 至, 、, 和 … or stand right beside it (包头市固阳)."""
+
+    def tied(left: _Candidate, right: _Candidate) -> bool:
+        between = text[left.end : right.start]
+        return (between == "" and _contains(left, right)) or _LINK.fullmatch(between) is not None
+
+    first = last = index
+    while first > 0 and tied(candidates[first - 1], candidates[first]):
+        first -= 1
+    while last + 1 < len(candidates) and tied(candidates[last], candidates[last + 1]):
+        last += 1
+    return candidates[first : last + 1]
+
+
+def _contains(left: _Candidate, right: _Candidate) -> bool:
+    return any(
+        regions.within(inner.code, outer.code)
+        for outer in regions.named(left.form)
+        for inner in regions.named(right.form)
+        if inner.code != outer.code
+    )
+
+
+def _mention(candidate: _Candidate, text: str, scope: Scope, accepted: list[_Candidate]) -> PlaceMention | None:
+    """What is mentioned, with what follows and belongs to the name; None where an object has the name."""
+    form, start, end, named = candidate.form, candidate.start, candidate.end, candidate.named
+    if named is not None:
+        if named.kind == GEOGRAPHIC:
+            reach = _REACH.match(text, end)
+            if reach is not None:
+                end = reach.end()
+            elif _OBJECT.match(text, end) or _ROAD.match(text, end):
+                return None
+        elif named.kind == GROUP and _OBJECT.match(text, end):
+            return None
+        return PlaceMention(text[start:end], named.id, named.kind, named.members, start, end)
+    if form[-1] in "市省县区" and len(form) > 2 and _MARKET.match(text, end) and regions.named(form[:-1]):
+        form, end = form[:-1], end - 1
+    region = _region(form, start, scope, accepted)
+    zone = _ZONE.match(text, end)
+    if zone is not None:
+        return PlaceMention(
+            text[start : zone.end()], _zone_id(text[start : zone.end()], scope), ZONE, (), start, zone.end()
+        )
+    port = _PORT.match(text, end)
+    if port is not None and region is not None and region.level != "province":
+        name = text[start : port.end()]
+        return PlaceMention(name, f"port/{name}", PORT, (), start, port.end())
+    if _GOVERNMENT.match(text, end) or _OBJECT.match(text, end) or _body(text, end):
+        return None
+    if form != (region.name if region else "") and _ROAD.match(text, end):
+        return None
+    if region is None:
+        return PlaceMention(form, f"geo/{form}", ADMIN, (), start, end)
+    return PlaceMention(form, region.code, ZONE if region.level == "zone" else ADMIN, (), start, end)
+
+
+def _zone_id(name: str, scope: Scope) -> str:
+    region = regions.nearest(name, scope.region)
+    known = places.named(name)
+    return region.code if region else known.id if known else f"zone/{name}"
+
+
+def _body(text: str, at: int) -> bool:
+    """Is it the place in the name of a body (浙江省教育厅, 包头市发改委)?"""
+    return any(departments.called(text[at : at + size]) for size in range(2, 9) if at + size <= len(text))
+
+
+def _region(form: str, start: int, scope: Scope, accepted: list[_Candidate]) -> regions.Region | None:
+    """The area meant: inside the area named right before it, else the nearest to the issuer, else the only one."""
+    if accepted and accepted[-1].end == start:
+        for outer in regions.named(accepted[-1].form):
+            inside = [region for region in regions.named(form) if regions.within(region.code, outer.code)]
+            if inside:
+                return inside[0]
+    return regions.nearest(form, scope.region)
+
+
+# 我市 ; 全市 ; 我国 is no area of a notice
+_OWN = re.compile(r"[我本全](?P<word>省|市|区|县|旗|州|盟|自治区)(?!场|政|委)")
+# 呼包鄂乌四市 is named already ; 四市 ; 四地 ; 其他三市 ; 三省一市 ; 市内三区 is none
+_COUNTED = re.compile(
+    r"(?P<other>其他|其它|其余|另外|周边)?(?P<count>[两二三四五六七八九])(?P<word>省|市|区|县|旗|盟市|地)(?![区级类方产面])"
+)
+_NUMBERS = {digit: number for number, digit in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
+
+
+def stand_ins(text: str, scope: Scope) -> list[PlaceMention]:
+    """Words that stand for places the notice defines: 我市, 四市, 四地, 其他三市. One mention an area they mean; 四市 of
+    a known group is that group. Empty where the notice does not say what they mean."""
+    found: list[PlaceMention] = []
+    for match in _OWN.finditer(text):
+        region = regions.by_code(scope.region)
+        if region is not None and departments.word_of(region) == match["word"]:
+            found.append(PlaceMention(match[0], region.code, ADMIN, (), match.start(), match.end()))
+    for match in _COUNTED.finditer(text):
+        meant = _meant(_NUMBERS[match["count"]], match["other"] is not None, scope)
+        if meant is None:
+            continue
+        id, members = meant
+        if id is not None:
+            found.append(PlaceMention(match[0], id, GROUP, members, match.start(), match.end()))
+        else:
+            found += [PlaceMention(match[0], code, ADMIN, (), match.start(), match.end()) for code in members]
+    return sorted(found, key=lambda mention: (mention.start, mention.id))
+
+
+def _meant(count: int, other: bool, scope: Scope) -> tuple[str | None, tuple[str, ...]] | None:
+    """The group (or areas) of so many members that the notice defines; without its own area where others are meant."""
+    for _, long in scope.places:
+        group, members = defined(long, scope)
+        if not other and len(members) == count:
+            return group, members
+        others = tuple(code for code in members if code != scope.region)
+        if other and len(others) == count:
+            return None, others
+    return None
+
+
+def defined(long: str, scope: Scope) -> tuple[str | None, tuple[str, ...]]:
+    """What the words before （以下简称四市） name: a known group and its members, or the areas one by one."""
+    named = find(long, replace(scope, places=()))
+    for mention in reversed(named):
+        if mention.kind == GROUP:
+            return mention.id, mention.members
+    return None, tuple(mention.id for mention in named if mention.kind in (ADMIN, ZONE))
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """What the node of a place says of it; `parent` is the id of the area it lies in."""
+
+    name: str
+    kind: str
+    level: str | None
+    lon: float | None
+    lat: float | None
+    parent: str | None
+    members: tuple[str, ...] = ()
+
+
+def describe(id: str) -> Described:
+    """The properties of a place's node, by its id alone."""
+    region = regions.by_code(id)
+    if region is not None:
+        kind = ZONE if region.level == "zone" else ADMIN
+        return Described(region.name, kind, region.level, region.lon, region.lat, region.parent)
+    place = places.by_id(id)
+    if place is not None:
+        return Described(place.name, place.kind, None, None, None, None, place.members)
+    space, _, name = id.partition("/")
+    kind = {"geo": GEOGRAPHIC, "group": GROUP, "port": PORT, "zone": ZONE}.get(space, ADMIN)
+    inside = [region for size in range(len(name), 1, -1) for region in regions.named(name[:size])]
+    parent = inside[0].code if inside and kind in (ZONE, PORT) else None
+    return Described(name or id, kind, None, None, None, parent)
