@@ -1,11 +1,10 @@
 """The places that a text names: areas by code, city groups, rivers and mountains, ports, zones.
 
 A name is a place where it has its 省, 市, 县 or stands in the lexicon; a county's short form (固阳, 资源) only where
-the words around it say so. A fixed object that borrows a place's name (黄河大桥, 内蒙古大学) is no mention of the place.
+the words around it say so. A fixed object that borrows a name (黄河大桥, 内蒙古大学) is no mention of the place.
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from operator import add
@@ -73,9 +72,11 @@ def find(text: str, scope: Scope) -> list[PlaceMention]:
     candidates = [c for c in _candidates(text) if not any(a <= c.start < b for a, b in titles)]
     found: list[PlaceMention] = []
     seen: set[str] = set()
-    accepted: list[_Candidate] = []
+    last: _Candidate | None = None
+    end = 0
+    accepted: set[int] = set()
     for index, candidate in enumerate(candidates):
-        if accepted and candidate.start < _found_end(found):
+        if candidate.start < end:
             continue
         if by_chance(
             candidate.form, text[candidate.start - 1 : candidate.start], text[candidate.end : candidate.end + 1]
@@ -83,19 +84,15 @@ def find(text: str, scope: Scope) -> list[PlaceMention]:
             continue
         if candidate.weak and not _said(candidate, index, candidates, accepted, text, scope):
             continue
-        mention = _mention(candidate, text, scope, accepted)
+        mention = _mention(candidate, text, scope, last)
         if mention is None:
             continue
-        accepted.append(candidate)
+        last, end = candidate, mention.end
+        accepted.add(candidate.start)
         if mention.name not in seen:
             seen.add(mention.name)
             found.append(mention)
     return found
-
-
-def _found_end(found: Sequence[PlaceMention]) -> int:
-    """Where the last mention ends."""
-    return found[-1].end if found else 0
 
 
 def _candidates(text: str) -> list[_Candidate]:
@@ -143,7 +140,7 @@ def _said(
     candidate: _Candidate,
     index: int,
     candidates: list[_Candidate],
-    accepted: list[_Candidate],
+    accepted: set[int],
     text: str,
     scope: Scope,
 ) -> bool:
@@ -155,7 +152,7 @@ def _said(
     region = regions.nearest(candidate.form, scope.region)
     home = region is not None and any(regions.within(region.code, outer) for outer in _outer(scope))
     chain = _chain(index, candidates, text)
-    firm = [c for c in chain if not c.weak or c in accepted]
+    firm = [c for c in chain if not c.weak or c.start in accepted]
     if region is not None and candidate.form == region.name and home:
         return not ordinary(candidate.form)
     if firm and len(chain) > 1:
@@ -204,7 +201,7 @@ def _contains(left: _Candidate, right: _Candidate) -> bool:
     )
 
 
-def _mention(candidate: _Candidate, text: str, scope: Scope, accepted: list[_Candidate]) -> PlaceMention | None:
+def _mention(candidate: _Candidate, text: str, scope: Scope, last: _Candidate | None) -> PlaceMention | None:
     """What is mentioned, with what follows and belongs to the name; None where an object has the name."""
     form, start, end, named = candidate.form, candidate.start, candidate.end, candidate.named
     if named is not None:
@@ -219,7 +216,7 @@ def _mention(candidate: _Candidate, text: str, scope: Scope, accepted: list[_Can
         return PlaceMention(text[start:end], named.id, named.kind, named.members, start, end)
     if form[-1] in "市省县区" and len(form) > 2 and _MARKET.match(text, end) and regions.named(form[:-1]):
         form, end = form[:-1], end - 1
-    region = _region(form, start, scope, accepted)
+    region = _region(form, start, scope, last)
     zone = _ZONE.match(text, end)
     if zone is not None:
         return PlaceMention(
@@ -249,10 +246,10 @@ def _body(text: str, at: int) -> bool:
     return any(departments.called(text[at : at + size]) for size in range(2, 9) if at + size <= len(text))
 
 
-def _region(form: str, start: int, scope: Scope, accepted: list[_Candidate]) -> regions.Region | None:
+def _region(form: str, start: int, scope: Scope, last: _Candidate | None) -> regions.Region | None:
     """The area meant: inside the area named right before it, else the nearest to the issuer, else the only one."""
-    if accepted and accepted[-1].end == start:
-        for outer in regions.named(accepted[-1].form):
+    if last is not None and last.end == start:
+        for outer in regions.named(last.form):
             inside = [region for region in regions.named(form) if regions.within(region.code, outer.code)]
             if inside:
                 return inside[0]
@@ -269,8 +266,8 @@ _NUMBERS = {digit: number for number, digit in enumerate("一二三四五六七�
 
 
 def stand_ins(text: str, scope: Scope) -> list[PlaceMention]:
-    """Words that stand for places the notice defines: 我市, 四市, 四地, 其他三市. One mention an area they mean; 四市 of
-    a known group is that group. Empty where the notice does not say what they mean."""
+    """Words that stand for places the notice defines: 我市, 四市, 四地, 其他三市. One mention an area they mean;
+    四市 of a known group is that group. Empty where the notice does not say what they mean."""
     found: list[PlaceMention] = []
     for match in _OWN.finditer(text):
         region = regions.by_code(scope.region)
