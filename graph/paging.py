@@ -29,10 +29,10 @@ def following(question: object, offset: int, total: int) -> str | None:
     return base64.urlsafe_b64encode(json.dumps([_mark(question), offset]).encode()).decode()
 
 
-def checked(limit: int, most: int = MOST) -> int:
+def checked(limit: int, most: int = MOST, name: str = "limit") -> int:
     """The limit, when it is one."""
     if not 1 <= limit <= most:
-        raise BadValue(name="limit", value=limit, expected=f"1–{most}")
+        raise BadValue(name=name, value=limit, expected=f"1–{most}")
     return limit
 
 

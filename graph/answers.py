@@ -1,0 +1,59 @@
+"""Answers made from what a store has read, the same for both."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from graph.model import Basis, By, Limit, MeasureItem, Pair, Relation, Role, Unit
+
+Props = Mapping[str, Any]
+
+
+def unit(id: str, name: str, props: Props, place: int) -> Unit:
+    """A department as a measure has it; what the notice left open is what it means when nothing is said."""
+    return Unit(
+        id=id,
+        name=name,
+        printed=props.get("name") or name,
+        role=Role(props.get("role") or Role.RESPONSIBLE),
+        basis=Basis(props.get("basis") or Basis.STATED),
+        order=place if props.get("order") is None else props["order"],
+    )
+
+
+def measure(id: str, name: str, props: Props, notice: str, notice_title: str, units: Iterable[Unit]) -> MeasureItem:
+    """A measure as lists show it; units by their order, then as the notice gives them."""
+    limit = props.get("deadline_kind")
+    return MeasureItem(
+        id=id,
+        label=props.get("label"),
+        title=props.get("title") or name,
+        text=props.get("text") or "",
+        section=props.get("section"),
+        notice=notice,
+        notice_title=notice_title,
+        departments=tuple(sorted(units, key=lambda unit: unit.order)),
+        deadline_text=props.get("deadline_text"),
+        deadline_kind=None if limit is None else Limit(limit),
+        due=props.get("due"),
+    )
+
+
+def pair(a: tuple[str, str], b: tuple[str, str], count: int, of_a: int, of_b: int, all: int) -> Pair:
+    """Two departments, each (id, name), of whom `count` of `all` measures have both."""
+    return Pair(a[0], b[0], a[1], b[1], count, count / (of_a + of_b - count), count * all / (of_a * of_b))
+
+
+def closest(pairs: Iterable[Pair], by: By) -> list[Pair]:
+    """Largest first, ties by ids."""
+    measured = {By.COUNT: lambda p: p.count, By.JACCARD: lambda p: p.jaccard, By.LIFT: lambda p: p.lift}[by]
+    return sorted(pairs, key=lambda p: (-measured(p), p.a, p.b))
+
+
+def due_order(due: str | None, limit: Limit | None) -> str:
+    """What `Order.DUE` sorts by: days, then kinds of limit in their order, then nothing."""
+    if due is not None:
+        return due
+    return f"~{list(Limit).index(limit)}" if limit is not None else "~~"
+
+
+RELATIONS: Sequence[Relation] = tuple(Relation)

@@ -1,0 +1,47 @@
+"""A notice graph as bytes, exactly, and its fingerprint: two graphs that are equal have the same.
+
+The text is kept beside the bytes, because questions read pieces of it.
+"""
+
+import hashlib
+import json
+import zlib
+from collections.abc import Mapping
+from typing import Any
+
+from graph.model import Edge, Kind, Node, NoticeGraph, Relation
+
+
+def packed(graph: NoticeGraph) -> tuple[bytes, str]:
+    """The bytes to keep (without the text) and the fingerprint."""
+    plain = json.dumps(
+        {
+            "id": graph.id,
+            "nodes": [[n.id, n.kind, n.name, dict(n.props)] for n in graph.nodes],
+            "edges": [[e.kind, e.source, e.target, dict(e.props)] for e in graph.edges],
+            "warnings": [dict(w) for w in graph.warnings],
+        },
+        ensure_ascii=False,
+        sort_keys=True,
+        separators=(",", ":"),
+        default=_mapping,
+    ).encode()
+    return zlib.compress(plain, 1), hashlib.sha256(plain + b"\0" + graph.text.encode()).hexdigest()
+
+
+def unpacked(kept: bytes, text: str) -> NoticeGraph:
+    """What was packed, with its text."""
+    plain = json.loads(zlib.decompress(kept))
+    return NoticeGraph(
+        id=plain["id"],
+        nodes=tuple(Node(id, Kind(kind), name, props) for id, kind, name, props in plain["nodes"]),
+        edges=tuple(Edge(Relation(kind), a, b, plain["id"], props) for kind, a, b, props in plain["edges"]),
+        text=text,
+        warnings=tuple(plain["warnings"]),
+    )
+
+
+def _mapping(value: object) -> dict[Any, Any]:
+    if isinstance(value, Mapping):
+        return dict(value)
+    raise TypeError(type(value))

@@ -1,0 +1,152 @@
+"""The embedded store's tables and statements. Values are always parameters; what is put together is put together from
+constants here.
+
+Keys are integers, ids stand once in `node`. Text is compared as UTF-8 bytes, which is the order of code points.
+"""
+
+from collections.abc import Sequence
+from typing import Any, Protocol
+
+from graph.model import Kind, Relation, Role
+
+APPLICATION = 0x6A756375  # "jucu": what `file` and we know our files by
+SCHEMA = 1
+
+# numbers stand in the file: add at the end, or raise SCHEMA
+KINDS = {kind: number for number, kind in enumerate(Kind)}
+RELATIONS = {kind: number for number, kind in enumerate(Relation)}
+ROLES = {role: number for number, role in enumerate(Role)}
+KIND_OF = tuple(KINDS)
+RELATION_OF = tuple(RELATIONS)
+
+CONTAINS, ASSIGNED_TO, INVOLVES, TOUCHES, ABOUT, PART_OF = (
+    RELATIONS[each]
+    for each in (
+        Relation.CONTAINS, Relation.ASSIGNED_TO, Relation.INVOLVES, Relation.TOUCHES, Relation.ABOUT, Relation.PART_OF
+    )
+)  # fmt: skip
+ALL = 0
+"""The theme of pairs counted over all measures (no node has this key)."""
+
+
+class Rows(Protocol):
+    """A connection, as far as statements need it."""
+
+    def execute(self, sql: str, parameters: Any = ..., /) -> Any: ...
+    def executemany(self, sql: str, parameters: Any, /) -> Any: ...
+
+
+CREATE: Sequence[str] = (
+    # what is in the graph now; `teller` is the notice whose description is shown, `measures` how many it has
+    """CREATE TABLE node(
+        key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind INTEGER NOT NULL, name TEXT NOT NULL,
+        props TEXT NOT NULL, teller INTEGER NOT NULL, measures INTEGER NOT NULL DEFAULT 0)""",
+    "CREATE INDEX node_by_measures ON node(kind, measures DESC, id) WHERE kind <> 1",
+    """CREATE TABLE edge(
+        source INTEGER NOT NULL REFERENCES node(key), kind INTEGER NOT NULL,
+        target INTEGER NOT NULL REFERENCES node(key), place INTEGER NOT NULL, notice INTEGER NOT NULL,
+        role INTEGER, ordinal INTEGER, props TEXT NOT NULL,
+        PRIMARY KEY(source, kind, target, place)) WITHOUT ROWID""",
+    "CREATE INDEX edge_back ON edge(target, kind, source, role, ordinal)",
+    # who says it
+    """CREATE TABLE notice(
+        key INTEGER PRIMARY KEY REFERENCES node(key), id TEXT NOT NULL UNIQUE, dated TEXT NOT NULL,
+        fingerprint TEXT NOT NULL, warnings INTEGER NOT NULL, text TEXT NOT NULL, graph BLOB NOT NULL)""",
+    "CREATE INDEX notice_by_date ON notice(dated DESC, id)",
+    """CREATE TABLE said(
+        node INTEGER NOT NULL REFERENCES node(key), notice INTEGER NOT NULL,
+        PRIMARY KEY(node, notice)) WITHOUT ROWID""",
+    """CREATE TABLE stated(
+        source INTEGER NOT NULL, kind INTEGER NOT NULL, target INTEGER NOT NULL,
+        notice INTEGER NOT NULL,
+        PRIMARY KEY(source, kind, target, notice)) WITHOUT ROWID""",
+    # measures as lists need them; `dated` and `notice_id` are the notice's
+    """CREATE TABLE measure(
+        key INTEGER PRIMARY KEY REFERENCES node(key), notice INTEGER NOT NULL,
+        dated TEXT NOT NULL, notice_id TEXT NOT NULL, ordinal INTEGER NOT NULL,
+        deadline TEXT, due TEXT, due_order TEXT NOT NULL, starts INTEGER, ends INTEGER)""",
+    "CREATE INDEX measure_in_notice ON measure(notice, ordinal)",
+    "CREATE INDEX measure_by_notice ON measure(dated DESC, notice_id, ordinal)",
+    "CREATE INDEX measure_by_due ON measure(due_order, dated DESC, notice_id, ordinal, deadline)",
+    # words: names of nodes, terms of measures
+    """CREATE TABLE name(
+        name TEXT NOT NULL, node INTEGER NOT NULL REFERENCES node(key), spelt INTEGER NOT NULL,
+        PRIMARY KEY(name, node, spelt)) WITHOUT ROWID""",
+    "CREATE INDEX name_of ON name(node)",
+    """CREATE TABLE document(
+        key INTEGER PRIMARY KEY REFERENCES measure(key), own TEXT NOT NULL, section TEXT NOT NULL,
+        notice TEXT NOT NULL, units TEXT NOT NULL, names TEXT NOT NULL, shown TEXT NOT NULL)""",
+    """CREATE VIRTUAL TABLE found USING fts5(
+        own, section, notice, units, names, content='document', content_rowid='key', tokenize='ascii')""",
+    # kept counts: `theme` 0 is all measures
+    """CREATE TABLE shares(
+        theme INTEGER NOT NULL, a INTEGER NOT NULL, b INTEGER NOT NULL, a_id TEXT NOT NULL, b_id TEXT NOT NULL,
+        n INTEGER NOT NULL, PRIMARY KEY(theme, a, b)) WITHOUT ROWID""",
+    "CREATE INDEX shares_back ON shares(theme, b, a, n)",
+    "CREATE INDEX shares_by_count ON shares(theme, n DESC, a_id, b_id)",
+    "CREATE TABLE tally(what TEXT PRIMARY KEY, n INTEGER NOT NULL) WITHOUT ROWID",
+)
+
+# nodes and who says them
+NODES_OF = """SELECT n.id, n.key, n.kind, n.teller, t.id FROM node n LEFT JOIN node t ON t.key = n.teller
+    WHERE n.id IN (SELECT value FROM json_each(?))"""
+NEXT_KEY = "SELECT coalesce(max(key), 0) + 1 FROM node"
+ADD_NODE = "INSERT INTO node(key, id, kind, name, props, teller) VALUES (?, ?, ?, ?, ?, ?)"
+TELL_NODE = "UPDATE node SET name = ?, props = ?, teller = ? WHERE key = ?"
+DROP_NODE = "DELETE FROM node WHERE key = ?"
+SAY = "INSERT OR IGNORE INTO said(node, notice) VALUES (?, ?)"
+UNSAY = "DELETE FROM said WHERE node = ? AND notice = ?"
+FIRST_SAYING = """SELECT s.notice, t.graph, t.text FROM said s JOIN notice t ON t.key = s.notice
+    WHERE s.node = ? ORDER BY s.notice <> s.node, t.id LIMIT 1"""
+MEASURE_COUNT = "UPDATE node SET measures = measures + ? WHERE key = ?"
+SET_MEASURE_COUNT = "UPDATE node SET measures = ? WHERE key = ?"
+ADD_NAME = "INSERT OR IGNORE INTO name(name, node, spelt) VALUES (?, ?, ?)"
+DROP_NAMES = "DELETE FROM name WHERE node = ?"
+
+# relations
+ADD_EDGE = """INSERT INTO edge(source, kind, target, place, notice, role, ordinal, props)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?)"""
+DROP_EDGES_FROM = "DELETE FROM edge WHERE source = ?"
+EDGE_TOLD_BY = """SELECT e.notice, t.id FROM edge e JOIN notice t ON t.key = e.notice
+    WHERE e.source = ? AND e.kind = ? AND e.target = ?"""
+TELL_EDGE = "UPDATE edge SET notice = ?, props = ? WHERE source = ? AND kind = ? AND target = ?"
+DROP_EDGE = "DELETE FROM edge WHERE source = ? AND kind = ? AND target = ?"
+STATE = "INSERT OR IGNORE INTO stated(source, kind, target, notice) VALUES (?, ?, ?, ?)"
+UNSTATE = "DELETE FROM stated WHERE source = ? AND kind = ? AND target = ? AND notice = ?"
+FIRST_STATING = """SELECT s.notice, t.graph, t.text FROM stated s JOIN notice t ON t.key = s.notice
+    WHERE s.source = ? AND s.kind = ? AND s.target = ? ORDER BY t.id LIMIT 1"""
+
+# notices and measures
+NOTICE = """SELECT t.key, t.fingerprint, t.graph, t.text FROM notice t WHERE t.id = ?"""
+PUT_NOTICE = """INSERT INTO notice(key, id, dated, fingerprint, warnings, text, graph) VALUES (?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT(key) DO UPDATE SET dated = excluded.dated, fingerprint = excluded.fingerprint,
+    warnings = excluded.warnings, text = excluded.text, graph = excluded.graph"""
+DROP_NOTICE = "DELETE FROM notice WHERE key = ?"
+ADD_MEASURE = """INSERT INTO measure(key, notice, dated, notice_id, ordinal, deadline, due, due_order, starts, ends)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+DROP_MEASURE = "DELETE FROM measure WHERE key = ?"
+KEYS_IN_NOTICE = "SELECT m.key, n.id FROM measure m JOIN node n ON n.key = m.key WHERE m.notice = ?"
+
+# terms
+ADD_DOCUMENT = """INSERT INTO document(key, own, section, notice, units, names, shown) VALUES (?, ?, ?, ?, ?, ?, ?)"""
+ADD_FOUND = "INSERT INTO found(rowid, own, section, notice, units, names) VALUES (?, ?, ?, ?, ?, ?)"
+DROP_FOUND = """INSERT INTO found(found, rowid, own, section, notice, units, names)
+    SELECT 'delete', key, own, section, notice, units, names FROM document WHERE key = ?"""
+DROP_DOCUMENT = "DELETE FROM document WHERE key = ?"
+DROP_ALL_FOUND = "INSERT INTO found(found) VALUES ('delete-all')"
+
+# kept counts
+SHARE = """INSERT INTO shares(theme, a, b, a_id, b_id, n) VALUES (?, ?, ?, ?, ?, ?)
+    ON CONFLICT(theme, a, b) DO UPDATE SET n = n + excluded.n"""
+DROP_EMPTY_SHARE = "DELETE FROM shares WHERE theme = ? AND a = ? AND b = ? AND n = 0"
+TALLY = "INSERT INTO tally(what, n) VALUES (?, ?) ON CONFLICT(what) DO UPDATE SET n = n + excluded.n"
+DROP_EMPTY_TALLY = "DELETE FROM tally WHERE n = 0"
+
+# regions within regions
+WITHIN = f"""WITH RECURSIVE sub(key) AS (VALUES(?) UNION
+    SELECT e.source FROM sub JOIN edge e ON e.target = sub.key AND e.kind = {PART_OF}) SELECT key FROM sub"""
+ABOVE = f"""WITH RECURSIVE up(key) AS (VALUES(?) UNION
+    SELECT e.target FROM up JOIN edge e ON e.source = up.key AND e.kind = {PART_OF}) SELECT key FROM up"""
+TOUCHING = f"""WITH RECURSIVE sub(key) AS (VALUES(?) UNION
+    SELECT e.source FROM sub JOIN edge e ON e.target = sub.key AND e.kind = {PART_OF})
+    SELECT count(DISTINCT e.source) FROM sub JOIN edge e ON e.target = sub.key AND e.kind = {TOUCHES}"""

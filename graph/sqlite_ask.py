@@ -1,0 +1,276 @@
+"""Measures meant, and what is counted over them, read from the tables."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+from typing import Any
+
+from graph import answers, sql
+from graph.errors import Unknown
+from graph.model import (
+    By,
+    Counted,
+    Facets,
+    Filter,
+    Kind,
+    Limit,
+    MeasureItem,
+    Node,
+    Order,
+    Pair,
+)
+from graph.sql import ABOUT, ALL, ASSIGNED_TO, INVOLVES, PART_OF, TOUCHES, Rows
+
+Condition = tuple[str, tuple[object, ...]]
+
+ORDERS = {
+    Order.NOTICE: "m.dated DESC, m.notice_id, m.ordinal",
+    Order.DUE: "m.due_order, m.dated DESC, m.notice_id, m.ordinal",
+}
+_NODE = "n.id, n.kind, n.name, n.props"
+_HAS = "m.key IN (SELECT source FROM edge WHERE kind = {} AND target = ?)"
+
+
+def key(db: Rows, id: str, kind: Kind | None = None) -> int:
+    row = db.execute("SELECT key, kind FROM node WHERE id = ?", (id,)).fetchone()
+    if row is None or (kind is not None and sql.KIND_OF[row[1]] is not kind):
+        raise Unknown(name=id)
+    found: int = row[0]
+    return found
+
+
+def node(row: Sequence[Any]) -> Node:
+    """From `_NODE`."""
+    return Node(row[0], sql.KIND_OF[row[1]], row[2], json.loads(row[3]))
+
+
+def nodes(db: Rows, keys: Iterable[int]) -> dict[int, Node]:
+    statement = f"SELECT n.key, {_NODE} FROM node n WHERE n.key IN (SELECT value FROM json_each(?))"
+    return {row[0]: node(row[1:]) for row in db.execute(statement, (json.dumps(list(keys)),))}
+
+
+# which measures
+
+
+def where(db: Rows, filter: Filter) -> Condition:
+    """The filter as a condition on `m`, a row of measure; '1' when all are meant."""
+    found: list[Condition] = []
+    if filter.notice is not None:
+        found.append(("m.notice = ?", (key(db, filter.notice, Kind.NOTICE),)))
+    role, first = _role(filter)
+    has = f"{_HAS.format(ASSIGNED_TO)[:-1]}{role}{first})"
+    found += [(has, (key(db, department, Kind.DEPARTMENT),)) for department in filter.departments]
+    if filter.role is not None and not filter.departments:
+        found.append((f"EXISTS (SELECT 1 FROM edge WHERE source = m.key AND kind = {ASSIGNED_TO}{role})", ()))
+    if filter.region is not None:
+        within = json.dumps([k for (k,) in db.execute(sql.WITHIN, (key(db, filter.region, Kind.REGION),))])
+        inside = f"SELECT source FROM edge WHERE kind = {TOUCHES} AND target IN (SELECT value FROM json_each(?))"
+        found.append((f"m.key IN ({inside})", (within,)))
+    if filter.project is not None:
+        found.append((_HAS.format(INVOLVES), (key(db, filter.project, Kind.PROJECT),)))
+    if filter.theme is not None:
+        found.append((_HAS.format(ABOUT), (key(db, filter.theme, Kind.THEME),)))
+    if filter.deadline is not None:
+        found.append(("m.deadline = ?", (str(filter.deadline),)))
+    if filter.due_before is not None:
+        found.append(("m.due <= ?", (filter.due_before,)))
+    if filter.due_after is not None:
+        found.append(("m.due >= ?", (filter.due_after,)))
+    if filter.year is not None:
+        found.append(("m.due BETWEEN ? AND ?", (f"{filter.year:04d}-01-01", f"{filter.year:04d}-12-31")))
+    return " AND ".join(text for text, _ in found) or "1", tuple(v for _, values in found for v in values)
+
+
+def _role(filter: Filter) -> tuple[str, str]:
+    role = f" AND role = {sql.ROLES[filter.role]}" if filter.role is not None else ""
+    return role, " AND ordinal = 1" if filter.first else ""
+
+
+def matching(match: str, condition: Condition) -> tuple[str, tuple[object, ...]]:
+    """FROM and WHERE for measures that hold the terms, within a condition."""
+    text, values = condition
+    return f"found f JOIN measure m ON m.key = f.rowid WHERE f.found MATCH ? AND {text}", (match, *values)
+
+
+def listed(db: Rows, condition: Condition, order: Order, limit: int, offset: int) -> tuple[list[int], int]:
+    """Keys of one page, and how many there are."""
+    text, values = condition
+    total = db.execute(f"SELECT count(*) FROM measure m WHERE {text}", values).fetchone()[0]
+    rows = db.execute(
+        f"SELECT m.key FROM measure m WHERE {text} ORDER BY {ORDERS[order]} LIMIT ? OFFSET ?", (*values, limit, offset)
+    )
+    return [k for (k,) in rows], total
+
+
+def items(db: Rows, keys: Sequence[int]) -> dict[int, MeasureItem]:
+    """Measures as lists show them."""
+    wanted = json.dumps(list(keys))
+    units: dict[int, list[Any]] = {}
+    for measure, _, id, name, props in db.execute(
+        f"""SELECT e.source, e.place, d.id, d.name, e.props FROM edge e JOIN node d ON d.key = e.target
+        WHERE e.source IN (SELECT value FROM json_each(?)) AND e.kind = {ASSIGNED_TO} ORDER BY e.source, e.place""",
+        (wanted,),
+    ):
+        had = units.setdefault(measure, [])
+        had.append(answers.unit(id, name, json.loads(props), len(had) + 1))
+    rows = db.execute(
+        """SELECT m.key, n.id, n.name, n.props, t.id, t.name FROM json_each(?) k JOIN measure m ON m.key = k.value
+        JOIN node n ON n.key = m.key JOIN node t ON t.key = m.notice""",
+        (wanted,),
+    )
+    return {
+        k: answers.measure(id, name, json.loads(props), notice, title, units.get(k, ()))
+        for k, id, name, props, notice, title in rows
+    }
+
+
+# counted over the measures meant, which `mean` puts aside for a while
+
+
+def mean(db: Rows, source: str, values: Sequence[object]) -> int:
+    """Put aside the measures meant; how many."""
+    db.execute("CREATE TEMP TABLE IF NOT EXISTS meant(key INTEGER PRIMARY KEY)")
+    db.execute("DELETE FROM meant")
+    db.execute(f"INSERT INTO meant SELECT m.key FROM {source}", values)
+    total: int = db.execute("SELECT count(*) FROM meant").fetchone()[0]
+    return total
+
+
+def facets(db: Rows, most: int) -> Facets:
+    """What the measures put aside hang on."""
+    counts: dict[int, int] = dict(
+        db.execute(
+            f"""SELECT e.target, count(DISTINCT e.source) FROM meant JOIN edge e ON e.source = meant.key
+            AND e.kind IN ({ASSIGNED_TO}, {INVOLVES}, {ABOUT}) GROUP BY e.target"""
+        )
+    )
+    counts.update(db.execute("SELECT m.notice, count(*) FROM meant JOIN measure m USING(key) GROUP BY m.notice"))
+    counts.update(
+        db.execute(
+            f"""WITH RECURSIVE up(region, above) AS (
+                SELECT DISTINCT e.target, e.target FROM meant JOIN edge e ON e.source = meant.key AND e.kind = {TOUCHES}
+                UNION SELECT up.region, e.target FROM up JOIN edge e ON e.source = up.above AND e.kind = {PART_OF})
+            SELECT up.above, count(DISTINCT e.source) FROM meant JOIN edge e ON e.source = meant.key
+            AND e.kind = {TOUCHES} JOIN up ON up.region = e.target GROUP BY up.above"""
+        )
+    )
+    kinds: dict[Kind, list[tuple[int, str, int]]] = {kind: [] for kind in Kind if kind is not Kind.MEASURE}
+    for k, id, kind in db.execute(
+        "SELECT n.key, n.id, n.kind FROM json_each(?) k JOIN node n ON n.key = k.value", (json.dumps(list(counts)),)
+    ):
+        kinds[sql.KIND_OF[kind]].append((-counts[k], id, k))
+    shown = {kind: sorted(each)[:most] for kind, each in kinds.items()}
+    named = nodes(db, (k for each in shown.values() for _, _, k in each))
+    deadlines = dict(db.execute("SELECT m.deadline, count(*) FROM meant JOIN measure m USING(key) GROUP BY m.deadline"))
+    years = db.execute(
+        """SELECT CAST(substr(m.due, 1, 4) AS INTEGER) year, count(*) FROM meant JOIN measure m USING(key)
+        WHERE m.due IS NOT NULL GROUP BY year ORDER BY year"""
+    )
+    return Facets(
+        total=sum(deadlines.values()),
+        nodes={kind: tuple(Counted(named[k], -n) for n, _, k in each) for kind, each in shown.items()},
+        deadlines={str(limit): deadlines[limit] for limit in Limit if limit in deadlines},
+        years=dict(years.fetchall()),
+    )
+
+
+def all_facets(db: Rows, most: int) -> Facets:
+    """The same over all measures, from what is kept."""
+    shown = {
+        kind: tuple(
+            Counted(node(row), row[4])
+            for row in db.execute(
+                f"""SELECT {_NODE}, n.measures FROM node n WHERE n.kind = ? AND n.kind <> 1 AND n.measures > 0
+                ORDER BY n.measures DESC, n.id LIMIT ?""",
+                (sql.KINDS[kind], most),
+            )
+        )
+        for kind in Kind
+        if kind is not Kind.MEASURE
+    }
+    kept = dict(db.execute("SELECT what, n FROM tally"))
+    years = db.execute(
+        """SELECT CAST(substr(due_order, 1, 4) AS INTEGER) year, count(*) FROM measure WHERE due_order < '~'
+        GROUP BY substr(due_order, 1, 4) ORDER BY year"""
+    )
+    return Facets(
+        total=db.execute("SELECT count(*) FROM measure").fetchone()[0],
+        nodes=shown,
+        deadlines={str(limit): kept[limit] for limit in Limit if kept.get(limit)},
+        years=dict(years.fetchall()),
+    )
+
+
+def kept_pairs(db: Rows, theme: int, by: By, limit: int, offset: int) -> tuple[list[Pair], int]:
+    """All pairs, over all measures or a theme's, from the kept table."""
+    total = db.execute("SELECT count(*) FROM shares WHERE theme = ?", (theme,)).fetchone()[0]
+    if by is By.COUNT and theme == ALL:
+        rows = db.execute(
+            """SELECT s.a_id, a.name, a.measures, s.b_id, b.name, b.measures, s.n FROM shares s
+            JOIN node a ON a.key = s.a JOIN node b ON b.key = s.b WHERE s.theme = 0
+            ORDER BY s.n DESC, s.a_id, s.b_id LIMIT ? OFFSET ?""",
+            (limit, offset),
+        )
+        measures = db.execute("SELECT count(*) FROM measure").fetchone()[0]
+        return [answers.pair((a, an), (b, bn), n, am, bm, measures) for a, an, am, b, bn, bm, n in rows], total
+    found = answers.closest(_kept(db, theme, "SELECT s.a, s.b, s.n FROM shares s WHERE s.theme = ?", (theme,)), by)
+    return found[offset : offset + limit], total
+
+
+def kept_partners(db: Rows, department: int, theme: int, by: By) -> list[Pair]:
+    """The pairs of one department from the kept table."""
+    statement = """SELECT s.a, s.b, s.n FROM shares s WHERE s.theme = ? AND s.a = ?
+        UNION ALL SELECT s.b, s.a, s.n FROM shares s WHERE s.theme = ? AND s.b = ?"""
+    return answers.closest(_kept(db, theme, statement, (theme, department, theme, department)), by)
+
+
+def _kept(db: Rows, theme: int, statement: str, values: Sequence[object]) -> list[Pair]:
+    rows = db.execute(statement, values).fetchall()
+    ends = {k for a, b, _ in rows for k in (a, b)}
+    units = {
+        k: (id, name, n)
+        for k, id, name, n in db.execute(
+            "SELECT n.key, n.id, n.name, n.measures FROM json_each(?) k JOIN node n ON n.key = k.value",
+            (json.dumps(list(ends)),),
+        )
+    }
+    if theme == ALL:
+        loads, all = {k: n for k, (_, _, n) in units.items()}, db.execute("SELECT count(*) FROM measure").fetchone()[0]
+    else:
+        all = mean(db, f"measure m WHERE {_HAS.format(ABOUT)}", (theme,))
+        loads = _loads(db)
+    return [answers.pair(units[a][:2], units[b][:2], n, loads[a], loads[b], all) for a, b, n in rows]
+
+
+def _loads(db: Rows) -> dict[int, int]:
+    """Measures put aside a department has."""
+    statement = f"""SELECT e.target, count(DISTINCT e.source) FROM meant JOIN edge e ON e.source = meant.key
+        AND e.kind = {ASSIGNED_TO} GROUP BY e.target"""
+    return dict(db.execute(statement).fetchall())
+
+
+def live_pairs(db: Rows, all: int, only: int | None, by: By) -> list[Pair]:
+    """Pairs over the measures put aside; with `only`, its own, where it stands first."""
+    rows = db.execute(
+        f"""SELECT DISTINCT e.source, e.target FROM meant JOIN edge e ON e.source = meant.key
+        AND e.kind = {ASSIGNED_TO} ORDER BY e.source"""
+    )
+    having: dict[int, list[int]] = {}
+    for measure, department in rows:
+        having.setdefault(measure, []).append(department)
+    loads = Counter(d for each in having.values() for d in each)
+    units = {
+        k: (id, name)
+        for k, id, name in db.execute(
+            "SELECT n.key, n.id, n.name FROM json_each(?) k JOIN node n ON n.key = k.value", (json.dumps(list(loads)),)
+        )
+    }
+    counts: Counter[tuple[int, int]] = Counter()
+    for each in having.values():
+        if only is None:
+            counts.update(combinations(sorted(each, key=lambda k: units[k][0]), 2))
+        elif only in each:
+            counts.update((only, other) for other in each if other != only)
+    pairs = (answers.pair(units[a], units[b], n, loads[a], loads[b], all) for (a, b), n in counts.items())
+    return answers.closest(pairs, by)

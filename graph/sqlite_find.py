@@ -1,0 +1,142 @@
+"""Nodes found by name, and the graph around them, read from the tables."""
+
+import json
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+
+from graph import sql, walk
+from graph.errors import Unknown
+from graph.model import Counted, Edge, Graph, Kind, Node, Paths
+from graph.sql import Rows
+from graph.sqlite_ask import _NODE, key, node, nodes
+
+_TOP = "\U0010ffff"
+
+
+def one(db: Rows, id: str) -> Node:
+    row = db.execute(f"SELECT {_NODE} FROM node n WHERE n.id = ?", (id,)).fetchone()
+    if row is None:
+        raise Unknown(name=id)
+    return node(row)
+
+
+def named(db: Rows, text: str, name: str) -> tuple[Node, ...]:
+    """Nodes of that id, or of that name, which is normalised."""
+    rows = db.execute(
+        f"""SELECT {_NODE} FROM node n WHERE n.kind <> 1 AND n.key IN (
+            SELECT key FROM node WHERE id = ? UNION SELECT node FROM name WHERE name = ? AND spelt = 0)
+        ORDER BY n.kind, n.id""",
+        (text, name),
+    )
+    return tuple(node(row) for row in rows)
+
+
+def suggested(db: Rows, text: str, kinds: Collection[Kind], limit: int) -> tuple[Counted, ...]:
+    """Nodes with a name that begins with the text (normalised), then with one that contains it."""
+    among = json.dumps([sql.KINDS[kind] for kind in kinds if kind is not Kind.MEASURE])
+    statement = """SELECT n.key FROM node n WHERE n.kind IN (SELECT value FROM json_each(?)) AND n.key IN (
+        SELECT node FROM name WHERE {}) ORDER BY n.measures DESC, n.id LIMIT ?"""
+    found = [k for (k,) in db.execute(statement.format("name >= ? AND name < ?"), (among, text, text + _TOP, limit))]
+    if len(found) < limit:
+        rows = db.execute(statement.format("instr(name, ?) > 0"), (among, text, limit + len(found)))
+        found += [k for (k,) in rows if k not in set(found)]
+    return counted(db, found[:limit])
+
+
+def counted(db: Rows, keys: Sequence[int]) -> tuple[Counted, ...]:
+    rows = db.execute(
+        f"SELECT {_NODE}, n.measures FROM json_each(?) k JOIN node n ON n.key = k.value ORDER BY k.key",
+        (json.dumps(list(keys)),),
+    )
+    return tuple(Counted(node(row), row[4]) for row in rows)
+
+
+def listed(db: Rows, kind: Kind, text: str | None, limit: int, offset: int) -> tuple[tuple[Counted, ...], int]:
+    """One page of a kind, and how many there are; of notices those that are loaded."""
+    table = "notice t JOIN node n ON n.key = t.key" if kind is Kind.NOTICE else "node n"
+    order = "t.dated DESC, t.id" if kind is Kind.NOTICE else "n.measures DESC, n.id"
+    condition, values = "n.kind = ? AND n.kind <> 1", [sql.KINDS[kind]]
+    if text:
+        condition += " AND n.key IN (SELECT node FROM name WHERE instr(name, ?) > 0)"
+        values.append(text)  # type: ignore[arg-type]
+    total = db.execute(f"SELECT count(*) FROM {table} WHERE {condition}", values).fetchone()[0]
+    page = f"SELECT n.key FROM {table} WHERE {condition} ORDER BY {order} LIMIT ? OFFSET ?"
+    return counted(db, [k for (k,) in db.execute(page, (*values, limit, offset))]), total
+
+
+# the graph around
+
+
+def neighbours(db: Rows, kinds: Collection[Kind] | None = None, always: Collection[int] = ()) -> walk.Neighbours[int]:
+    """The steps from many nodes at once; to nodes of these kinds only, and those always allowed."""
+    enter = ""
+    if kinds is not None:
+        among = ",".join(str(sql.KINDS[kind]) for kind in set(kinds)) or "-1"
+        enter = f"JOIN node n ON n.key = b WHERE n.kind IN ({among})"
+        enter += f" OR b IN ({','.join(map(str, always))})" if always else ""
+    statement = f"""SELECT a, b FROM (
+        SELECT e.source a, e.target b FROM json_each(?1) k JOIN edge e ON e.source = k.value
+        UNION ALL SELECT e.target, e.source FROM json_each(?1) k JOIN edge e ON e.target = k.value) {enter}"""
+    return lambda keys: db.execute(statement, (json.dumps(list(keys)),)).fetchall()
+
+
+def around(db: Rows, id: str, depth: int, limit: int, kinds: Collection[Kind] | None) -> Graph:
+    start = key(db, id)
+    shown, total = [start], 1
+    for ring in walk.levels(start, depth, neighbours(db, kinds)):
+        total += len(ring)
+        if len(shown) < limit:
+            ids = "SELECT n.key FROM json_each(?) k JOIN node n ON n.key = k.value ORDER BY n.id LIMIT ?"
+            shown += [k for (k,) in db.execute(ids, (json.dumps(list(ring)), limit - len(shown)))]
+    return piece(db, shown, total)
+
+
+def piece(db: Rows, keys: Sequence[int], total: int) -> Graph:
+    """Those nodes in that order, and all between them."""
+    found = nodes(db, keys)
+    return Graph(tuple(found[k] for k in keys), _edges(db, keys), truncated=total > len(keys), total=total)
+
+
+def among(db: Rows, ids: Sequence[str]) -> Graph:
+    statement = "SELECT n.key FROM json_each(?) k JOIN node n ON n.id = k.value ORDER BY k.key"
+    keys = [k for (k,) in db.execute(statement, (json.dumps(list(dict.fromkeys(ids)), ensure_ascii=False),))]
+    return piece(db, keys, len(keys))
+
+
+def degrees(db: Rows, id: str) -> dict[Kind, int]:
+    rows = db.execute(
+        """SELECT n.kind, count(*) FROM (SELECT target b FROM edge WHERE source = ?1
+        UNION SELECT source FROM edge WHERE target = ?1) JOIN node n ON n.key = b GROUP BY n.kind ORDER BY n.kind""",
+        (key(db, id),),
+    )
+    return {sql.KIND_OF[kind]: n for kind, n in rows}
+
+
+def paths(db: Rows, a: str, b: str, longest: int, limit: int, kinds: Collection[Kind] | None) -> Paths:
+    start, end = key(db, a), key(db, b)
+    steps = neighbours(db, kinds, (start, end))
+    ways = walk.shortest(start, end, longest, steps)
+    on_way = {start, end, *ways.onward, *(y for ys in ways.onward.values() for y in ys)}
+    ids = dict(
+        db.execute("SELECT n.key, n.id FROM json_each(?) k JOIN node n ON n.key = k.value", (json.dumps(list(on_way)),))
+    )
+    found = walk.in_order(start, end, ways, ids.__getitem__, limit)
+    truncated = ways.total > len(found)
+    keys = list(dict.fromkeys(k for way in found for k in way))
+    steps_taken = {frozenset((ids[x], ids[y])) for way in found for x, y in pairwise(way)}
+    edges = tuple(e for e in _edges(db, keys) if frozenset((e.source, e.target)) in steps_taken)
+    named_nodes = nodes(db, keys)
+    graph = Graph(tuple(named_nodes[k] for k in keys), edges, truncated, ways.total)
+    return Paths(tuple(tuple(ids[k] for k in way) for way in found), graph, truncated)
+
+
+def _edges(db: Rows, keys: Sequence[int]) -> tuple[Edge, ...]:
+    """All relations between those nodes, one of a kind and its ends; by kind, then ends."""
+    rows = db.execute(
+        """SELECT e.kind, a.id, b.id, t.id, e.props, min(e.place) FROM json_each(?1) k JOIN edge e ON e.source = k.value
+        JOIN node a ON a.key = e.source JOIN node b ON b.key = e.target JOIN node t ON t.key = e.notice
+        WHERE e.target IN (SELECT value FROM json_each(?1))
+        GROUP BY e.source, e.kind, e.target ORDER BY e.kind, a.id, b.id""",
+        (json.dumps(list(keys)),),
+    )
+    return tuple(Edge(sql.RELATION_OF[kind], a, b, notice, json.loads(props)) for kind, a, b, notice, props, _ in rows)

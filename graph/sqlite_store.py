@@ -1,0 +1,369 @@
+"""The graph in one SQLite file: many readers beside one writer, safe against a process that is killed."""
+
+import builtins
+import sqlite3
+import threading
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from graph import blob, paging, search, sql, sqlite_ask, sqlite_check, sqlite_find, sqlite_search, sqlite_write, words
+from graph.batches import batches
+from graph.door import admitted, checked_filter, storable
+from graph.errors import (
+    BadValue,
+    DiskFull,
+    NotAStore,
+    StoreError,
+    StoreLocked,
+    StoreMissing,
+    StoreNewer,
+    StoreReadOnly,
+    Unknown,
+)
+from graph.model import (
+    Answer,
+    By,
+    Counted,
+    Facets,
+    Filter,
+    Graph,
+    Kind,
+    Loaded,
+    MeasureItem,
+    Node,
+    NoticeGraph,
+    Order,
+    Page,
+    Pair,
+    Paths,
+    Stats,
+)
+from graph.store import ANY
+
+WAIT = 10.0
+"""Seconds to wait for another writer."""
+
+
+class SqliteStore:
+    """See `graph.store.Store` for what each verb means."""
+
+    def __init__(self, path: Path, *, create: bool = True) -> None:
+        self.path, self.address = path, str(path)
+        self._local = threading.local()
+        self._open: builtins.list[sqlite3.Connection] = []
+        self._lock = threading.Lock()
+        if not path.exists() and not create:
+            raise StoreMissing(store=path)
+        if path.is_dir():
+            raise NotAStore(store=path)
+        with self._translated():
+            self._prepare()
+
+    # what is in it
+
+    def replace(self, notices: Iterable[NoticeGraph]) -> Iterator[Loaded]:
+        for batch in batches(map(admitted, notices)):
+            try:
+                yield from self._written(batch)
+            except BadValue:
+                # one of them does not fit what is here: those before it are written, and it is named
+                for graph in batch:
+                    yield from self._written([graph])
+
+    def _written(self, batch: Iterable[NoticeGraph]) -> builtins.list[Loaded]:
+        with self._writing() as db:
+            return [sqlite_write.replace(db, graph) for graph in batch]
+
+    def remove(self, notice: str) -> None:
+        with self._writing() as db:
+            if not sqlite_write.remove(db, _id(notice)):
+                raise Unknown(name=notice)
+
+    def notice(self, notice: str) -> NoticeGraph:
+        with self._reading() as db:
+            row = db.execute(sql.NOTICE, (_id(notice),)).fetchone()
+        if row is None:
+            raise Unknown(name=notice)
+        return blob.unpacked(row[2], row[3])
+
+    def notices(self) -> Iterator[NoticeGraph]:
+        with self._reading() as db:
+            ids = [id for (id,) in db.execute("SELECT id FROM notice ORDER BY id")]
+        for id in ids:
+            try:
+                yield self.notice(id)
+            except Unknown:
+                continue  # removed meanwhile
+
+    # finding nodes
+
+    def node(self, id: str) -> Node:
+        with self._reading() as db:
+            return sqlite_find.one(db, _id(id))
+
+    def named(self, text: str) -> tuple[Node, ...]:
+        if not storable(text):
+            return ()
+        with self._reading() as db:
+            return sqlite_find.named(db, text, words.normalise(text))
+
+    def suggest(self, text: str, limit: int = 10, kinds: Collection[Kind] | None = None) -> tuple[Counted, ...]:
+        paging.checked(limit)
+        name = words.normalise(text) if storable(text) else ""
+        if not name:
+            return ()
+        with self._reading() as db:
+            return sqlite_find.suggested(db, name, tuple(Kind) if kinds is None else kinds, limit)
+
+    def list(self, kind: Kind, text: str | None = None, limit: int = 50, cursor: str | None = None) -> Page[Counted]:
+        if kind is Kind.MEASURE:
+            raise BadValue(name="kind", value=kind, expected="举措请用 measures 列出")
+        question = "list", kind, text
+        offset = paging.start(question, cursor)
+        paging.checked(limit)
+        if text is not None and not storable(text):
+            return Page((), 0)
+        with self._reading() as db:
+            items, total = sqlite_find.listed(db, kind, text and words.normalise(text), limit, offset)
+        return Page(items, total, paging.following(question, offset + limit, total))
+
+    # measures
+
+    def measure(self, id: str) -> MeasureItem:
+        with self._reading() as db:
+            key = sqlite_ask.key(db, _id(id), Kind.MEASURE)
+            return sqlite_ask.items(db, [key])[key]
+
+    def measures(
+        self, filter: Filter = ANY, order: Order = Order.NOTICE, limit: int = 50, cursor: str | None = None
+    ) -> Page[MeasureItem]:
+        question = "measures", checked_filter(filter), order
+        offset = paging.start(question, cursor)
+        paging.checked(limit)
+        with self._reading() as db:
+            keys, total = sqlite_ask.listed(db, sqlite_ask.where(db, filter), order, limit, offset)
+            items = sqlite_ask.items(db, keys)
+        return Page(tuple(items[key] for key in keys), total, paging.following(question, offset + limit, total))
+
+    def search(self, text: str, filter: Filter = ANY, limit: int = 50, cursor: str | None = None) -> Answer:
+        question = "search", text, checked_filter(filter)
+        offset = paging.start(question, cursor)
+        paging.checked(limit)
+        plan = search.plan(text)
+        with self._reading() as db:
+            condition = sqlite_ask.where(db, filter)
+            found = sqlite_search.asked(db, plan, condition)
+            following = paging.following(question, offset + limit, found.total)
+            return sqlite_search.answer(db, found, condition, limit, offset, following)
+
+    def facets(self, filter: Filter = ANY, text: str | None = None, most: int = 20) -> Facets:
+        checked_filter(filter)
+        paging.checked(most)
+        plan = search.plan(text) if text is not None else None
+        with self._reading() as db:
+            if plan is None and filter == ANY:
+                return sqlite_ask.all_facets(db, most)
+            condition = sqlite_ask.where(db, filter)
+            source, values = f"measure m WHERE {condition[0]}", condition[1]
+            if plan is not None:
+                source, values = sqlite_ask.matching(sqlite_search.asked(db, plan, condition).match, condition)
+            sqlite_ask.mean(db, source, values)
+            return sqlite_ask.facets(db, most)
+
+    # who works with whom
+
+    def pairs(self, by: By = By.COUNT, filter: Filter = ANY, limit: int = 50, cursor: str | None = None) -> Page[Pair]:
+        question = "pairs", by, checked_filter(filter)
+        offset = paging.start(question, cursor)
+        paging.checked(limit)
+        with self._reading() as db:
+            theme = _kept_theme(db, filter)
+            if theme is not None:
+                page, total = sqlite_ask.kept_pairs(db, theme, by, limit, offset)
+            else:
+                found = self._live_pairs(db, filter, None, by)
+                page, total = found[offset : offset + limit], len(found)
+        return Page(tuple(page), total, paging.following(question, offset + limit, total))
+
+    def partners(
+        self, department: str, by: By = By.COUNT, filter: Filter = ANY, limit: int = 50, cursor: str | None = None
+    ) -> Page[Pair]:
+        question = "partners", department, by, checked_filter(filter)
+        offset = paging.start(question, cursor)
+        paging.checked(limit)
+        with self._reading() as db:
+            key, theme = sqlite_ask.key(db, _id(department), Kind.DEPARTMENT), _kept_theme(db, filter)
+            if theme is not None:
+                found = sqlite_ask.kept_partners(db, key, theme, by)
+            else:
+                found = self._live_pairs(db, filter, key, by)
+        page = tuple(found[offset : offset + limit])
+        return Page(page, len(found), paging.following(question, offset + limit, len(found)))
+
+    def _live_pairs(self, db: sql.Rows, filter: Filter, only: int | None, by: By) -> builtins.list[Pair]:
+        text, values = sqlite_ask.where(db, filter)
+        return sqlite_ask.live_pairs(db, sqlite_ask.mean(db, f"measure m WHERE {text}", values), only, by)
+
+    # the graph around
+
+    def around(self, id: str, depth: int = 1, limit: int = 100, kinds: Collection[Kind] | None = None) -> Graph:
+        paging.checked(limit)
+        paging.checked(depth, 4, "depth")
+        with self._reading() as db:
+            return sqlite_find.around(db, _id(id), depth, limit, kinds)
+
+    def degrees(self, id: str) -> Mapping[Kind, int]:
+        with self._reading() as db:
+            return sqlite_find.degrees(db, _id(id))
+
+    def edges_among(self, ids: Sequence[str]) -> Graph:
+        if len(ids) > paging.MOST:
+            raise BadValue(name="ids", value=len(ids), expected=f"最多 {paging.MOST} 个")
+        with self._reading() as db:
+            return sqlite_find.among(db, [id for id in ids if storable(id)])
+
+    def paths(self, a: str, b: str, longest: int = 6, limit: int = 50, kinds: Collection[Kind] | None = None) -> Paths:
+        paging.checked(limit)
+        paging.checked(longest, 10, "longest")
+        with self._reading() as db:
+            return sqlite_find.paths(db, _id(a), _id(b), longest, limit, kinds)
+
+    # the store itself
+
+    def stats(self) -> Stats:
+        with self._reading() as db:
+            return sqlite_check.stats(db)
+
+    def check(self) -> tuple[str, ...]:
+        with self._reading() as db:
+            return tuple(sqlite_check.check(db))
+
+    def reindex(self) -> int:
+        with self._writing() as db:
+            db.execute(sql.DROP_ALL_FOUND)
+            db.execute("DELETE FROM document")
+            ids = [id for (id,) in db.execute("SELECT id FROM notice")]
+            return sum(
+                sqlite_write.reindex(db, blob.unpacked(*db.execute(sql.NOTICE, (id,)).fetchone()[2:])) for id in ids
+            )
+
+    def close(self) -> None:
+        with self._lock:
+            connections, self._open = self._open, []
+            self._local = threading.local()
+        for connection in connections:
+            connection.close()
+
+    # connections and transactions
+
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
+        """One moment of the store, however many statements a question takes."""
+        with self._translated():
+            db = self._connection()
+            db.execute("BEGIN")
+            try:
+                yield db
+            finally:
+                db.execute("ROLLBACK")
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        """All of it or nothing."""
+        with self._translated():
+            db = self._connection()
+            db.execute("BEGIN IMMEDIATE")
+            try:
+                yield db
+                db.execute("COMMIT")
+            except BaseException:
+                if db.in_transaction:
+                    db.execute("ROLLBACK")
+                raise
+
+    def _connection(self) -> sqlite3.Connection:
+        """This thread's own."""
+        found: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if found is None:
+            found = self._local.connection = self._connect()
+        return found
+
+    def _connect(self) -> sqlite3.Connection:
+        # autocommit: transactions begin and end where we say so; closed by whichever thread closes the store
+        db = sqlite3.connect(self.path, timeout=WAIT, isolation_level=None, check_same_thread=False)
+        with self._lock:
+            self._open.append(db)
+        for statement in ("foreign_keys = ON", "temp_store = MEMORY", "cache_size = -65536", "synchronous = FULL"):
+            db.execute(f"PRAGMA {statement}")
+        return db
+
+    def _prepare(self) -> None:
+        """Make the tables in a new file; let nothing else be taken for a store."""
+        if not self.path.exists():
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+        db = self._connection()
+        if self._found(db):
+            return
+        db.execute("PRAGMA journal_mode = WAL")
+        with self._writing():
+            if not self._found(db):  # another process may have been faster
+                for statement in sql.CREATE:
+                    db.execute(statement)
+                db.execute(f"PRAGMA application_id = {sql.APPLICATION}")
+                db.execute(f"PRAGMA user_version = {sql.SCHEMA}")
+
+    def _found(self, db: sqlite3.Connection) -> bool:
+        """Whether the file holds our tables; False when it holds nothing."""
+        application = db.execute("PRAGMA application_id").fetchone()[0]
+        version = db.execute("PRAGMA user_version").fetchone()[0]
+        tables = db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        if application == sql.APPLICATION and version > sql.SCHEMA:
+            raise StoreNewer(store=self.path, found=version, known=sql.SCHEMA)
+        if application == sql.APPLICATION and version == sql.SCHEMA:
+            return True
+        if application or version or tables:
+            raise NotAStore(store=self.path)
+        return False
+
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
+        """SQLite's errors in the user's words."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            code = getattr(error, "sqlite_errorcode", None)
+            kind = ERRORS.get(code & 0xFF) if isinstance(code, int) else None
+            if kind is None:
+                raise
+            raise kind(store=self.path) from error
+        except OSError as error:
+            raise StoreReadOnly(store=self.path) from error
+
+
+ERRORS: Mapping[int, type[StoreError]] = {
+    sqlite3.SQLITE_BUSY: StoreLocked,
+    sqlite3.SQLITE_LOCKED: StoreLocked,
+    sqlite3.SQLITE_READONLY: StoreReadOnly,
+    sqlite3.SQLITE_CANTOPEN: StoreReadOnly,
+    sqlite3.SQLITE_PERM: StoreReadOnly,
+    sqlite3.SQLITE_FULL: DiskFull,
+    sqlite3.SQLITE_NOTADB: NotAStore,
+    sqlite3.SQLITE_CORRUPT: NotAStore,
+}
+
+
+def _id(id: str) -> str:
+    """An id as it can be asked for; one that no store could hold is of no node."""
+    if not storable(id):
+        raise Unknown(name=id)
+    return id
+
+
+def _kept_theme(db: sql.Rows, filter: Filter) -> int | None:
+    """The theme whose pairs are kept counted, if the filter says no more than that."""
+    if filter == ANY:
+        return sql.ALL
+    if filter == Filter(theme=filter.theme) and filter.theme is not None:
+        return sqlite_ask.key(db, filter.theme, Kind.THEME)
+    return None
