@@ -1,7 +1,7 @@
 """From a notice as it was read to what it says in the graph: nodes and relations.
 
-Every node comes with all it lies in: a department with its place, a place with the places around it, so that each notice
-says the whole chain and none of it is lost when another notice is taken back.
+Every node comes with all it lies in: a department with its place, a place with the places around it, so that each
+notice says the whole chain and none of it is lost when another notice is taken back.
 """
 
 import hashlib
@@ -121,11 +121,11 @@ def _region(said: _Said, id: str) -> bool:
         "lon": described.lon,
         "lat": described.lat,
     }
-    if not said.node(Node(id, Kind.REGION, described.name, props)):
-        return False
-    if described.parent and described.parent != id and _region(said, described.parent):
+    seen = id in said.nodes
+    fits = said.node(Node(id, Kind.REGION, described.name, props))
+    if not seen and described.parent and _region(said, described.parent):
         said.relation(Relation.PART_OF, id, described.parent)
-    return True
+    return fits
 
 
 def _touch(said: _Said, measure: Measure, place: Place) -> None:
