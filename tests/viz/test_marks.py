@@ -1,0 +1,44 @@
+"""Marks on a text: overlapping, at the edges, none."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from viz.marks import Mark, breaks, found, segments
+
+
+def shown(text: str, *marks: Mark) -> list[tuple[str, list[str]]]:
+    return [(s.text, [mark.kind for mark in s.marks]) for s in segments(text, marks)]
+
+
+def test_overlapping_marks_are_cut_where_they_begin_and_end() -> None:
+    text = "呼包鄂乌一体化"
+    assert shown(text, Mark(0, 4, "Region"), Mark(1, 7, "Project")) == [
+        ("呼", ["Region"]),
+        ("包鄂乌", ["Project", "Region"]),
+        ("一体化", ["Project"]),
+    ]
+
+
+def test_the_narrowest_mark_that_leads_anywhere_is_the_link() -> None:
+    outer, inner = Mark(0, 6, "Measure", "/m"), Mark(2, 4, "Department", "/d")
+    assert [s.href for s in segments("abcdef", [outer, inner])] == ["/m", "/d", "/m"]
+
+
+@given(st.text(max_size=60), st.lists(st.tuples(st.integers(0, 70), st.integers(0, 70)), max_size=12))
+def test_nothing_of_the_text_is_lost(text: str, spans: list[tuple[int, int]]) -> None:
+    pieces = segments(text, [Mark(a, b, "x") for a, b in spans])
+    assert "".join(piece.text for piece in pieces) == text
+    at = 0
+    for piece in pieces:
+        covering = {(a, b) for a, b in spans if a <= at and b >= at + len(piece.text) and b > a}
+        assert {(mark.start, mark.end) for mark in piece.marks} == (covering if piece.text else set())
+        at += len(piece.text)
+
+
+def test_a_break_inside_a_sentence_is_marked_and_one_after_it_is_not() -> None:
+    text = "突发\n\n事件。\n（责任单位"
+    assert [(mark.start, mark.end) for mark in breaks(text, 0, len(text))] == [(2, 4)]
+
+
+def test_words_are_found_as_they_stand_whatever_they_hold() -> None:
+    assert [(m.start, m.end) for m in found("a+b (c) A+B", ["a+b", "(c)", ""])] == [(0, 3), (4, 7), (8, 11)]
