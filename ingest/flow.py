@@ -4,20 +4,82 @@ Hard line breaks inside sentences, page furniture and invisible characters are t
 every character of the flow knows where it came from. Rules read the flow; spans go back to the text.
 """
 
+from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from graph.model import Span
+from ingest.glyphs import printed, ruled
+from ingest.lines import pieces
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Flow:
-    """`text` without damage; `offsets[i]` is where character i stands in the original, one more entry ends it."""
+    """`text` is what rules read: one paragraph a line, punctuation full-width, characters simplified.
+
+    `printed` is the same, character by character, as the notice prints it. The character at `starts[i]` stands at
+    `origins[i]` of the original, and so on up to the next start.
+    """
 
     text: str
-    offsets: tuple[int, ...]
+    printed: str
+    starts: tuple[int, ...]
+    origins: tuple[int, ...]
+
+    def offset(self, at: int) -> int:
+        """Where the character `at` of the flow stands in the original."""
+        piece = max(bisect_right(self.starts, at) - 1, 0)
+        return self.origins[piece] + at - self.starts[piece]
 
     def span(self, start: int, end: int) -> Span:
         """Where flow[start:end] stands in the original; it may hold damage that the flow left out."""
         if start >= end:
-            return self.offsets[start], self.offsets[start]
-        return self.offsets[start], self.offsets[end - 1] + 1
+            return self.offset(start), self.offset(start)
+        return self.offset(start), self.offset(end - 1) + 1
+
+    def at(self, origin: int) -> int:
+        """The first character of the flow that stands at `origin` or after it."""
+        piece = max(bisect_right(self.origins, origin) - 1, 0)
+        at = self.starts[piece] + max(origin - self.origins[piece], 0)
+        return min(at, self.starts[piece + 1] if piece + 1 < len(self.starts) else len(self.text))
+
+    @cached_property
+    def paragraphs(self) -> tuple[Span, ...]:
+        """Start and end of every paragraph in the flow."""
+        found, start = [], 0
+        for line in self.text.split("\n"):
+            found.append((start, start + len(line)))
+            start += len(line) + 1
+        return tuple(found)
+
+
+def mend(text: str, cuts: frozenset[int] = frozenset()) -> Flow:
+    """The flow of a text; no paragraph goes over a place in `cuts`. Takes time in proportion to the length."""
+    seen = printed(text)
+    return _join(seen, pieces(seen, cuts))
+
+
+def _join(seen: str, kept: Iterable[tuple[int, int, str]]) -> Flow:
+    """Kept stretches (start, end, what follows them) as one flow; what follows stands where the stretch ends."""
+    parts: list[str] = []
+    starts: list[int] = [0]
+    origins: list[int] = [0]
+    length = 0
+    for start, end, after in kept:
+        if origins[-1] + length - starts[-1] != start:
+            if starts[-1] == length:
+                origins[-1] = start
+            else:
+                starts.append(length)
+                origins.append(start)
+        parts.append(seen[start:end])
+        length += end - start
+        if after:
+            if end >= len(seen) or seen[end] not in " \n":
+                starts.append(length)
+                origins.append(min(end, max(len(seen) - 1, 0)))
+            parts.append(after)
+            length += 1
+    whole = "".join(parts)
+    return Flow(ruled(whole), whole, tuple(starts), tuple(origins))

@@ -1,0 +1,218 @@
+"""Who has which role, as a list or a sentence of units says it.
+
+A、B牵头，C、D按职责分工负责 ; A会同B、C负责 ; A（牵头）、B（配合） ; A负责。列第一位者为牵头单位，下同
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from graph.model import Role, Span
+from ingest import units
+from ingest.roles import CARRIES_ON, FIRST_LEADS, VERB, verb_of
+from ingest.units import Part, organ
+
+RULE = re.compile(r"第一|首位|最前|下同|不再|均需|均由|下列|以下")
+# 以下均需试点城市政府落实，不再列出 ; 以下各项工作均需相关市、县（市、区）政府推进，不再单独列出 ; 各区政府为所有任务的责任单位
+DEFAULT = re.compile(
+    r"(?:以下|下列|下述|后续|其他|各项|上述|以上|所有)?(?:各项)?(?:工作|任务|措施|举措|事项|条款|内容)?(?:均|都|皆)(?:需要?|须|由|应由|要|请)(?P<who>[^，。；]{2,60}?)(?:共同|分别|按职责|具体|抓好|负责|配合|参与|协同|组织)*"
+    r"(?P<verb>落实|推进|负责|配合|参与|实施|执行|支持|推动|开展)(?:落实|实施|推进)?(?=[，。；）]|$)"
+    r"|(?P<who2>各[^，。；]{2,40}?)(?:均)?(?:为|是|作为)(?:上述|以上|以下|各项|所有|全部|每项)[^，。；]{0,12}(?:的)?(?P<verb2>责任|配合|落实|参与|牵头|实施)(?:单位|部门|主体)"
+)
+# 国家发展改革委会同有关部门负责 ; 会同市财政局
+_WITH = re.compile(r"(?:会同|会商|商(?=[省市区县国各有相财])|联合(?=[省市区县国各有相])|协同(?=[省市区县国各有相]))")
+# 市发改委负责项目审批 : a unit, a verb, what it does
+_DOES = re.compile(r"(?P<who>.{2,30}?)(?:具体)?(?P<verb>牵头负责|牵头|负责|配合|协助|指导)(?P<what>[^负]{2,})$", re.S)
+# bodies that no notice assigns a task by such a word alone: 政府引导、企业参与
+_ANYBODY = re.compile(
+    r"(?:政府|企业|社会|部门|单位|市场|学校|家庭|个人|机构|银行|协会|公司|基地|村|乡|镇|市|县|区|省|社会组织|多方|各方|地方|专家|团队)$"
+)
+_NO_SEPARATOR = re.compile(r"[：？！“”]")
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """A unit with its role. `stated` says that the words give the role, not the label of an open list."""
+
+    part: Part
+    role: Role
+    stated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a clause says: units, the place of its limit, whether its first leads (and so on: 下同), default units."""
+
+    units: tuple[Assigned, ...] = ()
+    limit: Span | None = None
+    first_leads: bool = False
+    carries_on: bool = False
+    defaults: tuple[tuple[str, Role], ...] = ()
+    open: bool = False
+
+    def then(self, other: "Said") -> "Said":
+        """Both together; a unit named twice has its first role."""
+        names = {unit.part.name for unit in self.units}
+        return Said(
+            self.units + tuple(unit for unit in other.units if unit.part.name not in names),
+            self.limit or other.limit,
+            self.first_leads or other.first_leads,
+            self.carries_on or other.carries_on,
+            self.defaults + other.defaults,
+            self.open or other.open,
+        )
+
+    def as_role(self, role: Role) -> "Said":
+        return replace(self, units=tuple(replace(unit, role=role) for unit in self.units))
+
+
+def rules(said: str) -> Said:
+    """What a sentence says for this clause and those that follow: 列第一位的为牵头单位，下同."""
+    defaults = []
+    for found in DEFAULT.finditer(said):
+        who, verb = (found["who"] or found["who2"]).lstrip("由请"), found["verb"] or found["verb2"]
+        role = Role.SUPPORT if verb in ("配合", "参与", "支持") else Role.LEAD if verb == "牵头" else Role.RESPONSIBLE
+        defaults += [(part.name, role) for part in units.split(who)]
+    first = bool(FIRST_LEADS.search(said))
+    return Said(first_leads=first, carries_on=first and bool(CARRIES_ON.search(said)), defaults=tuple(defaults))
+
+
+def listed(text: str, start: int, end: int, role: Role) -> Said:
+    """The list after a label. Verbs in it win over the label: 责任单位：A牵头，B、C配合."""
+    end, said = _without_rules(text, start, end)
+    found, limit, _ = _walk(text, start, end, role, strict=False)
+    said = said.then(Said(limit=limit))
+    return Said(units=_once(found), open=any(unit.part.open for unit in found)).then(said)
+
+
+def spoken(text: str, start: int, end: int, *, strict: bool = False) -> Said | None:
+    """A list with verbs, None where it is none: every member must read like a body, one at least like no anybody."""
+    end, said = _without_rules(text, start, end)
+    if _NO_SEPARATOR.search(text, start, end):
+        return None
+    found, limit, sound = _walk(text, start, end, None, strict=True)
+    if not sound or not found or not any(unit.stated for unit in found):
+        return None
+    if not all(organ(unit.part.name) for unit in found) or all(_ANYBODY.match(unit.part.name) for unit in found):
+        return None
+    if strict and not (any(unit.stated and unit.role in (Role.LEAD, Role.RESPONSIBLE) for unit in found)):
+        return None
+    return Said(units=_once(found), limit=limit, open=any(unit.part.open for unit in found)).then(said)
+
+
+def named(text: str, start: int, end: int) -> Said | None:
+    """Names alone: every one a body, and more than one or one that says its level."""
+    if end - start > 400 or _NO_SEPARATOR.search(text, start, end):
+        return None
+    stretches = units.stretches(text, start, end)
+    parts = units.split(text, start, end)
+    if not parts or len(parts) != len([s for s in stretches if text[s[0] : s[1]].strip(" 。")]):
+        return None
+    if not all(organ(part.name) and not _ANYBODY.match(part.name) for part in parts):
+        return None
+    if len(parts) == 1 and not re.match(r"(?:省|市|区|县|旗|国家|各|自治区|团)", parts[0].name):
+        return None
+    return Said(units=_once([Assigned(part, Role.RESPONSIBLE, False) for part in parts]))
+
+
+def _once(found: list[Assigned]) -> tuple[Assigned, ...]:
+    names: dict[str, Assigned] = {}
+    for unit in found:
+        names.setdefault(unit.part.name, unit)
+    return tuple(names.values())
+
+
+def _without_rules(text: str, start: int, end: int) -> tuple[int, Said]:
+    """Where the list ends and the sentences begin that carry a rule, and what these say."""
+    hint = RULE.search(text, start, end)
+    if not hint:
+        return end, Said()
+    for pattern in (FIRST_LEADS, CARRIES_ON, DEFAULT):
+        found = pattern.search(text, start, end)
+        if found:
+            said = rules(text[found.start() : end].translate(_FLAT))
+            first = found.start()
+            cut = max(text.rfind(c, start, first + 1) for c in "。，；（〔")
+            return (cut if cut >= start else first), said
+    return end, Said()
+
+
+_FLAT = str.maketrans("〔〕", "（）")
+
+
+def _walk(
+    text: str, start: int, end: int, label: Role | None, *, strict: bool
+) -> tuple[list[Assigned], Span | None, bool]:
+    """Units in order with roles; the place of a limit among them; whether nothing else stood there."""
+    done: list[Assigned] = []
+    pending: list[tuple[Part, Role | None]] = []
+    limit: Span | None = None
+    sound = True
+    beside = False  # after 会同, units support
+    for at, till, mark in units.stretches(text, start, end):
+        if not text[at:till].strip(" 。\n，、"):
+            continue
+        if _limits(text[at:till]):
+            limit = limit or (at, till)
+            continue
+        if mark in "；;。\n":
+            _settle(done, pending, label or Role.RESPONSIBLE, stated=label is not None)
+            beside = False
+        till_name, verb = _verb(text, at, till)
+        joined = _WITH.search(text, at, till_name)
+        if joined:
+            if joined.start() > at and (part := units.clean(text, at, joined.start())):
+                pending.append((part, None))
+            at, beside = joined.end(), True
+        part = units.clean(text, at, till_name) if till_name > at else None
+        if part and verb is None and (does := _DOES.match(text, part.start, part.end)) and _does(does, part, strict):
+            part = Part(does["who"], part.start, part.start + len(does["who"]), "", part.open)
+            verb = {"牵": Role.LEAD, "负": Role.RESPONSIBLE, "指": Role.GUIDE}.get(does["verb"][0], Role.SUPPORT)
+        if part:
+            pending.append((part, _remarked(part) or (Role.SUPPORT if beside else None)))
+        elif till_name > at and verb is None:
+            if not units.ETC.match(text[at:till].strip()):
+                sound = False
+        if verb is not None:
+            _settle(done, pending, verb, stated=True)
+            beside = False
+    _settle(done, pending, label or Role.RESPONSIBLE, stated=label is not None)
+    parts = units.sharing(text, [unit.part for unit in done])
+    return [replace(unit, part=part) for unit, part in zip(done, parts, strict=True)], limit, sound
+
+
+def _does(found: "re.Match[str]", part: Part, strict: bool) -> bool:
+    return organ(found["who"]) and not (not strict and organ(part.name))
+
+
+def _settle(done: list[Assigned], pending: list[tuple[Part, Role | None]], role: Role, *, stated: bool) -> None:
+    done += [Assigned(part, own or role, stated or own is not None) for part, own in pending]
+    pending.clear()
+
+
+def _verb(text: str, start: int, end: int) -> tuple[int, Role | None]:
+    """Where the name ends and the verb after it begins, with the role that the verb gives."""
+    while end > start and text[end - 1] in " 。\n，；":
+        end -= 1
+    tail = max(start, end - 40)
+    found = VERB.search(text[tail:end])
+    if not found:
+        return end, None
+    return tail + found.start(), verb_of(found)
+
+
+def _remarked(part: Part) -> Role | None:
+    """市发改委（牵头）、市财政局（配合）."""
+    if not part.remark or FIRST_LEADS.search(part.remark) or "简称" in part.remark:
+        return None
+    found = VERB.search(re.sub(r"(?:单位|部门)$", "", part.remark))
+    return verb_of(found) if found else None
+
+
+_LIMIT = re.compile(
+    r"(?:20\d\d年|\d{1,2}月|年底|年内|年末|季度|长期|持续|立行立改|全年|每年|常态|“?十[四五六]五”?|[上下]半年|即时|即行).{0,24}$|.{0,12}(?:日|月|周)内(?:完成)?$"
+)
+
+
+def _limits(said: str) -> bool:
+    """6月底完成 ; 年内持续推进 ; 2024年12月底前."""
+    return bool(_LIMIT.match(said.strip(" 。，；、于在")))

@@ -1,0 +1,187 @@
+"""Responsibility clauses: where they stand, whom they name in which role, the limit they set, the rules they carry.
+
+（责任单位：市林草局、市财政局；完成时限：长期坚持）
+（税务总局、财政部、海关总署负责，排在第一位的部门为牵头部门，下同）
+（市人社局牵头，市财政局、各县〔市、区〕人民政府配合）
+牵头部门：省审改办、省司法厅 / 参与部门：省级有关部门 / 完成时限：2019年6月底前 on lines of their own
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from graph.model import Role, Span
+from ingest import assign
+from ingest.assign import Assigned, Said
+from ingest.brackets import Bracket, outer
+from ingest.flow import Flow
+from ingest.roles import FORMS, HINT, LABEL, OPENING, VERB_HINT, Field, field_of
+
+MOST = 2500  # no clause is longer
+FIRST = re.compile(r"[。；！？”）】\s]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause at flow[start:end]: units in order, the place of its limit, what it says for other clauses.
+
+    `own` says that it stands in paragraphs of its own; `closed` that no bracket of it is missing.
+    """
+
+    start: int
+    end: int
+    said: Said
+    own: bool = False
+    closed: bool = True
+
+    @property
+    def units(self) -> tuple[Assigned, ...]:
+        return self.said.units
+
+
+def find(flow: Flow) -> list[Clause]:
+    """All clauses in order; clauses with nothing between them are one."""
+    text = flow.text
+    found = sorted([*_bracketed(text), *_labelled(flow), *_spoken(flow)], key=lambda one: (one.start, -one.end))
+    merged: list[Clause] = []
+    for clause in found:
+        if merged and clause.start < merged[-1].end:
+            continue
+        if merged and not text[merged[-1].end : clause.start].strip(" \n。；，;"):
+            last = merged[-1]
+            if not (last.units and clause.units and _same_roles(last, clause)):
+                merged[-1] = replace(
+                    last, end=clause.end, said=last.said.then(clause.said), closed=last.closed and clause.closed
+                )
+                continue
+        merged.append(clause)
+    return merged
+
+
+def _same_roles(one: Clause, other: Clause) -> bool:
+    """Two lists of the same role are two clauses: of two tasks, of which the second has no text."""
+    roles = {unit.role for unit in one.units}
+    return one.own and other.own and any(unit.role in roles and unit.role == Role.LEAD for unit in other.units)
+
+
+def _bracketed(text: str) -> Iterator[Clause]:
+    for bracket in outer(text):
+        if bracket.end - bracket.start > MOST or bracket.end - bracket.start < 4:
+            continue
+        inside = (bracket.start + 1, bracket.end - 1 if bracket.closed else bracket.end)
+        said = _read(text, *inside, bracket)
+        if said:
+            yield Clause(bracket.start, bracket.end, said, own=_own(text, bracket), closed=bracket.closed)
+
+
+def _own(text: str, bracket: Bracket) -> bool:
+    return bracket.start == 0 or text[bracket.start - 1] == "\n"
+
+
+def _read(text: str, start: int, end: int, bracket: Bracket) -> Said | None:
+    if HINT.search(text, start, end) and OPENING.match(text, start, end):
+        return fields(text, start, end)
+    if not bracket.closed:
+        return None
+    if VERB_HINT.search(text, start, end):
+        return assign.spoken(text, start, end)
+    # …。（市发展改革委、市财政局） closes an item by names alone
+    after = text[bracket.end : bracket.end + 1]
+    if after in ("", "\n", "。") and bracket.start and text[bracket.start - 1] in "。；！\n":
+        return assign.named(text, start, end)
+    return None
+
+
+def fields(text: str, start: int, end: int) -> Said | None:
+    """What labels say: 牵头单位：A；责任单位：B；完成时限：C. None where no label tells a unit or a limit."""
+    labels = [
+        found
+        for found in LABEL.finditer(text, start, end)
+        if not text[start : found.start()].strip(" 【〔（●•◆■▪*—-")
+        or text[found.start() - 1] in "；，。、 \n（【〔）】;"
+    ]
+    said = Said()
+    told = False
+    for at, label in enumerate(labels):
+        till = labels[at + 1].start() if at + 1 < len(labels) else end
+        field, role = field_of(label)
+        if field is Field.TIME:
+            said = said.then(Said(limit=(label.end(), till)))
+            told = True
+        elif field is Field.WHO and role:
+            said = said.then(assign.listed(text, label.end(), till, role))
+            if label["remark"]:
+                said = said.then(assign.rules(label["remark"]))
+            told = True
+    return said if told else None
+
+
+def _labelled(flow: Flow) -> Iterator[Clause]:
+    """Labels without a bracket: on lines of their own, or after the last sentence of a paragraph."""
+    text = flow.text
+    paragraphs = flow.paragraphs
+    starts = [start for start, _ in paragraphs]
+    seen = -1
+    for hint in HINT.finditer(text):
+        at = bisect_right(starts, hint.start()) - 1
+        start, end = paragraphs[at]
+        if hint.start() < seen:
+            continue
+        if OPENING.match(text, start, end) and text[start] not in "（〔【":
+            said = fields(text, start, end)
+            if said and not said.units and not said.limit and at + 1 < len(paragraphs):
+                # 责任单位： with its units on the next line
+                below = paragraphs[at + 1]
+                label = OPENING.match(text, start, end)
+                if label and (more := assign.named(text, *below)) and (role := field_of(label)[1]):
+                    said, end = said.then(more.as_role(role)), below[1]
+            if said and (said.units or said.limit):
+                yield Clause(start, end, said, own=True)
+                seen = end
+            continue
+        for label in LABEL.finditer(text, max(start, hint.start() - 16), min(end, hint.end() + 4)):
+            if text[label.start() - 1] in "。；！？”）】 " and label.start() > start:
+                till = _till(text, label.end(), end)
+                said = fields(text, label.start(), till)
+                if said and (said.units or said.limit) and till - label.start() < MOST:
+                    yield Clause(label.start(), till, said)
+                    seen = till
+                break
+
+
+def _till(text: str, start: int, end: int) -> int:
+    """Where the fields end that begin in the middle of a paragraph: at its end, or before a sentence that tells more."""
+    for stop in re.finditer("。", text[start : min(end, start + MOST)]):
+        at = start + stop.start() + 1
+        rest = text[at:end].strip()
+        if rest and not LABEL.match(rest) and not assign.RULE.search(rest[:60]):
+            return at
+    return end
+
+
+def _spoken(flow: Flow) -> Iterator[Clause]:
+    """A sentence that only says who: 由市发展改革委牵头，市财政局配合。 at the end of a paragraph."""
+    text = flow.text
+    starts = [start for start, _ in flow.paragraphs]
+    done = -1
+    for hint in FORMS.finditer(text):
+        at = bisect_right(starts, hint.start()) - 1
+        if at == done:
+            continue
+        start, end = flow.paragraphs[at]
+        tail = text[start:end].rstrip(" 。")
+        if hint.end() < start + len(tail) - 1:
+            continue
+        done = at
+        cut = max(tail.rfind("。"), tail.rfind("；"))
+        begin = start + cut + 1
+        if len(tail) - cut > 400 or text[begin:].startswith(("（", "〔", "【")):
+            continue
+        said = assign.spoken(text, begin, start + len(tail), strict=True)
+        if said:
+            yield Clause(begin, end, said, own=begin == start)
+
+
+def span_of(flow: Flow, clause: Clause) -> Span:
+    return flow.span(clause.start, clause.end)

@@ -1,0 +1,112 @@
+"""A measure with all that it says: units, limit, places, projects, themes, each with its place in the text."""
+
+from graph.model import Basis, Span
+from ingest import cites, deadlines, places, resolve, standing
+from ingest.deadlines import Limited
+from ingest.flow import Flow
+from ingest.measures import Found
+from ingest.parsed import Cite, Deadline, Measure, Place, Project, Responsible, Theme
+from ingest.scope import Scope
+from ingest.standing import Standing
+from ingest.warn import Read, unsure
+
+try:
+    from ingest import projects, themes
+except ImportError:  # not laid yet
+    projects = themes = None  # type: ignore[assignment]
+
+
+def described(flow: Flow, found: Found, ordinal: int, notice: str, scope: Scope, rules: Standing) -> Read:
+    """The measure as the contract has it."""
+    units, unknown = _units(flow, found, notice, scope, rules)
+    limit = _limit(flow, found, rules.year)
+    span = None if limit is None else flow.span(limit.start, limit.end)
+    measure = Measure(
+        id=f"{notice}/{ordinal}",
+        ordinal=ordinal,
+        label=found.label,
+        section=found.section,
+        title=found.title,
+        text="\n".join(flow.printed[start:end] for start, end in found.words),
+        span=flow.span(found.start, found.end),
+        responsible=units,
+        deadline=None
+        if limit is None
+        else Deadline(flow.printed[limit.start : limit.end], limit.kind, limit.due, span),
+        regions=_places(flow, found, scope),
+        projects=_projects(flow, found, scope),
+        themes=_themes(flow, found),
+    )
+    return Read(measure, unknown, span if limit is not None and limit.odd else None)
+
+
+def _units(
+    flow: Flow, found: Found, notice: str, scope: Scope, rules: Standing
+) -> tuple[tuple[Responsible, ...], tuple[tuple[str, Span], ...]]:
+    """Units in order; a dropped level prefix is restored along the list; default units come last."""
+    told = [one for clause in found.clauses for one in standing.roles(clause, rules)]
+    names = [unit.part.name + unit.part.ending for unit, _, _ in told]
+    spans: list[Span | None] = [flow.span(unit.part.start, unit.part.end) for unit, _, _ in told]
+    known = resolve.resolve(names, scope, notice)
+    units = [
+        Responsible(
+            flow.printed[unit.part.start : unit.part.end].replace(" ", ""),
+            body.resolved,
+            body.id,
+            at,
+            role,
+            basis,
+            body.kind,
+            span,
+        )
+        for at, ((unit, role, basis), body, span) in enumerate(zip(told, known, spans, strict=True), 1)
+    ]
+    extra = [(name, role) for name, role in rules.defaults if name not in names]
+    for (name, role), body in zip(extra, resolve.resolve([name for name, _ in extra], scope, notice), strict=True):
+        units.append(Responsible(name, body.resolved, body.id, len(units) + 1, role, Basis.DEFAULT, body.kind, None))
+    return tuple(units), unsure(list(zip(names, spans, strict=True)), known)
+
+
+def _limit(flow: Flow, found: Found, year: int | None) -> Limited | None:
+    """What a label announces or a clause ends with, else what the sentences state."""
+    for clause in found.clauses:
+        if clause.said.limit and (limit := deadlines.read(flow.text, *clause.said.limit, year)):
+            return limit
+    stated = [limit for start, end in found.words if (limit := deadlines.find(flow.text, start, end, year))]
+    return max(stated, key=lambda one: one.due or "", default=None)
+
+
+def _places(flow: Flow, found: Found, scope: Scope) -> tuple[Place, ...]:
+    named: dict[str, Place] = {}
+    for start, end in found.words:
+        for one in places.find(flow.text[start:end], scope):
+            name = flow.printed[start + one.start : start + one.end]
+            named.setdefault(
+                name, Place(name, one.id, one.kind, flow.span(start + one.start, start + one.end), tuple(one.members))
+            )
+    return tuple(named.values())
+
+
+def _projects(flow: Flow, found: Found, scope: Scope) -> tuple[Project, ...]:
+    named: dict[str, Project] = {}
+    if projects is None:
+        return ()
+    for start, end in found.words:
+        for one in projects.find(flow.text[start:end], scope):
+            span = flow.span(start + one.start, start + one.end)
+            named.setdefault(one.id, Project(one.name, one.id, one.kind, one.stage, span))
+    return tuple(named.values())
+
+
+def _themes(flow: Flow, found: Found) -> tuple[Theme, ...]:
+    if themes is None:
+        return ()
+    words = "\n".join(flow.text[start:end] for start, end in found.words)
+    return tuple(Theme(one.name, tuple(one.basis)) for one in themes.find(found.section, words))
+
+
+def cited(flow: Flow) -> tuple[Cite, ...]:
+    """Documents that the notice names, with their places."""
+    return tuple(
+        Cite(one.title, one.number, one.relation, flow.span(one.start, one.end)) for one in cites.find(flow.text)
+    )

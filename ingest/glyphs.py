@@ -1,0 +1,59 @@
+"""Characters that stand for others: look-alikes, blanks, half-width punctuation, traditional forms; one for one."""
+
+import re
+import unicodedata
+from functools import cache
+
+# radicals that PDF fonts put for characters; NFKC mends those of the Kangxi block, not these
+LOOK_ALIKES = dict(
+    zip(
+        "⺟⺠⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳⺎⺙",
+        "母民西见角贝车长门青韦页风飞食马骨鬼鱼鸟麦黄齐齿龙龟兀攵",
+        strict=True,
+    )
+)
+KANGXI = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
+BLANKS = dict.fromkeys(
+    "\t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "
+)
+BREAKS = dict.fromkeys("\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029", "\n")
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\ufeff"
+
+# 责任单位:市发改委;完成时限:持续推进 ; ６个月 ; 1．
+WIDE = {
+    "(": "（", ")": "）", "[": "〔", "]": "〕", "﹝": "〔", "﹞": "〕", "［": "〔", "］": "〕", "{": "〔", "}": "〕",
+    ":": "：", "∶": "：", "︰": "：", ";": "；", ",": "，", "﹐": "，", "﹔": "；", "．": ".", "﹒": ".", "｡": "。",
+    "､": "、", "﹑": "、", "?": "？", "!": "！", "％": "%", "～": "~", "〜": "~", "－": "-", "–": "—", "―": "—",
+    "─": "—", "━": "—", "﹣": "-", "‐": "-", "‑": "-", "−": "-",
+} | {chr(0xFF10 + i): str(i) for i in range(10)}  # fmt: skip
+
+_PRINTED = str.maketrans(LOOK_ALIKES | KANGXI | BLANKS | BREAKS)
+_RULED = str.maketrans(WIDE)
+_ODD = re.compile("[⺀-⿟\t\u00a0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\x0b\x0c\x1c-\x1e\x85\r]")
+# frequent characters of official prose that only traditional text has
+_TRADITIONAL = re.compile("[責單門務業發為關實國會東員長開進區產資運過動應體與於機構傳質後餘馀]")
+
+
+def printed(text: str) -> str:
+    """The text with look-alikes mended and every blank a space, every break a line feed; as long as before."""
+    if not _ODD.search(text):
+        return text
+    if "\r" in text:
+        text = text.replace("\r\n", " \n").replace("\r", "\n")
+    return text.translate(_PRINTED)
+
+
+def ruled(text: str) -> str:
+    """The text as rules read it: punctuation full-width, characters simplified; as long as before."""
+    text = text.translate(_RULED)
+    return text.translate(_simplified()) if _TRADITIONAL.search(text) else text
+
+
+@cache
+def _simplified() -> dict[int, str]:
+    """Traditional characters and their simplified forms, from OpenCC."""
+    from opencc import OpenCC
+
+    odd = [chr(code) for code in range(0x4E00, 0x9FA6)]
+    plain = OpenCC("t2s").convert("\n".join(odd)).split("\n")
+    return str.maketrans({a: b for a, b in zip(odd, plain, strict=True) if a != b} | {"馀": "余"})

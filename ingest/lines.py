@@ -1,0 +1,172 @@
+"""Which lines are one paragraph: hard breaks inside sentences, page furniture, marks and doubled glyphs found out."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.glyphs import INVISIBLE
+from ingest.numbering import LABEL
+from ingest.roles import OPENING
+
+# — 1 — ; - 3 - ; ·12· ; 第 3 页 共 10 页 ; 3/10 ; Page 3 of 10
+FURNITURE = re.compile(
+    r"(?:[—–\-－─━·•~～]{1,3} ?\d{1,4} ?[—–\-－─━·•~～]{1,3}|第 ?\d{1,4} ?页(?:[ ,，/]*共 ?\d{1,4} ?页)?|\d{1,4} ?/ ?\d{1,4}|"
+    r"[Pp]age ?\d{1,4}(?: ?of ?\d{1,4})?|[-=*_—]{3,}|```\w*)"
+)
+# ## heading ; > quotation ; ● item
+MARK = re.compile(r"(?:#{1,6} +|> ?|[*•●○■□◆◇▪▶➢➤] ?|[-+] +)+")
+# **bold** ; a page number inside a sentence that lost its breaks ; 商商务务部部
+NOISE = re.compile(
+    rf"[{INVISIBLE}]+|\*\*|__|\\(?=[.#*_\[\]()（）\-+!])| *[—－]{{1,2}} ?\d{{1,3}} ?[—－]{{1,2}} *(?=[\u4e00-\u9fff，、。；）])|"
+    r"(?P<doubled>(?:([\u4e00-\u9fff（）、，])\2){4,})"
+)
+MAYBE_NOISE = re.compile(rf"[{INVISIBLE}]|\*\*|__|\\|[—－] ?\d{{1,3}} ?[—－]")
+SPACED = re.compile(r"(?:[\u4e00-\u9fff〔〕（）] +){3,}[\u4e00-\u9fff〔〕（）]")
+DOUBLED = re.compile(r"([\u4e00-\u9fff])\1([\u4e00-\u9fff])\2([\u4e00-\u9fff])\3([\u4e00-\u9fff])\4")
+
+JOINS = "、，,（(《“‘〔[〈—"  # a line that ends so goes on
+CLOSES = "，。、；：）》”,;:)]〕〉！？’%"  # a line that begins so belongs to the one before
+TERMINAL = re.compile(r"[。！？；：;:!?…][”’）)」》]*$|[）)〕\]】]$")
+OPENERS, CLOSERS = "（(《“〔", "）)》”〕"
+# a title, a date and a number stand on lines of their own
+ALONE = re.compile(
+    r".*(?:通知|意见|方案|办法|措施|决定|公告|通告|规划|计划|规定|细则|纲要|要点|条例|报告|批复|函|清单|政策)(?:[（(].{1,12}[）)])?$|"
+    r".{0,30}(?:\d{4}|[〇○零一二三四五六七八九]{4}) ?年 ?.{1,3} ?月 ?.{1,3} ?日(?:印发)?$|.{1,16}[〔\[]\d{4}[〕\]] ?第?\d+ ?号$"
+)
+# blanks that stand for lost line breaks: between characters, and before a number
+LOST = re.compile(
+    r"(?<=[^\x00-\x7f]) (?= *[^\x00-\x7f])| (?= *(?:\d{1,2}[.．、](?!\d)|\d{4}年\d{1,2}月|[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、))"
+)
+SENTENCE_END = re.compile(
+    r"[。；：;:！？）)]\s*(?=(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.．、](?!\d)))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line without blanks around it. `gap` says that a blank line or a page break stands before it."""
+
+    start: int
+    end: int
+    text: str
+    gap: bool
+    page: bool
+
+
+def pieces(seen: str, cuts: frozenset[int] = frozenset()) -> Iterator[tuple[int, int, str]]:
+    """Stretches to keep, each with what follows it: nothing, a blank, or the end of a paragraph.
+
+    `cuts` are places where a paragraph ends whatever the words say (the ends of table cells).
+    """
+    broken = _broken(seen)
+    lines = list(_lines(broken))
+    width = _wrap(lines)
+    noisy = bool(MAYBE_NOISE.search(seen)) or bool(DOUBLED.search(seen))
+    balance = 0
+    for at, line in enumerate(lines):
+        after = ""
+        if at + 1 < len(lines):
+            after = "\n"
+            below = lines[at + 1]
+            balance = max(balance + _balance(line.text), 0)
+            cut = bool(cuts) and any(place in cuts for place in range(line.end, below.start + 1))
+            if not cut and _joined(line, below, width, balance):
+                after = " " if line.text[-1].isascii() and below.text[0].isascii() and line.text[-1].isalnum() else ""
+            else:
+                balance = 0
+        yield from _clean(line, after, noisy)
+
+
+def _broken(seen: str) -> str:
+    """The text with blanks that stand for lost breaks made breaks, where nearly all of its breaks are lost."""
+    breaks = seen.count("\n")
+    if len(seen) < 400 or len(seen) / (breaks + 1) < 300:
+        return seen
+    return LOST.sub("\n", seen)
+
+
+def _lines(seen: str) -> Iterator[Line]:
+    start, gap, page = 0, False, False
+    for raw in seen.split("\n"):
+        text = raw.strip()
+        if not text:
+            gap = True
+        elif len(text) <= 24 and FURNITURE.fullmatch(text):
+            page = True
+        else:
+            begin = start + len(raw) - len(raw.lstrip())
+            mark = MARK.match(text) if text[0] in "#>*•●○■□◆◇▪▶➢➤-+" else None
+            if mark and mark.end() < len(text):
+                begin, text = begin + mark.end(), text[mark.end() :]
+            yield Line(begin, begin + len(text), text, gap, page)
+            gap = page = False
+        start += len(raw) + 1
+
+
+def _width(text: str) -> int:
+    """Columns that a line takes: two for a Chinese character, one for a Latin one."""
+    return (len(text.encode("utf-8", "surrogatepass")) + len(text)) // 2
+
+
+def _wrap(lines: list[Line]) -> int | None:
+    """The width at which lines are wrapped, None where every paragraph is one line."""
+    widths = Counter(w for w in (_width(line.text) for line in lines if len(line.text) <= 60) if w >= 30)
+    total = sum(widths.values())
+    if total < 6 or total < len(lines) * 0.3:
+        return None
+    near = {w: sum(widths[w - d] for d in range(5)) for w in widths}
+    best = max(near, key=lambda w: (near[w], w))
+    return (
+        best if near[best] >= total * 0.4 and sum(n for w, n in widths.items() if w > best + 4) <= total * 0.1 else None
+    )
+
+
+def _balance(text: str) -> int:
+    return sum(text.count(c) for c in OPENERS) - sum(text.count(c) for c in CLOSERS)
+
+
+def _joined(line: Line, below: Line, width: int | None, balance: int) -> bool:
+    """Is the line below the same paragraph? The label of an item always begins a new one."""
+    a, b = line.text, below.text
+    if OPENING.match(b):
+        return balance > 0 and not TERMINAL.search(a[-3:])
+    if LABEL.match(b):
+        return False
+    if a[-1] in JOINS or b[0] in CLOSES:
+        return True
+    full = width is not None and _width(a) >= width * 0.82  # the first line of a paragraph is indented
+    if TERMINAL.search(a[-3:]) and balance <= 0:
+        ends = bool(TERMINAL.search(b[-3:])) or (width is not None and _width(b) >= width - 6)
+        return full and not below.gap and ends and width is not None and _width(a) >= width - 3
+    if balance > 0 and any(c in b[:150] for c in CLOSERS):
+        return True
+    if ALONE.match(a) or ALONE.match(b) and len(b) < 40:
+        return False
+    if width is not None:
+        return full and (not below.gap or below.page)
+    return len(a) >= 45 and any(c in a for c in "，。；") and bool(TERMINAL.search(b[-3:]))
+
+
+def _clean(line: Line, after: str, noisy: bool) -> Iterator[tuple[int, int, str]]:
+    """The stretches of a line between what is noise in it."""
+    start, text = line.start, line.text
+    drop: list[tuple[int, int]] = []
+    if " " in text and SPACED.search(text):
+        drop += [
+            (m.start() + s.start(), m.start() + s.end())
+            for m in SPACED.finditer(text)
+            for s in re.finditer(" +", m.group())
+        ]
+    if noisy:
+        for found in NOISE.finditer(text):
+            if found["doubled"]:
+                drop += [(at, at + 1) for at in range(found.start() + 1, found.end(), 2)]
+            else:
+                drop.append(found.span())
+    at = 0
+    for begin, end in sorted(drop):
+        if begin > at:
+            yield start + at, start + begin, ""
+        at = max(at, end)
+    yield start + at, start + len(text), after

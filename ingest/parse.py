@@ -1,0 +1,56 @@
+"""From a document to what it says: the table of contents of the rules.
+
+mend        the text without damage
+outline     what is numbered, under which heading
+head        number, title, issuers, recipients, dates
+clauses     who does what by when, where the notice says so
+measures    which stretch each clause closes
+and for every measure its units, its limit, its places, its projects, its themes
+"""
+
+from ingest import clauses, measures, notice, outline, scope, standing, tables
+from ingest.describe import cited, described
+from ingest.document import Document
+from ingest.flow import mend
+from ingest.parsed import Notice, Parsed
+from ingest.warn import of_measure, of_notice
+
+
+def parse(document: Document) -> Parsed:
+    """Everything the notice says, each thing with its place in `document.text`."""
+    flow = mend(document.text, tables.cuts(document))
+    numbered = outline.read(flow)
+    head = notice.read(flow, numbered)
+    whose = scope.of(head.issuers, head.number, head.title, flow.text)
+    id = head.number or head.title or document.source.rsplit(".", 1)[0]
+
+    said = clauses.find(flow)
+    found = measures.find(flow, numbered, said)
+    rules = standing.of(flow, said, notice.year(head))
+    read = [described(flow, one, at, id, whose, rules) for at, one in enumerate(found, 1)]
+
+    return Parsed(
+        source=document.source,
+        notice=Notice(
+            id=id,
+            number=head.number,
+            title=head.title,
+            plan_title=head.plan_title,
+            kind=head.kind,
+            issuers=head.issuers,
+            region=whose.region,
+            dated=head.dated,
+            released=head.released,
+            recipients=head.recipients,
+            copied_to=head.copied_to,
+            publicity=head.publicity,
+            annexes=head.annexes,
+            cites=cited(flow),
+        ),
+        text=document.text,
+        measures=tuple(one.measure for one in read),
+        warnings=(
+            *of_notice(head, flow, said),
+            *(warning for one, where in zip(read, found, strict=True) for warning in of_measure(flow, one, where)),
+        ),
+    )

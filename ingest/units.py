@@ -1,0 +1,207 @@
+"""Lists of units as clauses print them: where one ends and the next begins, and what is no unit.
+
+市发改委、市财政局，各县（市、区）政府 → three units; 各旗、县、区人民政府 → one; 市公安局等部门 → one.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+# what names of organisations end with
+_ENDINGS = (
+    "人民政府 政府 委员会 委 局 厅 部 办公室 办公厅 办 院 署 公司 集团 中心 大学 学院 学校 协会 学会 联合会 工会 会 银行 行 社 所 站 馆 台 处 队 组 "
+    "专班 部门 单位 机构 企业 海关 团委 团省委 团市委 团区委 团县委 管委会 开发区 高新区 经开区 示范区 园区 新区 街道 乡镇 镇街 镇 乡 村 社区 地区 方面 实验室 基地 联盟 "
+    "公安 政协 人大 妇联 残联 工商联 科协 侨联 文联 社科联 供销社 军分区 省军区 警备区 监委 纪委 基金 油田 电网 电力 铁路 联通 移动 电信 "
+    "邮政 铁塔 厂 矿 港 场 校 工委 党委 史志 高校 院校 院所 旗 县 市 区 州 盟 省 自治区 直辖市 师 兵团 各地 企事业单位 金融机构 团体 组织 法院 检察院 "
+    "业主 主体 指挥部 总局 支队 大队 总队 网信 信访 医院 气象 烟草 石油 石化 能源 国资 城投 交投 水投 文旅 城建 农商行 信用社 事业部 督查 机关"
+).split()
+ORGAN = re.compile(
+    rf".*(?:{'|'.join(sorted(_ENDINGS, key=len, reverse=True))})(?:（[^（）]{{1,24}}）|〔[^〔〕]{{1,12}}〕)?$", re.S
+)
+# prose that is no name, whatever it ends with: 监管由科技部 ; 符合条件的企业
+PROSE = re.compile(r".*(?:由|将|(?<!目)的|能够|应当|并对|进行|开展|按照|根据|依据|通过|结合|支持|鼓励|积极|加强|推动)")
+# 各旗 、 县 、 区人民政府 : a word of level alone goes with what follows
+_BEFORE_LEVEL = "(?:各|全|相关|有关|所在|所属|所辖|涉及|试点|属地|沿线|沿黄|其他|各相关|各有关|地方各级|各级|涉及的|省以下)*(?:设区|地级以上|地级|县级)?"
+_LEVEL = (
+    "(?:省级|市级|县级|区级|省|市|县|区|旗|州|盟|师|乡|镇|街道|街|地|自治区|直辖市|自治州|自治县|市州|市辖区|乡镇|县市|市县|区县|"
+    "开发区|园区|功能区|新区|高新区|经开区)"
+)
+LEVEL_ALONE = re.compile(
+    rf"(?:{_BEFORE_LEVEL}{_LEVEL}(?:（[^（）]{{1,12}}）)?|(?:中央|中|省|区|市|县|旗|驻.{{1,3}})[直属])$"
+)
+GOVERNED_LEVEL = re.compile(
+    rf"{_LEVEL}?(?:（[^（）]{{1,12}}）)?(?:党委|人民|政府|管委|办事处|直|属|各|有关|相关|级|企事业)"
+)
+# 有关部门 、 单位 : a bare kind goes with what stands before it
+KIND_ALONE = re.compile(
+    r"(?:单位|部门|机构|企业|街道|乡镇|镇街|园区|团体|组织|学校|社区|人民团体|高校|科研院所|企事业单位|直属机构|地区|企业和单位|委办局)$"
+)
+GROUP_BEFORE = re.compile(r"^(?:各|有关|相关|其他|所有|全|中央|[中省市区县旗](?:直|属|级)|直属|驻)")
+# 杭州市、宁波市、湖州市人民政府 : names that share the ending of the last
+SHARING = re.compile(r"(?!各|有关|相关|其他|全)[^（）]{2,12}(?:省|市|县|区|旗|州|盟|城|园|岛)$")
+GOVERNED = re.compile(
+    r"(?!各|有关|相关|其他|全)[^（）]{2,12}(?:省|市|县|区|旗|州|盟)(?P<ending>人民政府|政府|党工委管委会|管委会|管理委员会)$"
+)
+MARKS = "、，；,;／/。\n"
+AND = re.compile(r"以及|及其|及|和|与|暨")
+OPEN, SHUT = "（〔【《“", "）〕】》”"
+
+# 等 ; 等部门 ; 等有关部门和单位 ; 等3个部门
+ETC = re.compile(
+    r"等(?:\d+|[一二三四五六七八九十]+)?个?(?:[^，、；]{0,12}(?:部门|单位|机构|企业|方面|地区|委办局)(?:和单位|和地区)?)?$"
+)
+# what stands between marks and is a sentence, no unit
+NO_UNIT = re.compile(
+    r"不再|下同|以下|列出|按照|第一|首位|负责人|依法|要求|确保|应当|不得|(?<!地级)以上|上述|详见|见附件|按职责|按分工|分工负责|完成$|推进$|落实$|实施$|年底|月底|"
+    r"\d年|\d月|每年|长期坚持|持续|立行立改|为牵头|为责任"
+)
+# 由市财政局 ; 会同市发改委
+BEFORE = re.compile(
+    r"(?:[\s：:·•—\-]|[一-十]是|并?由(?=[省市区县国各])|请(?=[省市区县国各])|以及|及(?=[省市区县国各相有])|和|与|会同|会商|另由|其中)+"
+)
+# a remark of the list on one unit: 市发改委（牵头） ; 市财政局（配合） ; 省科技厅（列第一位的为牵头单位，下同）
+REMARK = re.compile(
+    r"（(?P<said>[^（）]*(?:牵头|配合|参与|主责|负责|协办|主办|指导|第一|首位|简称|按职责|下同)[^（）]*)）$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A unit in a list: text[start:end]. `ending` is what it shares with a later one (杭州市、宁波市人民政府).
+
+    `open` says that the list goes on without names (等部门); `remark` is what a bracket says of its role.
+    """
+
+    name: str
+    start: int
+    end: int
+    ending: str = ""
+    open: bool = False
+    remark: str = ""
+
+
+def organ(name: str) -> bool:
+    """Does it read like the name of an organisation or of a group of them?"""
+    return 2 <= len(name) <= 40 and bool(ORGAN.match(name)) and not PROSE.match(name)
+
+
+def split(text: str, start: int = 0, end: int | None = None) -> list[Part]:
+    """The units of a list, in order. Brackets are never split."""
+    found = stretches(text, start, len(text) if end is None else end)
+    return sharing(text, [part for at, till, _ in found if (part := clean(text, at, till))])
+
+
+def stretches(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
+    """What stands between marks and between words for and, each with the mark before it; groups put together again."""
+    pieces: list[tuple[int, int, str]] = []
+    at, before = start, ""
+    for place, mark in [*_marks(text, start, end), (end, "")]:
+        pieces += _by_and(text, at, place, before)
+        at, before = place + 1, mark
+    return _merged(text, pieces)
+
+
+def _marks(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    depth = 0
+    for at in range(start, end):
+        c = text[at]
+        if c in OPEN:
+            depth += 1
+        elif c in SHUT:
+            depth = max(depth - 1, 0)
+        elif (depth == 0 and c in MARKS) or c == "\n":
+            yield at, c
+
+
+def _by_and(text: str, start: int, end: int, before: str) -> Iterator[tuple[int, int, str]]:
+    """市科技局和市财政局 are two; 市发展和改革委员会, 有关部门和单位, 党委和政府 are one."""
+    at = start
+    for found in AND.finditer(text, start, end):
+        if _two(text[at : found.start()].strip(), text[found.end() : end].strip()):
+            yield at, found.start(), before
+            at, before = found.end(), "和"
+    yield at, end, before
+
+
+_OWN = r"(?:国家|国务院|中央|自治区|省|市|区|县|旗|各|有关|相关|属地|中国|团|总)"
+
+
+def _two(left: str, right: str) -> bool:
+    if not (2 <= len(left) and 3 <= len(right)) or KIND_ALONE.match(right) or not _balanced(left):
+        return False
+    if not ORGAN.match(left) or LEVEL_ALONE.fullmatch(left) or SHARING.fullmatch(left):
+        return False
+    if re.match(_OWN, right):
+        return not left.endswith(("相关", "有关"))
+    first = re.split(r"[、，；]|和|及", right)[0]
+    return (
+        bool(ORGAN.match(first))
+        and not left.endswith("党委")
+        and left[-1] in "委局厅部办院署会室行"
+        and len(first) >= 3
+    )
+
+
+def _balanced(text: str) -> bool:
+    return all(text.count(a) == text.count(b) for a, b in zip(OPEN, SHUT, strict=True))
+
+
+def _merged(text: str, pieces: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """各旗、县、区人民政府 and 有关部门、单位 put together again."""
+    merged: list[tuple[int, int, str]] = []
+    for start, end, mark in pieces:
+        name = text[start:end].strip()
+        if merged and mark in "、和/":
+            last = text[merged[-1][0] : merged[-1][1]].strip()
+            ends = re.split(r"[、/]", last)[-1]
+            level = LEVEL_ALONE.fullmatch(ends) and (LEVEL_ALONE.fullmatch(name) or GOVERNED_LEVEL.match(name))
+            if level or (KIND_ALONE.fullmatch(name) and GROUP_BEFORE.match(last) and mark != "和"):
+                merged[-1] = (merged[-1][0], end, merged[-1][2])
+                continue
+        merged.append((start, end, mark))
+    return merged
+
+
+def clean(text: str, start: int, end: int) -> Part | None:
+    """A stretch without blanks, leading words, remarks and 等部门 around the name; None where no name is left."""
+    before = BEFORE.match(text, start, end)
+    if before and before.end() < end:
+        start = before.end()
+    open_list, remark = False, ""
+    while True:
+        while end > start and text[end - 1] in " \n。.，、；：;:":
+            end -= 1
+        if found := REMARK.search(text, start, end):
+            remark, end = found["said"], found.start()
+        elif found := ETC.search(text, start, end):
+            open_list, end = True, found.start()
+        else:
+            break
+    while start < end and text[start] in " \n" + OPEN + SHUT and not _balanced(text[start:end]):
+        start += 1
+    while start < end and text[end - 1] in OPEN + SHUT and not _balanced(text[start:end]):
+        end -= 1
+    while start < end and text[start] in " \n":
+        start += 1
+    name = text[start:end]
+    if len(name) < 2 or len(name) > 60 or NO_UNIT.search(name):
+        return None
+    return Part(name, start, end, "", open_list, remark)
+
+
+def sharing(text: str, parts: list[Part]) -> list[Part]:
+    """杨凌示范区、西咸新区管委会: the first shares the ending of the second."""
+    ended: list[Part] = []
+    ending = ""
+    for at in range(len(parts) - 1, -1, -1):
+        part = parts[at]
+        if found := GOVERNED.fullmatch(part.name):
+            ending = found["ending"]
+        elif ending and SHARING.fullmatch(part.name):
+            part = replace(part, ending=ending)
+        else:
+            ending = ""
+        ended.append(part)
+        if at and text[parts[at - 1].end : part.start].strip() not in ("、", "和"):
+            ending = ""
+    return ended[::-1]
