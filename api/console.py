@@ -1,6 +1,7 @@
 """Everything printed: it never breaks on a console of GBK or ASCII, and text of a notice never acts on a terminal."""
 
 import json
+import logging
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -21,7 +22,8 @@ PIPED_WIDTH = 1000
 
 
 def prepare() -> None:
-    """What a console cannot show is written as an escape instead of an error."""
+    """What a console cannot show is written as an escape instead of an error; libraries do not write to it."""
+    logging.getLogger().addHandler(logging.NullHandler())
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
@@ -75,12 +77,20 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[object]], numbers: Seque
     """A table without lines; the columns of `numbers` stand right."""
     from rich.table import Table
 
-    made = Table(box=None, pad_edge=False, padding=(0, 3, 0, 0), header_style="bold")
+    made = Table(box=None, pad_edge=False, padding=(0, 3, 0, 0), header_style="bold", show_header=any(heads))
     for column, head in enumerate(heads):
         made.add_column(head, justify="right" if column in numbers else "left")
     for row in rows:
         made.add_row(*(styled("" if value is None else value) for value in row))
-    console().print(made)
+    if not made.row_count:
+        return
+    out = console()
+    if out.is_terminal:
+        out.print(made)
+        return
+    with out.capture() as printed:
+        out.print(made)
+    sys.stdout.writelines(line.rstrip() + "\n" for line in printed.get().splitlines())
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 import difflib
 import inspect
+import logging
 import os
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
@@ -132,6 +133,8 @@ def command(function: Called) -> Spoken:
         settings = Settings(lang=language())
         try:
             settings = settings_of(ctx, given)
+            if settings.debug:
+                logging.basicConfig(level=logging.WARNING, force=True)
             return function(settings, **{name: storable(value) for name, value in given.items()}) or 0
         except JucuoError as error:
             failed(error, settings)

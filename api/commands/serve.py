@@ -2,6 +2,7 @@
 
 import errno
 import logging
+import signal
 import socket
 import sys
 
@@ -127,6 +128,8 @@ def run(
     log_lines(logging.INFO if log else logging.WARNING)
     if browser:
         open_soon(address(listening))
+    # uvicorn ends orderly and then raises the signal again: it should come here, so that the store is closed
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         uvicorn.Server(config).run(sockets=[listening])
     except KeyboardInterrupt:
