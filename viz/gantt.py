@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from graph.model import MeasureItem
+from viz import labels
 
 LABEL, PLOT, END, ROW = 220, 700, 130, 24
 """Widths of the three columns and the height of a row, in the picture's own units."""
-TITLE = 13
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def chart(items: Sequence[MeasureItem], dated: Mapping[str, str | None], as_of: 
         bars.append(
             Bar(
                 item,
-                short(item),
+                labels.measure(item.label, item.title, ""),
                 28 + row * ROW,
                 left,
                 max(round(right - left, 1), 2.0),
@@ -72,12 +72,6 @@ def chart(items: Sequence[MeasureItem], dated: Mapping[str, str | None], as_of: 
     height = 28 + len(shown) * ROW + 6
     ticks = tuple((at(day), f"{day:%Y-%m}" if day.month > 1 else f"{day.year}") for day in quarters(first, last, days))
     return Chart(LABEL + PLOT + END, height, tuple(bars), ticks, at(today), as_of, first.isoformat())
-
-
-def short(item: MeasureItem) -> str:
-    """Number and the beginning of the title, as it fits beside a bar."""
-    title = item.title if len(item.title) <= TITLE else item.title[: TITLE - 1] + "…"
-    return f"{(item.label or '')[:8]}{title}"
 
 
 def quarters(first: date, last: date, days: int) -> list[date]:

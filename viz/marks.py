@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-SENTENCE_END = "。；！？：…;!?:）)"
 _BREAK = re.compile(r"[ \t\u3000]*\n\s*")
 
 
@@ -60,12 +59,15 @@ def segments(text: str, marks: Iterable[Mark], start: int = 0, end: int | None =
     return found
 
 
-def breaks(text: str, start: int, end: int) -> list[Mark]:
-    """Line breaks inside a sentence, as pages of a printed notice leave them: 突发⏎⏎事件."""
+def breaks(text: str, span: tuple[int, int], mended: str) -> list[Mark]:
+    """Line breaks that the mended words of a measure do not have, as pages of a printed notice leave them inside a
+    sentence: 突发⏎⏎事件 is 突发事件."""
+    start, end = span
+    raw = text[start:end]
     return [
         Mark(start + found.start(), start + found.end(), "break")
-        for found in _BREAK.finditer(text[start:end])
-        if found.start() and text[start + found.start() - 1] not in SENTENCE_END
+        for found in _BREAK.finditer(raw)
+        if raw[: found.start()][-2:] + raw[found.end() :][:2] in mended
     ]
 
 

@@ -1,7 +1,6 @@
 """A symmetric table of who shares how much with whom: its order, and how deep each cell is coloured."""
 
 from collections.abc import Mapping, Sequence
-from math import ceil
 
 Weights = Mapping[tuple[str, str], float]
 REACH = 4
@@ -63,8 +62,8 @@ def step(value: float, most: float) -> int:
     """How deep a cell is coloured, 1 to 5.
 
     >>> [step(n, 3) for n in (1, 2, 3)], step(1, 1)
-    ([2, 4, 5], 3)
+    ([2, 3, 5], 3)
     """
-    if most <= 1 and value == most == 1:
+    if value == most == 1:
         return 3
-    return min(STEPS, max(1, ceil(STEPS * value / most))) if most > 0 else 1
+    return 1 + int((STEPS - 1) * value / most) if most > 0 else 1

@@ -35,9 +35,9 @@ def test_nothing_of_the_text_is_lost(text: str, spans: list[tuple[int, int]]) ->
         at += len(piece.text)
 
 
-def test_a_break_inside_a_sentence_is_marked_and_one_after_it_is_not() -> None:
-    text = "突发\n\n事件。\n（责任单位"
-    assert [(mark.start, mark.end) for mark in breaks(text, 0, len(text))] == [(2, 4)]
+def test_a_break_that_was_mended_is_marked_and_one_between_sentences_is_not() -> None:
+    text = "标题\n突发\n\n事件。\n（责任单位"
+    assert [(mark.start, mark.end) for mark in breaks(text, (0, len(text)), "标题\n突发事件。")] == [(5, 7)]
 
 
 def test_words_are_found_as_they_stand_whatever_they_hold() -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from graph.model import Filter, Order
+from graph.model import Facets, Filter, Order
 from graph.store import Store
 from viz import gantt, ics
 from viz.look import Look
@@ -15,6 +15,8 @@ from viz.views.view import View, every, measure_table
 
 LIMIT = 60
 SOON = 90
+YEARS = 6
+"""With more years than these, dated limits are counted as one number."""
 
 
 def deadlines(store: Store, look: Look, as_of: str) -> View:
@@ -24,9 +26,9 @@ def deadlines(store: Store, look: Look, as_of: str) -> View:
     facets = store.facets(filter)
     page = store.measures(filter, Order.DUE, LIMIT, cursor_of(look))
     soon = min(date.fromisoformat(as_of) + timedelta(days=SOON), date(9999, 12, 30)).isoformat()
-    year = int(as_of[:4])
-    if look.asked("month_year"):
-        year = whole(look.asked("month_year"), "month_year", 1900, 2999)
+    year = (
+        whole(look.asked("month_year"), "month_year", 1, 9999) if look.asked("month_year") else nearest(facets, as_of)
+    )
     years = sorted({*facets.years, year})
     values = {
         "as_of": as_of,
@@ -46,12 +48,19 @@ def deadlines(store: Store, look: Look, as_of: str) -> View:
         "groups": groups(look, facets, meant),
         "gantt": gantt.chart(page.items, {n: str(d) if d else None for n, d in dated.items()}, as_of),
         "all_years": years,
+        "dated": tuple(sorted(facets.years.items())) if len(facets.years) <= YEARS else (),
         "last_passed": min(
             (date.fromisoformat(as_of) - timedelta(days=1)).isoformat(), filter.due_before or "9999-12-31"
         ),
     }
     table = measure_table("deadlines", lambda cursor: store.measures(filter, Order.DUE, 1000, cursor))
     return View("deadlines.html", values, drawn, table)
+
+
+def nearest(facets: Facets, as_of: str) -> int:
+    """The year of the day if anything is due in it, else the next one with anything, else the last."""
+    now = int(as_of[:4])
+    return min((year for year in facets.years if year >= now), default=max(facets.years, default=now))
 
 
 def between(store: Store, filter: Filter, first: str, last: str) -> int:

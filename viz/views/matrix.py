@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from graph.model import By, Counted, Filter, Kind, Order, Page, Pair
+from graph.model import By, Counted, Filter, Kind, Order, Pair
 from graph.store import Store, resolve
+from viz.labels import called
 from viz.look import Look, list_url
 from viz.matrix import clustered, step
 from viz.tables import Row
@@ -62,6 +63,7 @@ def matrix(store: Store, look: Look) -> View:
         "chips": meant.chips(look),
         "groups": choices(store),
         "rows": cells(look, shown, values_of, meant, names),
+        "names": printed(store, meant.filter, names),
         "orders": ORDERS,
         "bys": tuple(By),
         "tops": [n for n in TOPS if n < total or n == top] or [TOPS[0]],
@@ -79,9 +81,6 @@ def matrix(store: Store, look: Look) -> View:
 
 def departments(store: Store, filter: Filter, top: int) -> tuple[list[Counted], int]:
     """The departments with most of the measures meant, and how many there are."""
-    if filter == Filter():
-        page: Page[Counted] = store.list(Kind.DEPARTMENT, limit=top)
-        return [one for one in page.items if one.measures], page.total
     found = store.facets(filter, most=AT_ONCE).nodes.get(Kind.DEPARTMENT, ())
     return list(found[:top]), len(found)
 
@@ -102,6 +101,12 @@ def pairs_among(store: Store, by: By, filter: Filter, ids: list[str]) -> tuple[l
             if cursor is None:
                 break
     return found, page.total
+
+
+def printed(store: Store, filter: Filter, names: dict[str, str]) -> dict[str, str]:
+    """How the notices print the departments, as far as a page of measures tells; else the full name."""
+    units = (unit for item in store.measures(filter, limit=300).items for unit in item.departments)
+    return called(names, ((unit.id, unit.printed) for unit in units))
 
 
 def value(pair: Pair, by: By) -> float:

@@ -35,7 +35,7 @@ def measure(store: Store, id: str) -> View:
         "of": len(order),
         "together": together(store, item),
     }
-    marks = [*marks_of(said, id), *breaks(said.text, *span)]
+    marks = [*marks_of(said, id), *breaks(said.text, span, item.text)]
     drawn = {"segments": segments(said.text, marks, *span)}
     rows = [
         (row["kind"], row["words"], row["name"], row["role"], row["source"], *(row["span"] or (None, None)))

@@ -20,8 +20,10 @@ def department(store: Store, look: Look, id: str, as_of: str) -> View:
     partners = store.partners(id, By.COUNT, limit=12)
     values = {**view.values, "roles": roles, "first": first_listed(store, filter), "partners": partners}
     most = max((pair.count for pair in partners.items), default=1)
+    units = (unit for item in view.values["measures"].items for unit in item.departments if unit.id == id)
     drawn = {
         **view.drawn,
+        "printed": sorted({unit.printed for unit in units if unit.printed}),
         "partner_rows": [
             bar(p.b_name, True, p.count, list_url("/measures", department=[p.a, p.b]), most) for p in partners.items
         ],
@@ -48,11 +50,14 @@ def node(store: Store, look: Look, id: str, kind: Kind, as_of: str) -> View:
         "near": near,
     }
     dated = {m.notice: store.node(m.notice).props.get("dated") for m in page.items}
+    placed = {one.node.id: one.node for one in facets.nodes.get(Kind.REGION, ())}
+    if kind is Kind.REGION and near:
+        placed |= {one.id: one for one in near.nodes}
     drawn = {
         "key": key,
         "rows": {kind.value: bars(key, id, facets, kind) for kind in NODES.values()},
         "gantt": gantt.chart(page.items, {n: str(d) if d else None for n, d in dated.items()}, as_of),
-        "map": places.spots(near.nodes, id) if near else None,
+        "map": places.spots(placed.values(), id),
         "within": within(near, id) if near else [],
     }
     table = measure_table(id, lambda cursor: store.measures(filter, Order.DUE, 1000, cursor))

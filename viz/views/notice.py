@@ -46,7 +46,11 @@ def notice(store: Store, id: str) -> View:
         "text": said.text,
     }
     end = min(len(said.text), MOST)
-    marks = list(marks_of(said)) + breaks(said.text, 0, end)
+    marks = list(marks_of(said))
+    for node_of in measures:
+        span = span_of(node_of.props)
+        if span:
+            marks += breaks(said.text, span, str(node_of.props.get("text") or ""))
     drawn = {"outline": outline(measures), "segments": segments(said.text, marks, 0, end), "shown": end}
     table = measure_table(id, lambda cursor: store.measures(Filter(notice=id), limit=1000, cursor=cursor))
     return View("notice.html", values, drawn, table)

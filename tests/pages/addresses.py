@@ -1,0 +1,41 @@
+"""Every page of the sample, at least once."""
+
+from urllib.parse import quote
+
+SAMPLE_ID = quote("包府发〔2024〕5号")
+FORESTRY = quote("150200/林业草原")
+ECOLOGY = quote("150200/生态环境")
+
+PAGES = {
+    "overview": "/",
+    "notices": "/notices",
+    "notice": f"/notices/{SAMPLE_ID}",
+    "cited": f"/notices/{quote('内政发〔2023〕23号')}",
+    "measures": "/measures",
+    "measures-narrowed": f"/measures?department={FORESTRY}&deadline=long_term&order=due",
+    "measure": f"/measures/{SAMPLE_ID}/12",
+    "departments": "/departments",
+    "department": f"/departments/{FORESTRY}",
+    "projects": "/projects",
+    "regions": "/regions",
+    "region": "/regions/150200",
+    "themes": "/themes",
+    "search": f"/search?q={quote('黄河 生态')}",
+    "search-nothing": f"/search?q={quote('火星 移民')}",
+    "search-empty": "/search",
+    "matrix": "/matrix",
+    "matrix-cell": f"/matrix?a={FORESTRY}&b={ECOLOGY}",
+    "shared": "/shared",
+    "partners": f"/shared?a={FORESTRY}&by=lift",
+    "agenda": f"/shared?a={FORESTRY}&b={ECOLOGY}",
+    "groups": "/groups",
+    "deadlines": "/deadlines?as_of=2025-06-01",
+    "questions": "/questions",
+    "question": "/questions/partners",
+    "question-path": "/questions/path",
+    "compare": "/compare",
+    "compare-two": f"/compare?a={SAMPLE_ID}&b={SAMPLE_ID}",
+    "load": "/load",
+    "missing": "/departments/nowhere",
+}
+"""By name, as pictures and tests call them. `missing` is the page of an error."""

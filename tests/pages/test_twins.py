@@ -1,0 +1,71 @@
+"""Every page has a .json twin, and every page with a table a .csv and an .xlsx one."""
+
+import csv
+import io
+import zipfile
+from urllib.parse import urlsplit
+
+import pytest
+from fastapi.testclient import TestClient
+
+from tests.pages.addresses import FORESTRY, PAGES, SAMPLE_ID
+
+TABLES = [
+    name
+    for name in PAGES
+    if name not in ("cited", "search-empty", "questions", "question-path", "compare", "load", "missing")
+]
+
+
+def twin(url: str, form: str) -> str:
+    parts = urlsplit(url)
+    path = "/index" if parts.path == "/" else parts.path
+    return f"{path}.{form}" + (f"?{parts.query}" if parts.query else "")
+
+
+@pytest.mark.parametrize("name", [name for name in PAGES if name not in ("load", "missing")])
+def test_a_page_has_a_json_twin(pages: TestClient, name: str) -> None:
+    answer = pages.get(twin(PAGES[name], "json"))
+    assert answer.status_code == 200
+    assert isinstance(answer.json(), dict)
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_table_is_taken_away_as_csv_and_xlsx(pages: TestClient, name: str) -> None:
+    answer = pages.get(twin(PAGES[name], "csv"))
+    assert answer.status_code == 200
+    assert answer.content.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))))
+    assert rows and all(len(row) == len(rows[0]) for row in rows)
+    book = pages.get(twin(PAGES[name], "xlsx"))
+    assert book.status_code == 200
+    assert zipfile.ZipFile(io.BytesIO(book.content)).testzip() is None
+
+
+def test_the_table_of_a_list_has_all_of_it(pages: TestClient) -> None:
+    assert len(pages.get("/measures.csv").text.split("\r\n")) == 22 + 2
+
+
+def test_a_twin_that_is_not_there_is_not_found(pages: TestClient) -> None:
+    assert pages.get("/measures.pdf").status_code == 404
+    assert pages.get("/load.csv").status_code == 404
+
+
+def test_a_name_leads_to_the_page_of_the_node(pages: TestClient) -> None:
+    answer = pages.get("/departments/市林草局")
+    assert answer.status_code == 303
+    assert answer.headers["location"] == f"/departments/{FORESTRY}"
+
+
+def test_the_calendar_has_every_last_day_and_no_other(pages: TestClient) -> None:
+    text = pages.get("/deadlines.ics?as_of=2025-06-01").text
+    assert text.count("BEGIN:VEVENT") == 10
+    assert text.count("DTSTART;VALUE=DATE:20241231") == 9
+    assert text.count("DTSTART;VALUE=DATE:20261231") == 1
+    assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+
+
+def test_the_notice_is_there_whole(pages: TestClient) -> None:
+    said = pages.get(f"/notices/{SAMPLE_ID}.json").json()
+    assert said["total"] == 22
+    assert said["text"].startswith("包府发〔2024〕5号") or "包府发〔2024〕5号" in said["text"]
