@@ -1,0 +1,66 @@
+"""Printed pages to one text: furniture out, columns in order, paragraphs whole, tables with their cells."""
+
+from collections.abc import Sequence
+
+from ingest.readers.printed import Line, Sheet
+from ingest.readers.printed_lines import in_columns, lines_of, text_of
+from ingest.readers.printed_pages import without_furniture
+from ingest.readers.printed_tables import Ruled, goes_on, join, tables_of
+from ingest.readers.printed_text import paragraphs, set_margins
+from ingest.readers.writing import Writing
+
+Item = Line | Ruled
+
+
+def write(sheets: Sequence[Sheet], writing: Writing) -> None:
+    """All pages, one after the other."""
+    tables = [tables_of(sheet) for sheet in sheets]
+    lines = [
+        lines_of((g for g in sheet.glyphs if not any(table.holds(g) for table in found)), page)
+        for page, (sheet, found) in enumerate(zip(sheets, tables, strict=True))
+    ]
+    lines = [[line for line in page if text_of(line).strip()] for page in lines]
+    blocks: list[list[Line]] = []
+    items: list[Item] = []
+    for page, found in zip(without_furniture(sheets, lines), tables, strict=True):
+        waiting = list(found)
+        part: list[Line] = []
+        for line in page:
+            if waiting and line.top >= waiting[0].bounds[1]:
+                items += _ordered(part, blocks)
+                part = []
+                while waiting and line.top >= waiting[0].bounds[1]:
+                    _add(items, waiting.pop(0))
+            part.append(line)
+        items += _ordered(part, blocks)
+        for table in waiting:
+            _add(items, table)
+    set_margins(blocks)
+    _write(items, writing)
+
+
+def _ordered(lines: Sequence[Line], blocks: list[list[Line]]) -> list[Line]:
+    found = in_columns(lines)
+    blocks.extend(found)
+    return [line for block in found for line in block]
+
+
+def _add(items: list[Item], table: Ruled) -> None:
+    if items and isinstance(items[-1], Ruled) and goes_on(items[-1], table):
+        join(items[-1], table)
+    else:
+        items.append(table)
+
+
+def _write(items: Sequence[Item], writing: Writing) -> None:
+    run: list[Line] = []
+    for item in items:
+        if isinstance(item, Line):
+            run.append(item)
+            continue
+        for text in paragraphs(run):
+            writing.paragraph(text)
+        run = []
+        writing.table(item.rows)
+    for text in paragraphs(run):
+        writing.paragraph(text)

@@ -1,0 +1,110 @@
+"""Lines to paragraphs: which lines the author wrote as one, told by where they end and where the next begins."""
+
+import re
+from collections.abc import Sequence
+from statistics import median
+
+from ingest.readers.printed import Line
+from ingest.readers.printed_lines import is_han, text_of
+
+INDENT = 1.0
+"""A line that begins so many ems right of the margin begins a paragraph."""
+LOOSE = 0.4
+"""Justified lines end so many ems short of the margin without being the last."""
+PARTED = 1.75
+"""A distance of so many usual ones from line to line parts paragraphs."""
+CLOSING = frozenset("，。、；：）》”’！？,.;:)]〕〉%")
+ITEM = re.compile(
+    r"[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d)|[①-⑳]|[●•■◆▪➢]"
+)
+ENDED = re.compile(r"[。；：！？][”’）)]?$")
+
+
+def set_margins(blocks: Sequence[Sequence[Line]]) -> None:
+    """Give every line the margins of its column; a block too short to show its own takes those of the widest."""
+    known = [(_margins(block), block) for block in blocks if block]
+    if not known:
+        return
+    widest = max((margins for margins, _ in known), key=lambda m: m[1] - m[0])
+    for (left, right), block in known:
+        em = block[0].em
+        if len(block) < 4 and right <= widest[1] + em and left >= widest[0] - em:
+            left, right = widest
+        elif widest[0] - 2 * em < left and 0 < widest[1] - right < 0.25 * (widest[1] - widest[0]):
+            right = widest[1]
+        for line in block:
+            line.left, line.right = left, right
+
+
+def _margins(block: Sequence[Line]) -> tuple[float, float]:
+    """The left margin is where the leftmost lines begin that have company; the right one where the longest end."""
+    starts = sorted(line.x0 for line in block)
+    em = median(line.em for line in block)
+    company = [x for x in starts if sum(abs(x - other) < 0.5 * em for other in starts[:50]) > 1]
+    ends = sorted(line.x1 for line in block)
+    return (company or starts)[0], ends[-1 - len(ends) // 20]
+
+
+def paragraphs(lines: Sequence[Line]) -> list[str]:
+    """The paragraphs of lines that follow each other, over the ends of pages and columns."""
+    usual = _usual_distance(lines)
+    found: list[str] = []
+    before: Line | None = None
+    for line in lines:
+        text = text_of(line).strip()
+        if before is not None and found and _goes_on(before, line, text, usual):
+            found[-1] = joined(found[-1], text)
+        else:
+            found.append(text)
+        before = line
+    return found
+
+
+def _goes_on(before: Line, line: Line, text: str, usual: float) -> bool:
+    em = before.em
+    if abs(line.em - em) > 0.16 * max(em, line.em):
+        return False
+    if line.x0 - line.left > INDENT * em:
+        return False
+    if line.page == before.page and line.top > before.top and line.top - before.top > PARTED * max(usual, em):
+        return False
+    return before.right - before.x1 < _first_word(line, text) + LOOSE * em
+
+
+def _first_word(line: Line, text: str) -> float:
+    """The width of what cannot be parted at the beginning of a line, and so may have been moved to it whole."""
+    end = 0
+    while end < len(text) and not is_han(text[end]) and text[end] != " ":
+        end += 1
+    end = max(end, 1)
+    while end < len(text) and text[end] in CLOSING:
+        end += 1
+    glyphs = line.glyphs[: min(end, len(line.glyphs))]
+    return max(glyphs[-1].x1 - line.x0, line.em)
+
+
+def joined(a: str, b: str) -> str:
+    """Two parts of a sentence as one; a space only between words of letters."""
+    if not a or not b or is_han(a[-1]) or is_han(b[0]):
+        return a + b
+    return f"{a} {b}" if a[-1].isalnum() and b[0].isalnum() and (a[-1].isalpha() or b[0].isalpha()) else a + b
+
+
+def _usual_distance(lines: Sequence[Line]) -> float:
+    """From one line to the next, mostly."""
+    steps = [b.top - a.top for a, b in zip(lines, lines[1:], strict=False) if a.page == b.page and b.top > a.top]
+    return median(steps) if steps else 0.0
+
+
+def cell_text(lines: Sequence[Line]) -> str:
+    """The text of a table's cell: columns are narrow and often centred, so only a mark of a new item or the end of a
+    sentence on a short line parts paragraphs."""
+    text = ""
+    right = max((line.x1 for line in lines), default=0.0)
+    short = False
+    for line in lines:
+        words = text_of(line).strip()
+        parted = ITEM.match(words) and (short or ENDED.search(text))
+        text = f"{text}\n{words}" if text and (parted or (short and ENDED.search(text))) else joined(text, words)
+        short = right - line.x1 > 1.5 * line.em
+    return text
