@@ -8,7 +8,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from graph.model import Role, Span
@@ -40,13 +40,15 @@ class Clause:
         return self.said.units
 
 
-def find(flow: Flow) -> list[Clause]:
-    """All clauses in order; clauses with nothing between them are one."""
+def find(flow: Flow, taken: Sequence[Span] = ()) -> list[Clause]:
+    """All clauses in order, but for what tables take up; clauses with nothing between them are one."""
     text = flow.text
     found = sorted([*_bracketed(text), *_labelled(flow), *_spoken(flow)], key=lambda one: (one.start, -one.end))
     merged: list[Clause] = []
     for clause in found:
         if merged and clause.start < merged[-1].end:
+            continue
+        if any(first <= clause.start < last for first, last in taken):
             continue
         if merged and not text[merged[-1].end : clause.start].strip(" \n。；，;"):
             last = merged[-1]

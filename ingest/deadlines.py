@@ -222,7 +222,7 @@ def _in_sentences(text: str, start: int, end: int, year: int | None) -> Iterator
             or one["months_"]
         ):
             continue
-        before = text[max(start, one.start() - 8) : one.start()]
+        before = text[max(start, one.start() - 8) : one.start()].rstrip()
         if _STATE.search(before):
             continue
         until = _UNTIL.search(before)
@@ -235,7 +235,7 @@ def _in_sentences(text: str, start: int, end: int, year: int | None) -> Iterator
             rest = text[finish : min(end, finish + 40)]
             limited = bool(re.match(_DONE_BY, rest)) or not _CONDITION.match(rest)
         elif until and (_dated(one) or one["end_"]):
-            begin -= 1
+            begin = text.rfind(before[-1], start, begin)
             limited = True
         elif (_dated(one) or one["end_"] or one["month_"] and one["third_"]) and not re.match(r"起|以来|度", after):
             ends = bool(one["end"] or one["end_"] or one["month"] or one["quarter"] or one["half"] or one["third_"])

@@ -5,7 +5,7 @@ every character of the flow knows where it came from. Rules read the flow; spans
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -54,10 +54,10 @@ class Flow:
         return tuple(found)
 
 
-def mend(text: str, cuts: frozenset[int] = frozenset()) -> Flow:
-    """The flow of a text; no paragraph goes over a place in `cuts`. Takes time in proportion to the length."""
+def mend(text: str, cells: Sequence[Span] = ()) -> Flow:
+    """The flow of a text; `cells` are its table cells, in order. Takes time in proportion to the length."""
     seen = printed(text)
-    return _join(seen, pieces(seen, cuts))
+    return _join(seen, pieces(seen, cells))
 
 
 def _join(seen: str, kept: Iterable[tuple[int, int, str]]) -> Flow:

@@ -1,17 +1,19 @@
 """Which lines are one paragraph: hard breaks inside sentences, page furniture, marks and doubled glyphs found out."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from graph.model import Span
 from ingest.glyphs import INVISIBLE
 from ingest.numbering import LABEL
 from ingest.roles import OPENING
 
 # — 1 — ; - 3 - ; ·12· ; 第 3 页 共 10 页 ; 3/10 ; Page 3 of 10
 FURNITURE = re.compile(
-    r"(?:[—–\-－─━·•~～]{1,3} ?\d{1,4} ?[—–\-－─━·•~～]{1,3}|第 ?\d{1,4} ?页(?:[ ,，/]*共 ?\d{1,4} ?页)?|\d{1,4} ?/ ?\d{1,4}|"
+    r"(?:[—–\-－─━·•~～]{1,3} *\d{1,4} *[—–\-－─━·•~～]{1,3}|[—–\-－] +[—–\-－]|第 ?\d{1,4} ?页(?:[ ,，/]*共 ?\d{1,4} ?页)?|\d{1,4} ?/ ?\d{1,4}|"
     r"[Pp]age ?\d{1,4}(?: ?of ?\d{1,4})?|[-=*_—]{3,}|```\w*)"
 )
 # ## heading ; > quotation ; ● item
@@ -54,15 +56,17 @@ class Line:
     page: bool
 
 
-def pieces(seen: str, cuts: frozenset[int] = frozenset()) -> Iterator[tuple[int, int, str]]:
+def pieces(seen: str, cells: Sequence[Span] = ()) -> Iterator[tuple[int, int, str]]:
     """Stretches to keep, each with what follows it: nothing, a blank, or the end of a paragraph.
 
-    `cuts` are places where a paragraph ends whatever the words say (the ends of table cells).
+    `cells` are the cells of tables in the order of the text: no paragraph runs out of one, and within one a line goes
+    on until something new begins.
     """
     broken = _broken(seen)
     lines = list(_lines(broken))
     width = _wrap(lines)
     noisy = bool(MAYBE_NOISE.search(seen)) or bool(DOUBLED.search(seen))
+    starts = [place for cell in cells for place in cell]
     balance = 0
     for at, line in enumerate(lines):
         after = ""
@@ -70,8 +74,10 @@ def pieces(seen: str, cuts: frozenset[int] = frozenset()) -> Iterator[tuple[int,
             after = "\n"
             below = lines[at + 1]
             balance = max(balance + _balance(line.text), 0)
-            cut = bool(cuts) and any(place in cuts for place in range(line.end, below.start + 1))
-            if not cut and _joined(line, below, width, balance):
+            cell = _cell(starts, line.start)
+            if cell == _cell(starts, below.start) and (
+                _joined(line, below, width, balance) if cell < 0 else _joined_in_cell(line, below)
+            ):
                 after = " " if line.text[-1].isascii() and below.text[0].isascii() and line.text[-1].isalnum() else ""
             else:
                 balance = 0
@@ -87,20 +93,20 @@ def _broken(seen: str) -> str:
 
 
 def _lines(seen: str) -> Iterator[Line]:
-    start, gap, page = 0, False, False
+    start, gap, page, furniture = 0, False, False, False
     for raw in seen.split("\n"):
         text = raw.strip()
         if not text:
             gap = True
-        elif len(text) <= 24 and FURNITURE.fullmatch(text):
-            page = True
+        elif len(text) <= 24 and (FURNITURE.fullmatch(text) or (furniture and text.isdecimal())):
+            page, furniture = True, not text.isdecimal()
         else:
             begin = start + len(raw) - len(raw.lstrip())
             mark = MARK.match(text) if text[0] in "#>*•●○■□◆◇▪▶➢➤-+" else None
             if mark and mark.end() < len(text):
                 begin, text = begin + mark.end(), text[mark.end() :]
             yield Line(begin, begin + len(text), text, gap, page)
-            gap = page = False
+            gap = page = furniture = False
         start += len(raw) + 1
 
 
@@ -146,6 +152,27 @@ def _joined(line: Line, below: Line, width: int | None, balance: int) -> bool:
     if width is not None:
         return full and (not below.gap or below.page)
     return len(a) >= 45 and any(c in a for c in "，。；") and bool(TERMINAL.search(b[-3:]))
+
+
+def _cell(places: Sequence[int], at: int) -> int:
+    """Which cell a place is in, -1 for none: `places` are starts and ends in turn."""
+    index = bisect_right(places, at) - 1
+    return index if index % 2 == 0 else -1
+
+
+# a unit begins: 市财政局 below 市发展改革委 in a cell
+_UNIT_BEGINS = re.compile(r"(?:省|市|区|县|旗|州|盟|国家|国务院|各|自治区|有关|相关|中国|人民银行|团)[^，。；]{2,24}$")
+_UNIT_ENDS = re.compile(r"[委局厅部办院署会司团心室行府位门]）?$")
+
+
+def _joined_in_cell(line: Line, below: Line) -> bool:
+    """Cells are narrow, so every line breaks: only a number, a new sentence or a new unit begins a paragraph."""
+    a, b = line.text, below.text
+    if LABEL.match(b) or OPENING.match(b):
+        return False
+    if TERMINAL.search(a[-3:]):
+        return b[0] in CLOSES
+    return not (_UNIT_BEGINS.match(b) and _UNIT_ENDS.search(a) and "、" not in a + b)
 
 
 def _clean(line: Line, after: str, noisy: bool) -> Iterator[tuple[int, int, str]]:

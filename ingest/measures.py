@@ -35,8 +35,9 @@ class Found:
     clauses: tuple[Clause, ...]
 
 
-def find(flow: Flow, outline: Outline, clauses: Sequence[Clause]) -> list[Found]:
-    """Measures in the order of the notice: those with clauses, and task-like items beside them without one."""
+def find(flow: Flow, outline: Outline, clauses: Sequence[Clause], rows: Sequence[Found] = ()) -> list[Found]:
+    """Measures in the order of the notice: those with clauses, task-like items beside them without one, and `rows`
+    of tables."""
     who = [clause for clause in clauses if clause.units]
     times = [clause for clause in clauses if not clause.units]
     heads = _heads(outline, who)
@@ -46,7 +47,9 @@ def find(flow: Flow, outline: Outline, clauses: Sequence[Clause]) -> list[Found]
         found.append(_measure(flow, outline, clause, head, before, who, times))
         before = max(clause.end, found[-1].end)
     found += _unowned(flow, outline, found, heads)
-    return sorted((one for one in found if any(end > start for start, end in one.words)), key=lambda one: one.start)
+    return sorted(
+        (one for one in [*found, *rows] if any(end > start for start, end in one.words)), key=lambda one: one.start
+    )
 
 
 def _heads(outline: Outline, who: Sequence[Clause]) -> list[Item | None]:

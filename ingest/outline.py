@@ -1,8 +1,10 @@
 """The numbered paragraphs of a notice as a tree: which item stands under which heading."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from graph.model import Span
 from ingest.flow import Flow
 from ingest.numbering import ANNEX, KINDS, Number, number_of
 
@@ -84,13 +86,16 @@ def printed(item: Item) -> str:
     return item.number.printed + item.heading
 
 
-def read(flow: Flow) -> Outline:
-    """The outline of a flow. A kind of number that is open already closes what stands under it."""
+def read(flow: Flow, taken: Sequence[Span] = ()) -> Outline:
+    """The outline of a flow but for what tables take up. A kind of number that is open already closes what stands
+    under it."""
     items: list[Item] = []
     stack: list[Item] = []
     breaks: list[int] = []
     for index, (start, end) in enumerate(flow.paragraphs):
         text = flow.text[start : min(end, start + 240)]
+        if any(first <= start < last for first, last in taken):
+            continue
         if ANNEX.match(text):
             stack.clear()
             breaks.append(start)

@@ -18,14 +18,15 @@ from ingest.warn import of_measure, of_notice
 
 def parse(document: Document) -> Parsed:
     """Everything the notice says, each thing with its place in `document.text`."""
-    flow = mend(document.text, tables.cuts(document))
-    numbered = outline.read(flow)
+    flow = mend(document.text, tables.cells(document))
+    grid = tables.find(flow, document)
+    numbered = outline.read(flow, grid.taken)
     head = notice.read(flow, numbered)
     whose = scope.of(head.issuers, head.number, head.title, flow.text)
     id = head.number or head.title or document.source.rsplit(".", 1)[0]
 
-    said = clauses.find(flow)
-    found = measures.find(flow, numbered, said)
+    said = clauses.find(flow, grid.taken)
+    found = measures.find(flow, numbered, said, grid.found)
     rules = standing.of(flow, said, notice.year(head))
     read = [described(flow, one, at, id, whose, rules) for at, one in enumerate(found, 1)]
 

@@ -1,10 +1,297 @@
-"""Task tables: rows of a grid with a column of units, and the same printed one cell a line."""
+"""Task tables: a row is a measure, its units stand in a column of their own.
 
-from ingest.document import Document
+序号 | 改革举措 | 主要内容 | 指导部门 | 推广范围
+Read from the tables of a document, and from text where tags were stripped and every cell is a line.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from graph.model import Role, Span
+from ingest import assign
+from ingest.assign import Said
+from ingest.clauses import Clause, fields
+from ingest.document import Document, Table
+from ingest.flow import Flow
+from ingest.measures import Found
+from ingest.roles import FIRST_LEADS, HEADER, Field, field_of
+
+Row = tuple[Span | None, ...]
 
 
-def cuts(document: Document) -> frozenset[int]:
-    """Where cells end: no paragraph runs over from one cell into the next."""
-    return frozenset(
-        place for table in document.tables for row in table.rows for cell in row if cell for place in cell.span
+class Column(StrEnum):
+    """What a column holds. `TASK` is what is to be done; `AREA` what several rows belong to."""
+
+    NUMBER = "number"
+    AREA = "area"
+    TASK = "task"
+    WHO = "who"
+    TIME = "time"
+    OTHER = "other"
+
+
+_NUMBER = re.compile(r"(?:序号|编号|项目?号|No\.?|序)$")
+_AREA = re.compile(r"(?:重点)?(?:领域|类别|分类|类型|板块|方向|方面|模块|专项|所属.{0,4}|一级.{0,4})$")
+_OTHER = re.compile(
+    r".*(?:备注|范围|形式|电话|联系|责任人|负责人|领导|依据|来源|说明|进展|情况|签字|投资|资金|规模|地点|金额|单位：)"
+)
+_TASK = re.compile(
+    r".*(?:任务|内容|举措|措施|事项|项目|工作|要点|名称|目标|要求|标准|指标|条款|主题|问题|做法|分工|行动|工程|政策|建议|清单)"
+)
+_ROW_NUMBER = re.compile(r"（?\d{1,3}）?[.、]?$")
+_SECTION = re.compile(r"[一二三四五六七八九十]{1,3}、.{2,40}$|（[一二三四五六七八九十]{1,3}）.{2,40}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the columns hold, the role of each column of units, and whether the first listed leads."""
+
+    columns: tuple[Column, ...]
+    roles: tuple[Role | None, ...]
+    first_leads: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tasks:
+    """Measures of tables, and the stretches of the flow that the tables take up."""
+
+    found: tuple[Found, ...]
+    taken: tuple[Span, ...]
+
+
+def cells(document: Document) -> list[Span]:
+    """All cells of a document that hold text, each once, in the order of the text."""
+    spans = {cell.span for table in document.tables for row in table.rows for cell in row if cell}
+    kept: list[Span] = []
+    for span in sorted(span for span in spans if span[1] > span[0]):
+        if not kept or span[0] >= kept[-1][1]:
+            kept.append(span)
+    return kept
+
+
+def find(flow: Flow, document: Document) -> Tasks:
+    """The measures of all task tables."""
+    found: list[Found] = []
+    taken: list[Span] = []
+    for table in document.tables:
+        rows = _rows(flow, table)
+        if got := _measures(flow, rows):
+            found += got
+            taken.append(_extent(rows))
+    for rows in _flattened(flow, taken):
+        if got := _measures(flow, rows):
+            found += got
+            taken.append(_extent(rows))
+    return Tasks(tuple(found), tuple(taken))
+
+
+def _extent(rows: Sequence[Row]) -> Span:
+    spans = [cell for row in rows for cell in row if cell]
+    return min(start for start, _ in spans), max(end for _, end in spans)
+
+
+def _rows(flow: Flow, table: Table) -> list[Row]:
+    """Cells as stretches of the flow; None where there is no text."""
+    rows: list[Row] = []
+    for row in table.rows:
+        spans = [(flow.at(cell.span[0]), flow.at(cell.span[1])) if cell else None for cell in row]
+        rows.append(tuple(_trimmed(flow.text, *span) if span else None for span in spans))
+    return rows
+
+
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    while start < end and text[start] in " \n":
+        start += 1
+    while start < end and text[end - 1] in " \n":
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def _head(texts: Sequence[str]) -> Head | None:
+    """What a row says of its columns; None where it is no head of a task table."""
+    columns: list[Column] = []
+    roles: list[Role | None] = []
+    first = False
+    for text in texts:
+        text = re.sub(r"\s", "", text)
+        found = HEADER.match(text)
+        field, role = field_of(found) if found else (None, None)
+        roles.append(role)
+        if field is Field.WHO:
+            columns.append(Column.WHO)
+            first = first or bool(FIRST_LEADS.search(text))
+        elif field is Field.TIME:
+            columns.append(Column.TIME)
+        elif _NUMBER.match(text):
+            columns.append(Column.NUMBER)
+        elif _AREA.match(text):
+            columns.append(Column.AREA)
+        elif field is Field.OTHER or _OTHER.match(text) or len(text) > 16:
+            columns.append(Column.OTHER)
+        else:
+            columns.append(Column.TASK if _TASK.match(text) or text else Column.OTHER)
+    if Column.WHO not in columns or not ({Column.TASK, Column.AREA} & set(columns)):
+        return None
+    if Column.TASK not in columns:
+        columns = [Column.TASK if column is Column.AREA else column for column in columns]
+    return Head(tuple(columns), tuple(roles), first)
+
+
+def _measures(flow: Flow, rows: Sequence[Row]) -> list[Found]:
+    """A measure a row; what a merged cell or one left empty below does not repeat, carries on from above."""
+    head: Head | None = None
+    found: list[Found] = []
+    section: str | None = None
+    above: dict[int, Span] = {}
+    area: Span | None = None
+    for row in rows:
+        texts = [flow.text[slice(*cell)] if cell else "" for cell in row]
+        if (said := _head(texts)) and sum(map(len, texts)) < 120:
+            head, above, area = said, {}, None
+            continue
+        if head is None or len(row) != len(head.columns):
+            continue
+        spans = {cell for cell in row if cell}
+        if len(spans) == 1:
+            section, above = flow.printed[slice(*next(iter(spans)))].replace("\n", ""), {}
+            continue
+        for at, cell in enumerate(row):
+            if head.columns[at] is Column.AREA and cell and cell != area:
+                area, above = cell, {}
+        made = _measure(flow, row, head, above, area, section)
+        if made:
+            found.append(made)
+    return found
+
+
+def _measure(
+    flow: Flow, row: Row, head: Head, above: dict[int, Span], area: Span | None, section: str | None
+) -> Found | None:
+    words: list[Span] = []
+    said = Said(first_leads=head.first_leads)
+    label = None
+    clause: list[Span] = []
+    for at, (cell, column) in enumerate(zip(row, head.columns, strict=True)):
+        if column is Column.NUMBER and cell:
+            label = flow.printed[slice(*cell)].strip()
+        elif column is Column.TASK and cell and cell not in words:
+            words.append(cell)
+        elif column in (Column.WHO, Column.TIME):
+            cell = cell or above.get(at)
+            if cell:
+                above[at] = cell
+                clause.append(cell)
+                role = head.roles[at]
+                said = said.then(assign.listed(flow.text, *cell, role) if role else Said(limit=cell))
+    if not words:
+        return None
+    if area and area not in words:
+        section = flow.printed[slice(*area)].split("（牵头")[0].split("（责任")[0].replace("\n", "")
+        if inside := re.search(r"（[^（）]*：[^（）]*）", flow.text[slice(*area)]):
+            said = (fields(flow.text, area[0] + inside.start() + 1, area[0] + inside.end() - 1) or Said()).then(said)
+    start, end = min(words)[0], max(one[1] for one in [*words, *(c for c in clause if c in row)])
+    place = (min(clause)[0], max(one[1] for one in clause)) if clause else (end, end)
+    first = flow.printed[slice(*words[0])].replace("\n", "")
+    title = re.split(r"[。；：]", first)[0]
+    title = title if len(title) <= 30 else re.split(r"[，、]", title)[0][:30]
+    return Found(
+        start,
+        end,
+        tuple(words),
+        label,
+        section,
+        title,
+        (Clause(*place, said, own=True),) if said.units or said.limit else (),
     )
+
+
+def _flattened(flow: Flow, taken: Sequence[Span]) -> Iterator[list[Row]]:
+    """Tables printed one cell a line: the lines of a head, then rows that begin with a number."""
+    lines = [span for span in flow.paragraphs if span[1] > span[0]]
+    texts = [re.sub(r"\s", "", flow.text[start : min(end, start + 60)]) for start, end in lines]
+    at = 0
+    while at < len(lines):
+        if _NUMBER.match(texts[at]) and not any(start <= lines[at][0] < end for start, end in taken):
+            size = _columns(texts, at)
+            if size:
+                yield list(_read_rows(flow, lines, texts, at, size))
+                at += size
+                continue
+        at += 1
+
+
+def _columns(texts: Sequence[str], at: int) -> int:
+    """How many lines are the head that begins at a line 序号; 0 where they are none."""
+    size = 1
+    while at + size < len(texts) and size < 10:
+        text = texts[at + size]
+        if (
+            len(text) > 16
+            or _ROW_NUMBER.match(text)
+            or _SECTION.match(text)
+            or not re.match(r"[\u4e00-\u9fff（）/]+$", text)
+        ):
+            break
+        size += 1
+    return size if size >= 3 and _head(texts[at : at + size]) else 0
+
+
+def _read_rows(flow: Flow, lines: Sequence[Span], texts: Sequence[str], at: int, size: int) -> Iterator[Row]:
+    yield tuple(lines[at : at + size])
+    head = _head(texts[at : at + size])
+    assert head is not None
+    place = at + size
+    expected = 1
+    while place < len(lines):
+        if _SECTION.match(texts[place]):
+            yield (lines[place], *[None] * (size - 1))
+            place += 1
+            continue
+        if not _ROW_NUMBER.match(texts[place]):
+            return
+        number = int(re.sub(r"\D", "", texts[place]))
+        if number < expected:
+            return
+        expected = number + 1
+        end = place + 1
+        while (
+            end < len(lines)
+            and not (_ROW_NUMBER.match(texts[end]) or _SECTION.match(texts[end]))
+            and end - place < size + 12
+        ):
+            end += 1
+        row = _fit(flow, lines[place:end], head)
+        if row is None:
+            return
+        yield row
+        used = row[-1] or row[-2]
+        place += 1
+        while place < end and used and lines[place][0] < used[1]:
+            place += 1
+        if place < end:
+            return
+
+
+def _fit(flow: Flow, cells: Sequence[Span], head: Head) -> Row | None:
+    """Lines of one row put under its columns: what is too many belongs to the column before the units."""
+    size, who = len(head.columns), head.columns.index(Column.WHO)
+    if len(cells) < who + 1:
+        return None
+    for extra in range(max(len(cells) - size, 0) + 1):
+        at = who + extra
+        if at >= len(cells):
+            break
+        said = assign.listed(flow.text, *cells[at], head.roles[who] or Role.RESPONSIBLE)
+        if (
+            said.units
+            and all(assign.organ(unit.part.name) for unit in said.units)
+            and not re.search("[。：]", flow.text[slice(*cells[at])])
+        ):
+            front = list(cells[:who])
+            if extra:
+                front = [*cells[: who - 1], (cells[who - 1][0], cells[at - 1][1])]
+            back: list[Span | None] = list(cells[at : at + size - who])
+            return tuple([*front, *back, *[None] * (size - len(front) - len(back))])
+    return None
