@@ -23,6 +23,7 @@ from graph.model import (
 from graph.sql import ABOUT, ALL, ASSIGNED_TO, INVOLVES, PART_OF, TOUCHES, Rows
 
 Condition = tuple[str, tuple[object, ...]]
+EVERY: Condition = ("1", ())
 
 ORDERS = {
     Order.NOTICE: "m.dated DESC, m.notice_id, m.ordinal",
@@ -54,7 +55,7 @@ def nodes(db: Rows, keys: Iterable[int]) -> dict[int, Node]:
 
 
 def where(db: Rows, filter: Filter) -> Condition:
-    """The filter as a condition on `m`, a row of measure; '1' when all are meant."""
+    """The filter as a condition on `m`, a row of measure; EVERY when all are meant."""
     found: list[Condition] = []
     if filter.notice is not None:
         found.append(("m.notice = ?", (key(db, filter.notice, Kind.NOTICE),)))
@@ -79,18 +80,12 @@ def where(db: Rows, filter: Filter) -> Condition:
         found.append(("m.due >= ?", (filter.due_after,)))
     if filter.year is not None:
         found.append(("m.due BETWEEN ? AND ?", (f"{filter.year:04d}-01-01", f"{filter.year:04d}-12-31")))
-    return " AND ".join(text for text, _ in found) or "1", tuple(v for _, values in found for v in values)
+    return " AND ".join(text for text, _ in found) or EVERY[0], tuple(v for _, values in found for v in values)
 
 
 def _role(filter: Filter) -> tuple[str, str]:
     role = f" AND role = {sql.ROLES[filter.role]}" if filter.role is not None else ""
     return role, " AND ordinal = 1" if filter.first else ""
-
-
-def matching(match: str, condition: Condition) -> tuple[str, tuple[object, ...]]:
-    """FROM and WHERE for measures that hold the terms, within a condition."""
-    text, values = condition
-    return f"found f JOIN measure m ON m.key = f.rowid WHERE f.found MATCH ? AND {text}", (match, *values)
 
 
 def listed(db: Rows, condition: Condition, order: Order, limit: int, offset: int) -> tuple[list[int], int]:

@@ -83,7 +83,8 @@ def neighbours(db: Rows, kinds: Collection[Kind] | None = None, always: Collecti
 def around(db: Rows, id: str, depth: int, limit: int, kinds: Collection[Kind] | None) -> Graph:
     start = key(db, id)
     shown, total = [start], 1
-    for ring in walk.levels(start, depth, neighbours(db, kinds)):
+    steps = neighbours(db, kinds)
+    for ring in walk.rings(start, depth, lambda keys: (b for _, b in steps(keys))):
         total += len(ring)
         if len(shown) < limit:
             ids = "SELECT n.key FROM json_each(?) k JOIN node n ON n.key = k.value ORDER BY n.id LIMIT ?"

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from graph import blob, paging, search, sql, sqlite_ask, sqlite_check, sqlite_find, sqlite_search, sqlite_write, words
+from graph import blob, paging, search, searching, sql, sqlite_ask, sqlite_check, sqlite_find, sqlite_write, words
 from graph.batches import batches
 from graph.door import admitted, checked_filter, storable
 from graph.errors import (
@@ -39,6 +39,7 @@ from graph.model import (
     Paths,
     Stats,
 )
+from graph.sqlite_search import Fts5
 from graph.store import ANY
 
 WAIT = 10.0
@@ -152,10 +153,10 @@ class SqliteStore:
         paging.checked(limit)
         plan = search.plan(text)
         with self._reading() as db:
-            condition = sqlite_ask.where(db, filter)
-            found = sqlite_search.asked(db, plan, condition)
+            index = Fts5(db, sqlite_ask.where(db, filter))
+            found = searching.asked(index, plan)
             following = paging.following(question, offset + limit, found.total)
-            return sqlite_search.answer(db, found, condition, limit, offset, following)
+            return searching.answer(index, found, limit, offset, following)
 
     def facets(self, filter: Filter = ANY, text: str | None = None, most: int = 20) -> Facets:
         checked_filter(filter)
@@ -167,7 +168,8 @@ class SqliteStore:
             condition = sqlite_ask.where(db, filter)
             source, values = f"measure m WHERE {condition[0]}", condition[1]
             if plan is not None:
-                source, values = sqlite_ask.matching(sqlite_search.asked(db, plan, condition).match, condition)
+                index = Fts5(db, condition)
+                source, values = index.matching(searching.asked(index, plan).plan.clauses)
             sqlite_ask.mean(db, source, values)
             return sqlite_ask.facets(db, most)
 

@@ -21,12 +21,13 @@ class Ways(Generic[K]):
     total: int
 
 
-def levels(start: K, depth: int, neighbours: Neighbours[K]) -> Iterable[set[K]]:
-    """The nodes at 1, 2 … `depth` steps; stops when there are none."""
+def rings(start: K, depth: int, beside: Callable[[Collection[K]], Iterable[K]]) -> Iterable[set[K]]:
+    """The nodes at 1, 2 … `depth` steps, where `beside` gives all that are one step from some; stops when there are
+    none."""
     seen = {start}
     edge = {start}
     for _ in range(depth):
-        edge = {b for _, b in neighbours(edge)} - seen
+        edge = set(beside(edge)) - seen
         if not edge:
             return
         seen |= edge

@@ -1,0 +1,103 @@
+"""How a store answers a search, step by step as `graph.search` says it; the same for both stores.
+
+A store gives an `Index`: which measures hold which terms, within the filter it was made for.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol, TypeVar
+
+from graph import search
+from graph.model import Answer, Hit
+from graph.search import NEAR, RANKED, Candidate, Clause, Plan
+
+K = TypeVar("K", int, str)
+
+
+class Index(Protocol[K]):
+    """The measures of a filter, by the terms they hold; always in `Order.NOTICE`. Keys are the store's own."""
+
+    def count(self, holding: Sequence[Clause]) -> int:
+        """How many hold all clauses."""
+
+    def first(
+        self,
+        holding: Sequence[Clause],
+        limit: int,
+        *,
+        but: Sequence[Clause] = (),
+        skip: int = 0,
+        apart: Collection[K] = (),
+    ) -> list[K]:
+        """The first that hold all clauses and not all of `but`, apart from some."""
+
+    def in_order(self, keys: Collection[K]) -> list[K]:
+        """The same measures in order."""
+
+    def candidates(self, keys: Sequence[K]) -> list[Candidate]:
+        """The measures as they are judged, in the order given."""
+
+    def sources(self, ids: Sequence[str]) -> Mapping[str, str]:
+        """The words of measures as their notices print them, by id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as it is asked once it is loosened, and how many answer it."""
+
+    plan: Plan
+    total: int
+
+
+def asked(index: Index[K], plan: Plan) -> Asked:
+    """The strictest step of the plan that finds anything; the plan itself when none does."""
+    for step in plan.steps():
+        total = index.count(step.clauses)
+        if total:
+            return Asked(step, total)
+    return Asked(plan, 0)
+
+
+def answer(index: Index[K], found: Asked, limit: int, offset: int, following: str | None) -> Answer:
+    """One page of hits with why, and what nearly answers."""
+    plan = found.plan
+    best = _best(index, found)
+    ranked = search.rank(plan, index.candidates(best))
+    page = [(each.candidate, each.score) for each in ranked[offset : offset + limit]]
+    if len(page) < limit and found.total > len(best):
+        skip = max(0, offset - len(ranked))
+        rest = index.first(plan.clauses, limit - len(page), skip=skip, apart=best)
+        page += [(each, 0.0) for each in index.candidates(rest)]
+    near = _near(index, plan)
+    sources = index.sources([each.measure.id for each in (*(c for c, _ in page), *near)])
+
+    def sourced(each: Candidate) -> Candidate:
+        return replace(each, source=sources.get(each.measure.id, ""))
+
+    return Answer(
+        items=tuple(Hit(each.measure, search.explain(plan, sourced(each)), score) for each, score in page),
+        total=found.total,
+        next=following,
+        near=tuple(search.nearly(plan, [sourced(each) for each in near])),
+        concepts=plan.concepts,
+    )
+
+
+def _best(index: Index[K], found: Asked) -> list[K]:
+    """The measures to be ranked; when there are too many, the sharp ones first."""
+    plan = found.plan
+    if found.total <= RANKED or not plan.sharp:
+        return index.first(plan.clauses, RANKED)
+    sharp = index.first((*plan.clauses, *plan.sharp), RANKED)
+    if len(sharp) == RANKED:
+        return sharp
+    return index.in_order([*sharp, *index.first(plan.clauses, RANKED - len(sharp), apart=sharp)])
+
+
+def _near(index: Index[K], plan: Plan) -> list[Candidate]:
+    """Candidates of the most telling way to miss that any measure does."""
+    for clauses in plan.near:
+        keys = index.first(clauses, NEAR, but=plan.clauses)
+        if keys:
+            return index.candidates(keys)
+    return []
