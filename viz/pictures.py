@@ -1,6 +1,7 @@
 """The pictures one can take away, each from questions to a store: who stands where, and what a click tells."""
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
@@ -88,10 +89,15 @@ def _columns(
     ids = [item.id for item in items]
     graph = store.edges_among([*ids, *sorted(_units(items))][: layout.MOST])
     nodes = {node.id: node for node in graph.nodes}
-    edges = [edge for edge in graph.edges if edge.kind is Relation.ASSIGNED_TO and edge.source in set(ids)]
+    kept = set(ids)
+    edges = _in_order(e for e in graph.edges if e.kind is Relation.ASSIGNED_TO and e.source in kept)
     left = [*groups, *([(words["x.head.near"], [one.measure.id for one in near])] if near else [])]
     places = layout.columns([group for _, group in left], [(edge.source, edge.target) for edge in edges])
-    heads = tuple((-BOX[Kind.MEASURE] // 2, places[group[0]][1] - 30, head) for head, group in left if head and group)
+    heads = tuple(
+        (-BOX[Kind.MEASURE] // 2, places[group[0]][1] - 30, labels.clean(head))
+        for head, group in left
+        if head and group
+    )
     full = {id: nodes[id].name for id in _units(items) if id in nodes}
     called = labels.called(full, labels.printed(edges))
     bears = Counter(edge.target for edge in edges)
@@ -207,8 +213,20 @@ def _free(
         )
         for node in nodes
     )
-    lines = tuple(_line(panel, edge) for edge in edges)
+    lines = tuple(_line(panel, edge) for edge in _in_order(edges))
     return Picture(view, title, said, dots, lines, _sorts(panel, lines))
+
+
+def _in_order(edges: Iterable[Edge]) -> list[Edge]:
+    """Relations by what they come from, 9 before 10, in it as the notice lists them."""
+
+    def place(edge: Edge) -> tuple[object, ...]:
+        order = edge.props.get("order")
+        parts = re.split(r"(\d+)", edge.source)
+        numbered = [(int(part), "") if part.isdecimal() else (-1, part) for part in parts]
+        return numbered, order if isinstance(order, int) else 0, edge.kind, edge.target
+
+    return sorted(edges, key=place)
 
 
 def _line(panel: Panel, edge: Edge) -> Line:

@@ -22,6 +22,8 @@ ASKED: dict[str, dict[str, Any]] = {
     "search": {"query": "黄河 生态"},
 }
 
+FILLS = "jucuo.nodes.get().map((node) => node.color.background)"
+
 Open = Callable[[str], Page]
 
 
@@ -158,13 +160,13 @@ def test_a_click_on_a_measure_shows_the_clause_with_the_words_marked(sample_stor
 
 def test_what_is_not_selected_is_dimmed_and_comes_back(sample_store: Store, opened: Open) -> None:
     tab = opened(page(sample_store, "bipartite"))
-    before = tab.evaluate("jucuo.nodes.get()")
+    before = tab.evaluate(FILLS)
     click_node(tab, f"{NOTICE}/12")
     dimmed = tab.evaluate("jucuo.nodes.get().filter((node) => node.color.background === '#f5f7f9').length")
     assert dimmed == 50 - 5
     places = tab.evaluate("jucuo.network.getPositions()")
     tab.keyboard.press("Escape")
-    assert tab.evaluate("jucuo.nodes.get()") == before
+    assert tab.evaluate(FILLS) == before
     assert tab.evaluate("jucuo.network.getPositions()") == places
 
 

@@ -27,6 +27,9 @@ PAYLOADS = (
     "行\r\n行\t列",
 )
 
+STORABLE = tuple(text for text in PAYLOADS if "\x00" not in text and "\ud800" not in text)
+"""What a store lets in: it refuses NUL and halves of pairs."""
+
 
 def small(id: str = "试府发〔2024〕1号") -> NoticeGraph:
     """Two measures, two departments, one river."""
@@ -98,7 +101,7 @@ def hostile(payloads: tuple[str, ...] = PAYLOADS) -> NoticeGraph:
     for number, payload in enumerate(payloads, start=1):
         at = text.index(payload)
         span = (at, at + len(payload))
-        m, d, p, r, t = (f"{kind}{number}{payload[:60]}" for kind in ("m/", "d/", "p/", "r/", "t/"))
+        m, d, p, r, t = (f"{kind}{number}{payload[:60]}" for kind in (f"{id}/", "d/", "p/", "r/", "t/"))
         nodes += [
             Node(m, Kind.MEASURE, payload, measure(payload, payload, payload, payload, "other", None, span, payload)),
             Node(d, Kind.DEPARTMENT, payload + str(number), unit(payload)),
