@@ -1,0 +1,44 @@
+"""How named projects read: what a name ends with (`project_heads.tsv`), what is done with it (`project_verbs.tsv`), and
+words that make no name (`project_generic.tsv`)."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from graph.lexicon import overrides, table
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Patterns match the longest word first. `kinds` and `needs` are by head, `stages` by verb."""
+
+    heads: re.Pattern[str]
+    verbs: re.Pattern[str]
+    generic: re.Pattern[str]
+    kinds: Mapping[str, str]
+    needs: Mapping[str, str]
+    stages: Mapping[str, str | None]
+
+
+def grammar() -> Grammar:
+    return _grammar(overrides())
+
+
+@cache
+def _grammar(_folder: Path | None) -> Grammar:
+    heads, verbs = table("project_heads.tsv"), table("project_verbs.tsv")
+    ends = {row["head"]: f"(?![{re.escape(row['not_before'])}])" if row["not_before"] else "" for row in heads}
+    return Grammar(
+        re.compile("|".join(re.escape(head) + ends[head] for head in _longest(ends))),
+        re.compile("|".join(map(re.escape, _longest(row["verb"] for row in verbs)))),
+        re.compile("|".join(map(re.escape, _longest(row["word"] for row in table("project_generic.tsv"))))),
+        {row["head"]: row["kind"] for row in heads},
+        {row["head"]: row["needs"] for row in heads},
+        {row["verb"]: row["stage"] or None for row in verbs},
+    )
+
+
+def _longest(words: Iterable[str]) -> list[str]:
+    return sorted(words, key=len, reverse=True)

@@ -1,0 +1,223 @@
+"""Named projects, bases, centres, platforms, parks, campaigns and events, with the stage that the words around say.
+
+A name stands between a verb and a head: 实施|包头至银川高铁|项目, 打造|呼包鄂新能源装备|基地. It must say more than any
+project would (重点项目, 公共服务平台 are none): a place, a quoted name, a code, or words of its own.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.lexicon.projects import Grammar, grammar
+from ingest import places
+from ingest.scope import Scope
+
+PREPARE, START, IMPLEMENT, COMPLETE = "prepare", "start", "implement", "complete"
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectMention:
+    """`name` is `text[start:end]`; `kind` as in `project_heads.tsv`; `stage` is None where nothing says it."""
+
+    name: str
+    id: str
+    kind: str
+    stage: str | None
+    start: int
+    end: int
+
+
+_CLAUSE = re.compile(r"[^。；;，,：:！？!?\n]+")
+# 包头至银川高铁|项目 ; 包头保税物流中心|（B型）
+_MORE = re.compile(r"(?:工程)?项目(?![库化制])|工程(?![师技])|（[^（）]{1,8}）|\([^()]{1,8}\)")
+# what may follow a name: the end, 建设, 作用, 等 … (not 平台经济, 中心城区)
+_AFTER = re.compile(
+    r"$|[、（(”》]|[和与及等为在向的]|以及|建设|前期|作用|开工|建成|投用|投运|投产|投入|落地|申报|创建|试点|工作|发展|实施|改造|高质量|开展|"
+    r"综合效应|示范|推广|推进|运行|运营|升级|扩容|扩建|竣工|完工|通车|验收|培育|功能|优势|资源|布局|提质|接入|对接|取得|力争|全面|加快|早日|尽快|"
+    r"规划|可行性|立项|审批|核准|招标|正式|互联|服务能力|承载|辐射|引领|带动|牵引|支撑"
+)
+# ……项目前期工作 ; ……建成投用 ; 配合……平台建设
+_SOON = r"(?:全面|尽快|早日|正式|如期|按期)?"
+_STAGE_AFTER = (
+    (PREPARE, re.compile(r"(?:建设)?的?(?:前期|规划|可行性|立项|审批|核准|申报|创建|申建|招标|论证)")),
+    (START, re.compile(rf"{_SOON}(?:开工|启动|动工|破土)")),
+    (COMPLETE, re.compile(rf"{_SOON}(?:建成|竣工|完工|投用|投运|投产|投入|通车|通过验收|验收|落成)")),
+    (IMPLEMENT, re.compile(r"等?(?:加快|全面|提速)?(?:建设|实施|推进|改造|升级|扩建)")),
+)
+_LEAD = re.compile(
+    r"^(?:好|一批|一[个座项]|加快|积极|全面|深入|大力|协同|优化|统筹|高标准|高水平|高质量|尽快|稳步|扎实|持续|共同|联合|合力|努力|探索|推进|推动|"
+    r"实施|建设|培育|扶持|打造|创建|组建|搭建|以及|[和与及了并再、]|我[省市县区]|继续|抓好|做好|新一轮|用好|一流的?|现有|既有)+"
+)
+_MANY = re.compile(
+    r"^(?:一批|各|若干|更多|多个|一系列|重点|重大|一些|多种|其他|本|(?:\d+|[一二三四五六七八九十百]+)(?:个|项|家|处|座))"
+)
+# 龙头企业围绕AI芯片…平台 ; 机构在综合保税区: a name holds no such word
+_NO_NAME = re.compile(
+    r"[在将把被由让使给到为等]|围绕|聚焦|针对|面向|按照|根据|通过|利用|运用|采取|提供|企业(?:与|和|依托|参与)|列入|纳入|承担|依托|发挥|参加|鼓励|引导|支持|符合|具备|有关|相关"
+)
+_QUOTED = re.compile(r"“[^”]{1,20}”|\"[^\"]{1,20}\"|「[^」]{1,20}」")
+# G210, 2.0, 人工智能+
+_CODED = re.compile(r"[GSXY]\d{2,4}|\d\.\d|[A-Za-z]+\d+|[\u4e00-\u9fff]\+")
+# 十链百场万企业对接活动
+_COUNTS = re.compile(r"(?:[一二三四五六七八九十百千万双][\u4e00-\u9fff]){2}")
+_SCALE = re.compile(r"^(?:全球|世界|中国|全国|国际|亚洲|丝路|东盟)")
+# 浙江省数字政府2.0
+_VERSION = re.compile(r"[\u4e00-\u9fff]{4,16}\d\.\d(?=建设|升级|$)")
+_JOINT = re.compile(r"以及|[、和与及]")
+
+
+def find(text: str, scope: Scope) -> list[ProjectMention]:
+    """The projects named, each name once, in order."""
+    found: dict[str, ProjectMention] = {}
+    for clause in _CLAUSE.finditer(text):
+        for start, end, kind, stage in (*_clause(clause[0], scope), *_versions(clause[0])):
+            name = clause[0][start:end]
+            at = clause.start()
+            found.setdefault(identify(name), ProjectMention(name, identify(name), kind, stage, at + start, at + end))
+    return sorted(found.values(), key=lambda mention: mention.start)
+
+
+def identify(name: str) -> str:
+    """The id of a project: its name without quotation marks, white space and the width of its characters."""
+    return re.sub(r"[\s“”\"'‘’「」《》]", "", unicodedata.normalize("NFKC", name))
+
+
+@dataclass(frozen=True, slots=True)
+class _Try:
+    """A stretch of a clause that may be a name: after `verb` (None: a quoted name alone), maybe `listed` after 、."""
+
+    clause: str
+    start: int
+    end: int
+    head: str
+    verb: str | None
+    listed: bool
+
+
+def _clause(clause: str, scope: Scope) -> Iterator[tuple[int, int, str, str | None]]:
+    """(start, end, kind, stage) of the names in one clause. A name starts after the last verb that leaves it a name;
+    after 、 and 和 the next one starts without a verb."""
+    rules = grammar()
+    heads = list(rules.heads.finditer(clause))
+    if not heads:
+        return
+    verbs = [(match.end(), match[0]) for match in rules.verbs.finditer(clause)]
+    floor, listed = 0, None
+    for head in heads:
+        more = _MORE.match(clause, head.end())
+        end = more.end() if more else head.end()
+        if head.start() < floor or not _AFTER.match(clause, end) or _in_quotes(clause, head.start()):
+            continue
+        tries = [(at, verb) for at, verb in reversed(verbs) if floor <= at <= head.start()]
+        if listed is not None:
+            tries.append((floor, listed))
+        named: list[tuple[int, int]] = []
+        verb: str | None = None
+        for at, verb in tries:
+            named = _named(_Try(clause, at, end, head[0], verb, listed is not None), rules, scope)
+            if named:
+                break
+        if not named:
+            quotes = [m for m in _QUOTED.finditer(clause, floor, head.start()) if head.start() - m.end() <= 8]
+            verb = None
+            named = _named(_Try(clause, quotes[-1].start(), end, head[0], None, False), rules, scope) if quotes else []
+        stage = _stage(clause[end:], rules.stages.get(verb or ""))
+        for start, stop in named:
+            yield start, stop, rules.kinds[head[0]], stage
+        joint = _JOINT.match(clause, end)
+        floor = joint.end() if joint else end
+        listed = verb if joint and named else None
+
+
+def _versions(clause: str) -> Iterator[tuple[int, int, str, str | None]]:
+    """支撑浙江省数字政府2.0建设: a system whose name ends with its version."""
+    for match in _VERSION.finditer(clause):
+        before = [
+            verb.end() for verb in grammar().verbs.finditer(clause, match.start() - 4 if match.start() > 4 else 0)
+        ]
+        start = max((at for at in before if at <= match.start() + 4), default=match.start())
+        yield max(start, match.start()), match.end(), "platform", _stage(clause[match.end() :], None)
+
+
+def _in_quotes(clause: str, at: int) -> bool:
+    return any(clause.rfind(left, 0, at) > clause.rfind(right, 0, at) for left, right in ("“”", "《》"))
+
+
+def _named(found: _Try, rules: Grammar, scope: Scope) -> list[tuple[int, int]]:
+    """Where the names stand: one, or several that share the head; empty where it is no name.
+
+    国家高新区“提质进位”、自治区级高新区“促优培育”|行动 are two ; 沙漠、戈壁、荒漠地区大型风电光伏|基地 is one."""
+    clause, end, head = found.clause, found.end, found.head
+    many = _MANY.match(clause[found.start : end]) is not None
+    lead = _LEAD.match(clause[found.start : end])
+    start = found.start + lead.end() if lead else found.start
+    # 互联共享的|养老服务信息平台, but 连接……的高速公路
+    own = clause.rfind("的", start, end - len(head))
+    if own >= 0 and not clause.startswith("连接", start):
+        start = own + 1
+    parts = _parts(clause, start, end)
+    if len(parts) > 1 and all(_shares(clause[a:b], scope) for a, b in parts[:-1]):
+        return parts if _says(found, clause[start:end], many, rules, scope) else []
+    if len(parts) > 1 and _NO_NAME.search(clause[start : parts[-1][0]]):
+        return []
+    if len(parts) > 1 and any(b - a > 3 for a, b in parts[:-1]) and not clause.startswith("连接", start):
+        start = parts[-1][0]
+    name = clause[start:end]
+    return [(start, end)] if len(name) <= 40 and _says(found, name, many, rules, scope) else []
+
+
+def _parts(clause: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The members of A、B和C, outside of quotes and brackets."""
+    found: list[tuple[int, int]] = []
+    at, depth = start, 0
+    for index in range(start, end):
+        depth += clause[index] in "“（(「"
+        depth -= clause[index] in "”）)」"
+        if depth == 0 and clause[index] in "、和与及" and index > at:
+            found.append((at, index))
+            at = index + 1
+    return [*found, (at, end)] if at < end else found
+
+
+def _shares(part: str, scope: Scope) -> bool:
+    """Can a member of a list have its head from the last one: 国家高新区“提质进位”, G210白云鄂博至固阳?"""
+    return (
+        part.endswith(("”", "」"))
+        or _CODED.match(part) is not None
+        or ("至" in part and bool(places.find(part, scope)))
+    )
+
+
+def _says(found: _Try, name: str, many: bool, rules: Grammar, scope: Scope) -> bool:
+    """Does the name say more than its head and words that any project has?"""
+    head, verb = found.head, found.verb
+    own = name[: name.rfind(head)]
+    needs = rules.needs[head]
+    if _NO_NAME.search(own):
+        return False
+    if needs == "launch" and rules.stages.get(verb or "") is None:
+        return False
+    if _QUOTED.search(own) or _CODED.search(own):
+        return True
+    if verb is None:
+        return False
+    if not own:
+        # 申报|综合保税区 is a project without more words, 支持|综合保税区 is none
+        return len(head) >= 5 and rules.stages.get(verb) is not None
+    there = places.find(name, scope)
+    if needs == "event":
+        return len(own) > 1 and (found.listed or bool(there) or bool(_COUNTS.search(own)) or bool(_SCALE.match(own)))
+    if needs == "place" or many:
+        return bool(there) and len(own) >= 2
+    if there:
+        return len(own) - sum(len(mention.name) for mention in there) + len(head) >= 4
+    return len(own) >= 4 and len(rules.generic.sub("", own)) >= 2
+
+
+def _stage(after: str, said: str | None) -> str | None:
+    """The stage: what follows the name says it (前期工作, 建成投用), else the verb before it."""
+    for stage, pattern in _STAGE_AFTER:
+        if pattern.match(after):
+            return said or stage if stage == IMPLEMENT else stage
+    return said
