@@ -7,11 +7,11 @@ the words around it say so. A fixed object that borrows a name (黄河大桥, �
 import re
 from dataclasses import dataclass, replace
 from functools import cache
-from operator import add
 from pathlib import Path
 
 from graph.lexicon import departments, overrides, places, regions
 from graph.lexicon.ambiguous import by_chance, ordinary
+from graph.lexicon.spots import starts
 from ingest.scope import Scope
 
 ADMIN, GROUP, GEOGRAPHIC, PORT, ZONE = "admin", "group", "geographic", "port", "zone"
@@ -98,12 +98,9 @@ def find(text: str, scope: Scope) -> list[PlaceMention]:
 def _candidates(text: str) -> list[_Candidate]:
     """Every known form in the text, the longest at each place, none within another."""
     forms = _forms(overrides())
-    # pairs are made and compared by C code: most of a text is no place
-    pairs = forms.keys() & set(map(add, text, text[1:]))
-    starts = sorted(match.start() for pair in pairs for match in re.finditer(re.escape(pair), text))
     found: list[_Candidate] = []
     at = 0
-    for start in starts:
+    for start in starts(text, forms):
         if start < at:
             continue
         for form, named, weak in forms[text[start : start + 2]]:

@@ -1,54 +1,62 @@
 """What a measure is about: the themes of `themes.tsv` whose words its section's heading or its own text holds."""
 
-import re
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from graph.lexicon import overrides, table
+from graph.lexicon.spots import starts
 
 SECTION, TEXT = "section", "text"
-
-
-@dataclass(frozen=True, slots=True)
-class _Theme:
-    name: str
-    words: re.Pattern[str]
-    others: re.Pattern[str] | None
+_NEAR = 40
+"""A word that stands so near the start of a text tells what it is about, even alone."""
 
 
 def find(section: str | None, text: str) -> list[tuple[str, tuple[str, ...]]]:
-    """(theme, what says so: section, text or both), what both say first, then by the order of the table.
+    """(theme, what says so: section, text or both), what both say first, then in the order of the table.
 
-    One passing word of a long text says little: the text counts where it holds a theme's words twice, two of them, or
+    One passing word of a long text says little: the text counts where it is short, or holds a theme's words twice, or
     one near its start."""
-    found: list[tuple[int, str, tuple[str, ...]]] = []
-    for theme in _themes(overrides()):
-        basis = tuple(
-            where for where, said in ((SECTION, _says(theme, section or "", 0)), (TEXT, _says(theme, text, 40))) if said
-        )
-        if basis:
-            found.append((-len(basis), theme.name, basis))
-    found.sort(key=lambda entry: entry[0])
-    return [(name, basis) for _, name, basis in found]
+    headed = _hits(section or "")
+    told = {theme: at for theme, at in _hits(text).items() if len(at) > 1 or at[0] < _NEAR or len(text) < 3 * _NEAR}
+    found = [
+        (theme, tuple(where for where, hits in ((SECTION, headed), (TEXT, told)) if theme in hits))
+        for theme in {**headed, **told}
+    ]
+    return [(_names(overrides())[theme], basis) for theme, basis in sorted(found, key=lambda e: (-len(e[1]), e[0]))]
 
 
-def _says(theme: _Theme, text: str, near: int) -> bool:
-    if theme.words.search(text) is None:
-        return False
-    if theme.others is not None:
-        text = theme.others.sub("", text)
-    hits = list(theme.words.finditer(text))
-    return bool(hits) and (len(hits) > 1 or near == 0 or hits[0].start() < near or len(text) < 3 * near)
+def _hits(text: str) -> dict[int, list[int]]:
+    """Where the words of each theme stand, without those inside a word that is not meant (生态 in 产业生态)."""
+    words = _words(overrides())
+    hits: dict[int, list[int]] = {}
+    masks: dict[int, list[tuple[int, int]]] = {}
+    for at in starts(text, words):
+        for word, theme, meant in words[text[at : at + 2]]:
+            if text.startswith(word, at):
+                if meant:
+                    hits.setdefault(theme, []).append(at)
+                else:
+                    masks.setdefault(theme, []).append((at, at + len(word)))
+    for theme, spans in masks.items():
+        left = [at for at in hits.get(theme, ()) if not any(a <= at < b for a, b in spans)]
+        if left:
+            hits[theme] = left
+        else:
+            hits.pop(theme, None)
+    return hits
 
 
 @cache
-def _themes(_folder: Path | None) -> tuple[_Theme, ...]:
-    return tuple(
-        _Theme(row["name"], _any(row.list("words")), _any(row.list("not_words")) if row["not_words"] else None)
-        for row in table("themes.tsv")
-    )
+def _names(_folder: Path | None) -> tuple[str, ...]:
+    return tuple(row["name"] for row in table("themes.tsv"))
 
 
-def _any(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)))
+@cache
+def _words(_folder: Path | None) -> dict[str, list[tuple[str, int, bool]]]:
+    """By their first two characters: (word, number of its theme, whether it speaks for the theme)."""
+    found: dict[str, list[tuple[str, int, bool]]] = {}
+    for number, row in enumerate(table("themes.tsv")):
+        for column, meant in (("words", True), ("not_words", False)):
+            for word in row.list(column):
+                found.setdefault(word[:2], []).append((word, number, meant))
+    return found
