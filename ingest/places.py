@@ -253,8 +253,8 @@ def _region(form: str, start: int, scope: Scope, last: _Candidate | None) -> reg
     return regions.nearest(form, scope.region)
 
 
-# 我市 ; 全市 ; 我国 is no area of a notice
-_OWN = re.compile(r"[我本全](?P<word>省|市|区|县|旗|州|盟|自治区)(?!场|政|委)")
+# 我市 ; 本区 ; 我国 is no area of a notice
+_OWN = re.compile(r"[我本](?P<word>省|市|区|县|旗|州|盟|自治区)(?!场|政|委)")
 # 呼包鄂乌四市 is named already ; 四市 ; 四地 ; 其他三市 ; 三省一市 ; 市内三区 is none
 _COUNTED = re.compile(
     r"(?P<other>其他|其它|其余|另外|周边)?(?P<count>[两二三四五六七八九])(?P<word>省|市|区|县|旗|盟市|地)(?![区级类方产面])"

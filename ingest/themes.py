@@ -2,6 +2,7 @@
 
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from graph.lexicon import overrides, table
 from graph.lexicon.spots import starts
@@ -11,8 +12,15 @@ _NEAR = 40
 """A word that stands so near the start of a text tells what it is about, even alone."""
 
 
-def find(section: str | None, text: str) -> list[tuple[str, tuple[str, ...]]]:
-    """(theme, what says so: section, text or both), what both say first, then in the order of the table.
+class ThemeMention(NamedTuple):
+    """`basis` is what says so: section, text or both."""
+
+    name: str
+    basis: tuple[str, ...]
+
+
+def find(section: str | None, text: str) -> list[ThemeMention]:
+    """The themes: what section and text both say first, then in the order of the table.
 
     One passing word of a long text says little: the text counts where it is short, or holds a theme's words twice, or
     one near its start."""
@@ -22,7 +30,10 @@ def find(section: str | None, text: str) -> list[tuple[str, tuple[str, ...]]]:
         (theme, tuple(where for where, hits in ((SECTION, headed), (TEXT, told)) if theme in hits))
         for theme in {**headed, **told}
     ]
-    return [(_names(overrides())[theme], basis) for theme, basis in sorted(found, key=lambda e: (-len(e[1]), e[0]))]
+    return [
+        ThemeMention(_names(overrides())[theme], basis)
+        for theme, basis in sorted(found, key=lambda e: (-len(e[1]), e[0]))
+    ]
 
 
 def _hits(text: str) -> dict[int, list[int]]:
