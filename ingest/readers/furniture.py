@@ -96,6 +96,8 @@ LINE = re.compile(
       | (?:责任编辑|编辑|信息来源|来源|文章来源|稿源) [:：] .{0,30}                    # 责任编辑：张三
       | (?:发布|发文|更新|信息发布)(?:时间|日期) [:：] \s* \d{4} .{0,60}             # 发布时间：2024-02-04 16:20
       | (?:上|下)一[篇条] [:：] .*                                               # 上一篇：
+      | \d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日? \s* (?:\d{1,2}:\d{2}(?::\d{2})?)? \s* (?:文章|信息)?来源 .{0,30}  # 2023-02-27 18:43 来源：新华社
+      | (?:主办|承办)(?:单位)? [:：] .* | 版权所有 .* | .* ICP备 .* | 网站(?:地图|标识码) .*   # 版权所有：…人民政府
       | 相关(?:文档|阅读|文章|链接|附件|解读|政策|新闻|信息) [:：]?
     ) [】〗\]）)\s]* $"""
 )
@@ -104,4 +106,13 @@ LINE = re.compile(
 
 def is_line(line: str) -> bool:
     """True of a line such as 【打印本页】 or 当前位置：首页 > 公开."""
-    return len(line) < 120 and LINE.match(line) is not None
+    return len(line) < 120 and LINE.match(line.strip()) is not None
+
+
+# 政务公开 > 政策文件 > 文件发布 ; what stands before it is the site's menu
+WAY = re.compile(r"(?:.{0,8}位置[:：]\s*)?[^，。；：>＞»›《]{2,20}(?:\s*[>＞»›]{1,2}\s*[^，。；：>＞»›]{2,30}){1,6}")
+
+
+def is_way(line: str) -> bool:
+    """True of the way to a page through its site."""
+    return len(line) < 120 and WAY.fullmatch(line.strip()) is not None

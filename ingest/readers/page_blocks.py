@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from ingest.readers.furniture import NO_BODY, NO_TEXT, is_line
-from ingest.readers.writing import Box, Writing, clean, merged
+from ingest.readers.furniture import NO_BODY, NO_TEXT
+from ingest.readers.writing import Block, Box, Writing, clean, merged, write_blocks
 
 BLOCK = frozenset(
     [
@@ -63,10 +63,6 @@ BETWEEN_HAN = re.compile(
 
 SHORT, LOOKED_AT = 300, 400
 """Share buttons and the like hold at most so many characters; so many of them are looked at in a page."""
-EDGE = 8
-"""Lines at either end of the body among which 打印本页 and the like are looked for."""
-
-Block = str | list[list[Box | None]]
 
 
 @dataclass(slots=True)
@@ -89,14 +85,9 @@ class _Table:
 
 def write(found: Sequence[etree._Element], writing: Writing, heads: Sequence[str] = ()) -> None:
     """`heads`, then the blocks of the elements without what the site put around them."""
-    blocks: list[Block] = [block for element in found for block in blocks_of(element)]
     for line in heads:
         writing.paragraph(line)
-    for at, block in enumerate(blocks):
-        if not isinstance(block, str):
-            writing.table(block)
-        elif not ((at < EDGE or at >= len(blocks) - EDGE) and is_line(block.strip())):
-            writing.paragraph(block)
+    write_blocks([block for element in found for block in blocks_of(element)], writing)
 
 
 def blocks_of(element: etree._Element) -> list[Block]:

@@ -28,7 +28,7 @@ def read_pdf(name: str, data: bytes) -> Document:
         raise FileDamaged(path=name, format="pdf", reason="展开后过大") from error
     except Exception as error:  # pdfminer lets everything through that a broken file makes happen in it
         raise FileDamaged(path=name, format="pdf", reason="内部结构无法解析") from error
-    glyphs = sum(len(sheet.glyphs) for sheet in sheets)
+    glyphs = sum(not glyph.text.isspace() for sheet in sheets for glyph in sheet.glyphs)
     if glyphs <= FEW * len(sheets) and pictures:
         raise ScannedPdf(path=name)
     writing = Writing()
@@ -60,7 +60,7 @@ def _sheets(name: str, data: bytes) -> tuple[list[Sheet], bool]:
 
 def _sheet(page: Any) -> Sheet:
     """Glyphs and rules of a page. Slanted text is a watermark; where most runs upwards, the page lies on its side."""
-    chars = [c for c in page.chars[:MOST_GLYPHS] if c["text"].strip() and c["size"] > 0]
+    chars = [c for c in page.chars[:MOST_GLYPHS] if c["text"] and c["size"] > 0]
     level = [c for c in chars if abs(c["matrix"][1]) <= 0.1 * abs(c["matrix"][0])]
     turned = [c for c in chars if abs(c["matrix"][0]) <= 0.1 * abs(c["matrix"][1])]
     rules = [Rule(e["x0"], e["x1"], e["top"], e["bottom"]) for e in page.edges] if page.objects else []

@@ -7,7 +7,7 @@ from ingest.readers.printed_lines import in_columns, lines_of, text_of
 from ingest.readers.printed_pages import without_furniture
 from ingest.readers.printed_tables import Ruled, goes_on, join, tables_of
 from ingest.readers.printed_text import paragraphs, set_margins
-from ingest.readers.writing import Writing
+from ingest.readers.writing import Block, Writing, write_blocks
 
 Item = Line | Ruled
 
@@ -36,7 +36,7 @@ def write(sheets: Sequence[Sheet], writing: Writing) -> None:
         for table in waiting:
             _add(items, table)
     set_margins(blocks)
-    _write(items, writing)
+    write_blocks(_blocks(items), writing)
 
 
 def _ordered(lines: Sequence[Line], blocks: list[list[Line]]) -> list[Line]:
@@ -52,15 +52,14 @@ def _add(items: list[Item], table: Ruled) -> None:
         items.append(table)
 
 
-def _write(items: Sequence[Item], writing: Writing) -> None:
+def _blocks(items: Sequence[Item]) -> list[Block]:
+    """Paragraphs and the rows of tables."""
+    blocks: list[Block] = []
     run: list[Line] = []
     for item in items:
         if isinstance(item, Line):
             run.append(item)
             continue
-        for text in paragraphs(run):
-            writing.paragraph(text)
+        blocks += [*paragraphs(run), item.rows]
         run = []
-        writing.table(item.rows)
-    for text in paragraphs(run):
-        writing.paragraph(text)
+    return blocks + list(paragraphs(run))

@@ -13,6 +13,9 @@ WORD_GAP = 0.18
 """Between letters or digits a gap of so many ems is a space."""
 HAN_GAP = 0.8
 """Beside a Chinese character it takes so many: 浙 江 省 (letterhead), 第一章 总 则; the air around digits is none."""
+SPACE_GAP = 0.2
+"""Where a space is printed between two Chinese characters so many ems are enough: 中共中央 国务院."""
+PARTED, UNLIKE = 1.0, 1.3
 COLUMN_GAP = 1.5
 COLUMN_LINES = 6
 COLUMN_EMS = 9
@@ -30,13 +33,27 @@ def lines_of(glyphs: Iterable[Glyph], page: int = 0) -> list[Line]:
         else:
             rows.append([glyph])
             middle, size = glyph.middle, glyph.size
-    return [Line(_once(row), page) for row in rows]
+    lines = (_once(row) for row in rows)
+    return [Line(part, page) for line in lines for part in _parts(line) if not all(g.text.isspace() for g in part)]
+
+
+def _parts(row: list[Glyph]) -> list[list[Glyph]]:
+    """A line whose halves are of different size and far apart is two: 文件 stands large beside several issuers."""
+    while row and row[-1].text.isspace():
+        row.pop()
+    for at in range(1, len(row)):
+        a, b = row[at - 1], row[at]
+        if b.x0 - a.x1 > PARTED * max(a.size, b.size) and max(a.size, b.size) > UNLIKE * min(a.size, b.size):
+            return [row[:at], row[at:]]
+    return [row]
 
 
 def _once(row: list[Glyph]) -> list[Glyph]:
     """From left to right, without the second print of false bold: 商商务务部部."""
     kept: list[Glyph] = []
     for glyph in sorted(row, key=lambda g: g.x0):
+        if glyph.text.isspace() and not kept:
+            continue
         near = 0.5 * (glyph.x1 - glyph.x0)
         if not any(other.text == glyph.text and glyph.x0 - other.x0 < near for other in kept[-3:]):
             kept.append(glyph)
@@ -54,15 +71,20 @@ def text_of(line: Line) -> str:
     """The words of a line, radicals that stand for characters mended."""
     parts: list[str] = []
     before: Glyph | None = None
+    spaced = False
     em = line.em
     for glyph in line.glyphs:
+        if glyph.text.isspace():
+            spaced = True
+            continue
         if before is not None:
             gap = glyph.x0 - before.x1
-            wide = HAN_GAP if is_han(glyph.text[0]) or is_han(before.text[-1]) else WORD_GAP
-            if gap > wide * em:
+            han = is_han(glyph.text[0]), is_han(before.text[-1])
+            wide = (SPACE_GAP if spaced and all(han) else HAN_GAP) if any(han) else WORD_GAP
+            if gap > wide * em or (spaced and not any(han)):
                 parts.append(" ")
         parts.append(glyph.text)
-        before = glyph
+        before, spaced = glyph, False
     return "".join(parts).translate(RADICALS)
 
 

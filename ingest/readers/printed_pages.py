@@ -15,6 +15,9 @@ NUMBER = re.compile(
 # https://www.gov.cn/zhengce/content.htm 3/6 ; 2026/7/24 15:30 标题_中国政府网
 BROWSER = re.compile(r"(?:https?|file)://\S+(?:\s+\d+\s?/\s?\d+)?|\d{4}/\d{1,2}/\d{1,2}[ ,]+\d{1,2}:\d{2}.*")
 
+# — 1 — ; ends a page wherever it stands, for a page of much white
+DASHED = re.compile(r"[—–\-－─━]+\s?\d{1,4}\s?[—–\-－─━]+")
+
 TOP, BOTTOM = 0.12, 0.88
 """Parts of a page's height beyond which furniture stands."""
 EDGE = 3
@@ -45,7 +48,8 @@ def _places(sheet: Sheet, lines: Sequence[Line]) -> dict[int, tuple[str, int]]:
     found = {}
     for at in ends:
         line = lines[at]
-        if line.bottom < TOP * sheet.height or line.top > BOTTOM * sheet.height:
+        numbered = at == len(lines) - 1 and DASHED.fullmatch(text_of(line).strip())
+        if numbered or line.bottom < TOP * sheet.height or line.top > BOTTOM * sheet.height:
             said = re.sub(r"\d+", "#", text_of(line))
             found[at] = (re.sub(r"\s", "", said), round(line.top / (0.02 * sheet.height)) if said else 0)
     return found

@@ -1,6 +1,7 @@
 """Lines to paragraphs: which lines the author wrote as one, told by where they end and where the next begins."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from statistics import median
 
@@ -17,6 +18,8 @@ CLOSING = frozenset("，。、；：）》”’！？,.;:)]〕〉%")
 ITEM = re.compile(
     r"[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d)|[①-⑳]|[●•■◆▪➢]"
 )
+# 附件2 ; 附件： ; stands alone on its line and begins what follows
+ANNEX = re.compile(r"附\s?件\s?[\d一二三四五六七八九十]{0,3}\s?[:：]?")
 ENDED = re.compile(r"[。；：！？][”’）)]?$")
 
 
@@ -37,22 +40,36 @@ def set_margins(blocks: Sequence[Sequence[Line]]) -> None:
 
 
 def _margins(block: Sequence[Line]) -> tuple[float, float]:
-    """The left margin is where the leftmost lines begin that have company; the right one where the longest end."""
-    starts = sorted(line.x0 for line in block)
+    """The left margin is the leftmost place where several lines begin; the right one the rightmost where several end."""
     em = median(line.em for line in block)
-    company = [x for x in starts if sum(abs(x - other) < 0.5 * em for other in starts[:50]) > 1]
-    ends = sorted(line.x1 for line in block)
-    return (company or starts)[0], ends[-1 - len(ends) // 20]
+    lefts = _company(sorted(line.x0 for line in block), 0.5 * em)
+    rights = _company(sorted(-line.x1 for line in block), 0.8 * em)
+    return lefts, -rights
+
+
+def _company(values: Sequence[float], near: float) -> float:
+    """The first of sorted values that enough others are near to; the first of all where none has company."""
+    enough = max(2, len(values) // 7)
+    for at, value in enumerate(values):
+        if bisect_right(values, value + near) - at >= enough:
+            return value
+    return values[0]
 
 
 def paragraphs(lines: Sequence[Line]) -> list[str]:
     """The paragraphs of lines that follow each other, over the ends of pages and columns."""
     usual = _usual_distance(lines)
+    ends = _ends(lines)
     found: list[str] = []
     before: Line | None = None
     for line in lines:
         text = text_of(line).strip()
-        if before is not None and found and _goes_on(before, line, text, usual):
+        if (
+            before is not None
+            and found
+            and _goes_on(before, line, text, usual)
+            and not (line.page != before.page and before.bottom < ends - 3 * usual)
+        ):
             found[-1] = joined(found[-1], text)
         else:
             found.append(text)
@@ -64,8 +81,10 @@ def _goes_on(before: Line, line: Line, text: str, usual: float) -> bool:
     em = before.em
     if abs(line.em - em) > 0.16 * max(em, line.em):
         return False
-    if line.x0 - line.left > INDENT * em:
+    if line.x0 - line.left > INDENT * em or ANNEX.fullmatch(text):
         return False
+    if line.page == before.page and abs(line.top - before.top) < 0.6 * em and line.x0 > before.x1 - em:
+        return False  # stands beside it: 文件 of a letterhead
     if line.page == before.page and line.top > before.top and line.top - before.top > PARTED * max(usual, em):
         return False
     return before.right - before.x1 < _first_word(line, text) + LOOSE * em
@@ -94,6 +113,12 @@ def _usual_distance(lines: Sequence[Line]) -> float:
     """From one line to the next, mostly."""
     steps = [b.top - a.top for a, b in zip(lines, lines[1:], strict=False) if a.page == b.page and b.top > a.top]
     return median(steps) if steps else 0.0
+
+
+def _ends(lines: Sequence[Line]) -> float:
+    """Where the last lines of pages stand, mostly; a page that ends higher was ended by its author."""
+    last = {line.page: line.bottom for line in lines}
+    return median(last.values()) if len(last) > 2 else 0.0
 
 
 def cell_text(lines: Sequence[Line]) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.document import Cell, Document, Table
+from ingest.readers.furniture import is_line, is_way
 
 BREAKS = dict.fromkeys(map(ord, "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"), "\n")
 GONE = dict.fromkeys(
@@ -78,6 +79,23 @@ class Writing:
     def _line(self, line: str) -> None:
         self.parts += (line, "\n")
         self.length += len(line) + 1
+
+
+Block = str | list[list[Box | None]]
+EDGE = 12
+"""Blocks at either end of a text among which 打印本页 and the like are looked for."""
+
+
+def write_blocks(blocks: Sequence[Block], writing: Writing) -> None:
+    """Paragraphs and tables, without what a site put before and after the notice."""
+    first = 1 + max((at for at, b in enumerate(blocks[:EDGE]) if isinstance(b, str) and is_way(b)), default=-1)
+    for at, block in enumerate(blocks):
+        if at < first:
+            continue
+        if not isinstance(block, str):
+            writing.table(block)
+        elif not ((at < EDGE or at >= len(blocks) - EDGE) and is_line(block)):
+            writing.paragraph(block)
 
 
 def merged(
