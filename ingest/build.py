@@ -25,6 +25,10 @@ def build(parsed: Parsed) -> NoticeGraph:
             _assign(said, measure, unit)
         for place in measure.regions:
             _touch(said, measure, place)
+        # 四市 and 其他三市 touch the places they mean; 我市 is whose notice it is and says nothing of a measure
+        for place in measure.stand_ins:
+            if place.id != notice.region:
+                _touch(said, measure, place)
         for project in measure.projects:
             _involve(said, measure, project)
         for theme in measure.themes:

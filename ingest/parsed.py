@@ -93,7 +93,7 @@ class Theme:
 @dataclass(frozen=True, slots=True)
 class Measure:
     """One task with its owners. `ordinal` counts from 1 over the notice; `text` is mended and ends before the
-    clause."""
+    clause. `stand_ins` are words that stand for places the notice defines (我市, 四市, 其他三市), one entry a place meant."""
 
     id: str
     ordinal: int
@@ -105,6 +105,7 @@ class Measure:
     responsible: tuple[Responsible, ...] = ()
     deadline: Deadline | None = None
     regions: tuple[Place, ...] = ()
+    stand_ins: tuple[Place, ...] = ()
     projects: tuple[Project, ...] = ()
     themes: tuple[Theme, ...] = ()
 

@@ -63,7 +63,7 @@ _CODED = re.compile(r"[GSXY]\d{2,4}|\d\.\d|[A-Za-z]+\d+|[\u4e00-\u9fff]\+")
 _COUNTS = re.compile(r"(?:[一二三四五六七八九十百千万双][\u4e00-\u9fff]){2}")
 _SCALE = re.compile(r"^(?:全球|世界|中国|全国|国际|亚洲|丝路|东盟)")
 # 浙江省数字政府2.0
-_VERSION = re.compile(r"[\u4e00-\u9fff]{4,16}\d\.\d(?=建设|升级|$)")
+_VERSION = re.compile(r"[\u4e00-\u9fff]{4,16} ?\d\.\d(?= ?(?:建设|升级|$))")
 _JOINT = re.compile(r"以及|[、和与及]")
 
 
