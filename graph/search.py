@@ -15,99 +15,30 @@ Terms are parted by blanks and hold neither blanks nor ASCII punctuation, so SQL
 prefix where the term says so.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from graph.model import MeasureItem, Near, NoticeGraph, Span, Why
+from graph.evidence import explain, nearly, rank
+from graph.indexing import documents
+from graph.plans import FIELDS, NEAR, RANKED, Candidate, Clause, Document, Plan, Scored, Term
+from graph.question import plan
 
-FIELDS = ("own", "section", "notice", "units", "names")
-"""own: title and text of the measure; section: its headings; notice: title, issuers, place; units: its departments by
-all their names; names: its projects, regions and themes."""
-
-RANKED = 300
-NEAR = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """What a store keeps of a measure: `terms` per field of FIELDS to be indexed, and `shown`, the plain words of the
-    fields notice, units and names, given back in a `Candidate`."""
-
-    terms: Mapping[str, str]
-    shown: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """Something the index can find: terms next to each other in one field, of the last only its beginning if `prefix`
-    (then `terms` is one term)."""
-
-    field: str
-    terms: str
-    prefix: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """One thing asked for, found by any of its terms. `words` is what it stands for, as a person reads it."""
-
-    concept: str
-    words: tuple[str, ...]
-    any_of: tuple[Term, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """A question understood: all `clauses` must be found. `sharp` is the same, found in a better place; `near` is
-    what nearly answers, most telling first, each a set of clauses that must all be found; `looser` is asked when
-    nothing answers."""
-
-    clauses: tuple[Clause, ...]
-    sharp: tuple[Clause, ...] = ()
-    near: tuple[tuple[Clause, ...], ...] = ()
-    looser: "Plan | None" = None
-
-    def steps(self) -> Iterator["Plan"]:
-        """This plan, then looser ones."""
-        step: Plan | None = self
-        while step is not None:
-            yield step
-            step = step.looser
-
-    @property
-    def concepts(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """As `Answer.concepts` says it."""
-        return tuple((clause.concept, clause.words) for clause in self.clauses)
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A measure to be judged: `shown` as `documents` gave it, `span` its place in the notice's text, `source` that text
-    within the span (only `explain` and `nearly` need it)."""
-
-    measure: MeasureItem
-    shown: Mapping[str, str]
-    span: Span
-    source: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """A candidate with its score; equal scores keep the order they were given in."""
-
-    candidate: Candidate
-    score: float
-
-
-def documents(graph: NoticeGraph) -> Mapping[str, Document]:
-    """The document of each measure of a notice, by measure id."""
-    raise NotImplementedError
-
-
-def plan(text: str) -> Plan:
-    """How a question is understood. `QueryTooLong` beyond 500 characters; `BadValue` when nothing is asked: an empty
-    text, or one of punctuation or stop words alone."""
-    raise NotImplementedError
+__all__ = [
+    "FIELDS",
+    "NEAR",
+    "RANKED",
+    "Candidate",
+    "Clause",
+    "Document",
+    "Plan",
+    "Scored",
+    "Term",
+    "documents",
+    "explain",
+    "matches",
+    "nearly",
+    "plan",
+    "rank",
+]
 
 
 def matches(clauses: Sequence[Clause], document: Document) -> bool:
@@ -118,18 +49,3 @@ def matches(clauses: Sequence[Clause], document: Document) -> bool:
 def _found(term: Term, document: Document) -> bool:
     text = f" {document.terms[term.field]} "
     return f" {term.terms}" in text if term.prefix else f" {term.terms} " in text
-
-
-def rank(plan: Plan, candidates: Sequence[Candidate]) -> list[Scored]:
-    """The candidates of a plan they match, best first."""
-    raise NotImplementedError
-
-
-def explain(plan: Plan, candidate: Candidate) -> tuple[Why, ...]:
-    """Which words answer each clause, where; in the order of the clauses, then of the text."""
-    raise NotImplementedError
-
-
-def nearly(plan: Plan, candidates: Sequence[Candidate]) -> list[Near]:
-    """Up to 20 of the candidates, nearest first, each with what it lacks."""
-    raise NotImplementedError

@@ -1,0 +1,242 @@
+"""What measures are about, found in a text by its words: concepts.tsv and concepts_places.tsv, compiled once.
+
+One pass over the pairs of neighbouring characters finds all words of all concepts; what a look-alike covers is not
+found (产业生态 is no ecology, 黄河大桥 no river).
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from operator import add
+from pathlib import Path
+from typing import NamedTuple
+
+from graph import words
+from graph.lexicon import Row, overrides, table
+
+REACH = 14
+"""How far the second part of A~B may be from the first."""
+_STOPS = ("。", ";", "!", "?", ":")
+_JOINING = "和与及至在的沿流"
+_BESIDE = 4
+"""How many characters may stand between a place and the ending that makes it a name of something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A line of the lexicon, its words normalised. `wider` holds all concepts it is a case of, near and far."""
+
+    name: str
+    kind: str
+    words: tuple[str, ...]
+    narrower: tuple[str, ...]
+    ask: tuple[str, ...]
+    english: tuple[str, ...]
+    wider: tuple[str, ...]
+    unlike: tuple[str, ...]
+
+
+class Hit(NamedTuple):
+    """Text[start:end] says the concept; `end` is that of the second part of A~B."""
+
+    start: int
+    end: int
+    concept: str
+
+
+class Namesake(NamedTuple):
+    """What a name with this ending is: 大桥 makes 黄河大桥 a bridge."""
+
+    ending: str
+    zh: str
+    en: str
+
+
+class _Word(NamedTuple):
+    """A word to be found, its second part if it has one, the concepts it is for, and those it is a look-alike of."""
+
+    text: str
+    second: str
+    concepts: tuple[str, ...]
+    unlike: tuple[str, ...]
+    place: bool
+
+
+def find(text: str, only: frozenset[str] | None = None) -> list[Hit]:
+    """All that a normalised text says, in its order; a concept may be found by several words at one place. `only`
+    these concepts and what is a case of them."""
+    return scan(text, only)[0]
+
+
+def alike(text: str, only: frozenset[str] | None = None) -> list[Hit]:
+    """The look-alikes in a normalised text: each with the concept that it is not."""
+    return scan(text, only)[1]
+
+
+def scan(text: str, only: frozenset[str] | None = None) -> tuple[list[Hit], list[Hit]]:
+    """What is found, and what looks like it."""
+    table = _words(overrides(), only)
+    found: list[Hit] = []
+    covered: list[Hit] = []
+    for start, pair in enumerate(map(add, text, text[1:])):
+        if pair in table:
+            for word in table[pair]:
+                if text.startswith(word.text, start) and (end := _end(text, start, word)):
+                    found += [Hit(start, end, concept) for concept in word.concepts]
+                    covered += [Hit(start, end, concept) for concept in word.unlike]
+                    if word.place and (name := _namesake(text, start, end, word.concepts[0])):
+                        covered.append(name)
+    return ([hit for hit in found if not _inside(hit, covered)] if covered else found), covered
+
+
+def _end(text: str, start: int, word: "_Word") -> int:
+    """Where the word that begins at `start` ends, 0 when it does not stand there after all."""
+    end = start + len(word.text)
+    if text[start] < "\x80" and not _whole(text, start, end):
+        return 0
+    return _second(text, end, word.second) if word.second else end
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    """An ASCII word is found as a whole only: AI is not in MAIL."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return not (before.isascii() and before.isalnum()) and not (
+        text[end - 1].isascii() and after.isascii() and after.isalnum()
+    )
+
+
+def _second(text: str, start: int, second: str) -> int:
+    """Where the second part ends, 0 when it is not near or a sentence ends before it."""
+    at = text.find(second, start, start + REACH + len(second))
+    if at < 0 or any(stop in text[start:at] for stop in _STOPS):
+        return 0
+    return at + len(second)
+
+
+def _namesake(text: str, start: int, end: int, concept: str) -> Hit | None:
+    """The name that a place's name is part of: 黄河大桥, 黄河公路特大桥, 黄河路."""
+    for ending in namesakes():
+        # a long ending is sure, 路 and 街 only right after the name: 黄河路, but not 黄河沿线公路
+        at = text.find(ending, end, end + len(ending) + (_BESIDE if len(ending) > 1 else 0))
+        if at >= 0 and all(words.is_chinese(each) and each not in _JOINING for each in text[end:at]):
+            return Hit(start, at + len(ending), concept)
+    return None
+
+
+def _inside(hit: Hit, covered: Sequence[Hit]) -> bool:
+    return any(c.concept == hit.concept and c.start < hit.end and hit.start < c.end for c in covered)
+
+
+def concepts() -> dict[str, Concept]:
+    """All concepts by name."""
+    return _concepts(overrides())
+
+
+def namesakes() -> dict[str, Namesake]:
+    """The endings by themselves."""
+    return _namesakes(overrides())
+
+
+def asked(word: str) -> str | None:
+    """The concept a normalised Chinese word asks for, and all of it; None for words of a part of one only."""
+    return _asked(overrides()).get(word)
+
+
+def part_of(word: str) -> str | None:
+    """The concept that a word names a part of: 蔬菜 → 农产品."""
+    return _parts(overrides()).get(word)
+
+
+def vocabulary() -> frozenset[str]:
+    """All Chinese words of questions."""
+    return _vocabulary(overrides())
+
+
+def english() -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Concepts by stemmed English phrase."""
+    return _english(overrides())
+
+
+@cache
+def _concepts(_folder: Path | None) -> dict[str, Concept]:
+    rows = table("concepts.tsv") + table("concepts_places.tsv")
+    near = {row["concept"]: row.list("wider") for row in rows}
+    return {row["concept"]: _concept(row, near) for row in rows}
+
+
+def _concept(row: Row, near: dict[str, tuple[str, ...]]) -> Concept:
+    wider: dict[str, None] = {}
+    todo = list(near[row["concept"]])
+    while todo:
+        one = todo.pop()
+        if one not in wider and one != row["concept"]:
+            wider[one] = None
+            todo += near[one]
+    columns = ("words", "narrower", "ask", "english")
+    said, narrower, ask, english = (tuple(words.normalise(word) for word in row.list(column)) for column in columns)
+    unlike = tuple(words.normalise(word) for word in row.list("not"))
+    return Concept(row["concept"], row["kind"], said, narrower, ask, english, tuple(wider), unlike)
+
+
+@cache
+def _namesakes(_folder: Path | None) -> dict[str, Namesake]:
+    return {row["ending"]: Namesake(row["ending"], row["zh"], row["en"]) for row in table("namesakes.tsv")}
+
+
+@lru_cache(maxsize=256)
+def _words(folder: Path | None, only: frozenset[str] | None) -> dict[str, tuple[_Word, ...]]:
+    """All words by their first two characters."""
+    sides: dict[str, tuple[list[str], list[str]]] = {}
+    for concept in _concepts(folder).values():
+        if only is None or concept.name in only or not only.isdisjoint(concept.wider):
+            for side, listed in enumerate((concept.words + concept.narrower, concept.unlike)):
+                for word in dict.fromkeys(listed):
+                    sides.setdefault(word, ([], []))[side].append(concept.name)
+    found: dict[str, list[_Word]] = {}
+    for word, (said, unlike) in sides.items():
+        first, _, second = word.partition("~")
+        place = bool(said) and _concepts(folder)[said[0]].kind == "place"
+        found.setdefault(first[:2], []).append(_Word(first, second, tuple(said), tuple(unlike), place))
+    return {pair: tuple(listed) for pair, listed in found.items()}
+
+
+@cache
+def _asked(folder: Path | None) -> dict[str, str]:
+    """The name of a concept is it; then words of questions; then what is said of it first in a list, the shorter list
+    being the closer concept."""
+    best: dict[str, tuple[int, int, int, str]] = {}
+    for order, concept in enumerate(_concepts(folder).values()):
+        name = words.normalise(concept.name)
+        ranks: list[tuple[Iterable[str], int]] = [((name,), 0), (concept.ask, 1), (concept.words, 2)]
+        for listed, rank in ranks:
+            for place, word in enumerate(listed):
+                if "~" not in word:
+                    key = (rank, place if rank == 2 else len(concept.words), order, concept.name)
+                    best[word] = min(best.get(word, key), key)
+    return {word: key[-1] for word, key in best.items()}
+
+
+@cache
+def _parts(folder: Path | None) -> dict[str, str]:
+    return {word: c.name for c in reversed(_concepts(folder).values()) for word in c.narrower if "~" not in word}
+
+
+@cache
+def _vocabulary(folder: Path | None) -> frozenset[str]:
+    return frozenset(_asked(folder)) | frozenset(_parts(folder))
+
+
+@cache
+def _english(folder: Path | None) -> dict[tuple[str, ...], tuple[str, ...]]:
+    found: dict[tuple[str, ...], list[str]] = {}
+    for concept in _concepts(folder).values():
+        for phrase in concept.english:
+            names = found.setdefault(tuple(stems(phrase)), [])
+            if concept.name not in names:
+                names.append(concept.name)
+    return {phrase: tuple(names) for phrase, names in found.items()}
+
+
+def stems(phrase: str) -> Iterator[str]:
+    """The stems of an English phrase."""
+    return map(words.stem, words.runs(words.normalise(phrase)))

@@ -1,0 +1,157 @@
+"""The terms that a measure is found by: its words, and tokens for what they mean.
+
+Tokens are made of a Latin letter and Chinese, which no word of a text is: `c` and a concept that is found in the field,
+or a case of it; `s` where the measure's own text is mainly about it; `n` for what only looks like it; `d` and the core
+of a department, with its level (市) or its place (150200) in between.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from graph import concepts, words
+from graph.lexicon import departments, regions
+from graph.model import Edge, Node, NoticeGraph, Relation
+from graph.plans import Document
+
+CONCEPT, MAINLY, ALIKE, DEPARTMENT = "c", "s", "n", "d"
+LEAD = 40
+"""How many characters of a text say what it is about, when its first sentence is longer."""
+
+
+def documents(graph: NoticeGraph) -> Mapping[str, Document]:
+    """The document of each measure of a notice, by measure id."""
+    nodes = {node.id: node for node in graph.nodes}
+    out: dict[Relation, dict[str, list[Edge]]] = {relation: defaultdict(list) for relation in Relation}
+    for edge in graph.edges:
+        out[edge.kind][edge.source].append(edge)
+    notice = " ".join(_of_notice(nodes.get(graph.id), nodes, out))
+    notice_terms = _terms(notice)
+    made: dict[str, Document] = {}
+    for edge in out[Relation.CONTAINS][graph.id]:
+        measure = nodes[edge.target]
+        units = _units(out[Relation.ASSIGNED_TO][measure.id], nodes)
+        names = " ".join(dict.fromkeys(_names(measure.id, nodes, out)))
+        terms = {
+            "own": _own(own_text(measure.props.get("title") or measure.name, measure.props.get("text"))),
+            "section": _terms(_text(measure.props.get("section"))),
+            "notice": notice_terms,
+            "units": " ".join(_terms(printed) + " " + tokens for printed, tokens in units),
+            "names": _terms(names),
+        }
+        shown = {"notice": notice, "units": "、".join(printed for printed, _ in units), "names": names}
+        made[measure.id] = Document(terms, shown)
+    return made
+
+
+def own_text(title: object, text: object) -> str:
+    """Title and text of a measure as one, the title only where the text does not begin with it."""
+    title, text = _text(title), _text(text)
+    return text if title in text[: len(title) + LEAD] else f"{title}。{text}"
+
+
+def lead(normal: str) -> int:
+    """Where the words end that say what a text is about."""
+    end = normal.find("。")
+    return end if 0 < end < LEAD else min(LEAD, len(normal))
+
+
+def token(kind: str, name: str) -> str:
+    """A term for a meaning: no blank and no punctuation in it."""
+    return kind + "".join(character for character in words.normalise(name) if character.isalnum())
+
+
+def mainly(normal: str, found: Iterable[concepts.Hit]) -> set[str]:
+    """The concepts that a text is mainly about: named where it begins, or three times."""
+    end = lead(normal)
+    places: dict[str, set[int]] = defaultdict(set)
+    for hit in found:
+        for name in (hit.concept, *concepts.concepts()[hit.concept].wider):
+            places[name].add(hit.start)
+    return {name for name, at in places.items() if len(at) > 2 or min(at) < end}
+
+
+def _own(text: str) -> str:
+    normal = words.normalise(text)
+    found, alike = concepts.scan(normal)
+    told = {hit.concept for hit in found}
+    return " ".join(
+        (
+            words.terms(text),
+            *_tokens(told),
+            *sorted(token(MAINLY, name) for name in mainly(normal, found)),
+            *sorted({token(ALIKE, hit.concept) for hit in alike}),
+        )
+    )
+
+
+def _tokens(told: set[str]) -> list[str]:
+    known = concepts.concepts()
+    return sorted({token(CONCEPT, each) for name in told for each in (name, *known[name].wider)})
+
+
+@lru_cache(maxsize=4096)
+def _terms(text: str) -> str:
+    """Terms and concept tokens of a text that many measures share: a section, a title, a department's name."""
+    return " ".join((words.terms(text), *_tokens({hit.concept for hit in concepts.find(words.normalise(text))})))
+
+
+def _of_notice(
+    notice: Node | None, nodes: Mapping[str, Node], out: Mapping[Relation, Mapping[str, list[Edge]]]
+) -> Iterable[str]:
+    """Its title, number, issuers, and the place it is of, with the places around."""
+    if notice is None:
+        return
+    told = [notice.name, notice.props.get("plan_title"), notice.props.get("number")]
+    issuers = notice.props.get("issuers")
+    told += issuers if isinstance(issuers, list) else []
+    told += [nodes[edge.target].name for edge in out[Relation.ISSUED_BY].get(notice.id, ()) if edge.target in nodes]
+    code = notice.props.get("region")
+    if isinstance(code, str):
+        told += [area.name for each in (code, *regions.above(code)) if (area := regions.by_code(each))]
+    seen: list[str] = []
+    for text in map(_text, told):
+        if text and not any(text in other for other in seen):
+            seen.append(text)
+            yield text
+
+
+def _units(assigned: Iterable[Edge], nodes: Mapping[str, Node]) -> list[tuple[str, str]]:
+    """Of each department how it is called here, and its tokens."""
+    return [_unit(edge.target, nodes[edge.target].name, _text(edge.props.get("name"))) for edge in assigned]
+
+
+@lru_cache(maxsize=16384)
+def _unit(id: str, name: str, printed: str) -> tuple[str, str]:
+    home, _, core = id.rpartition("/")
+    tokens = [token(DEPARTMENT, core), *(token(DEPARTMENT, level + core) for level in departments.level(_code(home)))]
+    return (printed if printed in name or not printed else f"{name}（{printed}）") or name, " ".join(
+        [*tokens, token(DEPARTMENT, home + core), words.terms(name)]
+    )
+
+
+def _code(home: str) -> str | None:
+    return None if home == regions.STATE else home
+
+
+def _names(measure: str, nodes: Mapping[str, Node], out: Mapping[Relation, Mapping[str, list[Edge]]]) -> Iterable[str]:
+    """Projects, themes, and places with what they lie in; a place in a group is not the group."""
+    for relation in (Relation.INVOLVES, Relation.ABOUT):
+        for edge in out[relation].get(measure, ()):
+            yield nodes[edge.target].name
+    todo = [edge.target for edge in out[Relation.TOUCHES].get(measure, ())]
+    seen: set[str] = set()
+    while todo:
+        place = todo.pop(0)
+        if place not in seen and place in nodes:
+            seen.add(place)
+            yield nodes[place].name
+            todo += [
+                edge.target
+                for edge in out[Relation.PART_OF].get(place, ())
+                if edge.target in nodes and nodes[edge.target].props.get("kind") != "group"
+            ]
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""

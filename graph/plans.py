@@ -1,0 +1,92 @@
+"""A question understood, and what it is asked of: the values between a store and the meaning of words."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from graph.model import MeasureItem, Span
+
+FIELDS = ("own", "section", "notice", "units", "names")
+"""own: title and text of the measure; section: its headings; notice: title, issuers, place; units: its departments by
+all their names; names: its projects, regions and themes."""
+
+RANKED = 300
+NEAR = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a store keeps of a measure: `terms` per field of FIELDS to be indexed, and `shown`, the plain words of the
+    fields notice, units and names, given back in a `Candidate`."""
+
+    terms: Mapping[str, str]
+    shown: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Something the index can find: terms next to each other in one field, of the last only its beginning if `prefix`
+    (then `terms` is one term)."""
+
+    field: str
+    terms: str
+    prefix: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One thing asked for, found by any of its terms. `words` is what it stands for, as a person reads it.
+
+    `means` are the concepts and `says` the normalised words whose place in a text is its evidence; `place` says that
+    being of a place is enough; `near` finds what looks like it and may be not it.
+    """
+
+    concept: str
+    words: tuple[str, ...]
+    any_of: tuple[Term, ...]
+    means: tuple[str, ...] = ()
+    says: tuple[str, ...] = ()
+    place: bool = False
+    near: tuple[Term, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A question understood: all `clauses` must be found. `sharp` is the same, found in a better place; `near` is
+    what nearly answers, most telling first, each a set of clauses that must all be found; `looser` is asked when
+    nothing answers."""
+
+    clauses: tuple[Clause, ...]
+    sharp: tuple[Clause, ...] = ()
+    near: tuple[tuple[Clause, ...], ...] = ()
+    looser: "Plan | None" = None
+
+    def steps(self) -> Iterator["Plan"]:
+        """This plan, then looser ones."""
+        step: Plan | None = self
+        while step is not None:
+            yield step
+            step = step.looser
+
+    @property
+    def concepts(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """As `Answer.concepts` says it."""
+        return tuple((clause.concept, clause.words) for clause in self.clauses)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A measure to be judged: `shown` as `documents` gave it, `span` its place in the notice's text, `source` that text
+    within the span (only `explain` and `nearly` need it)."""
+
+    measure: MeasureItem
+    shown: Mapping[str, str]
+    span: Span
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A candidate with its score; equal scores keep the order they were given in."""
+
+    candidate: Candidate
+    score: float
