@@ -93,7 +93,7 @@ class Theme:
 @dataclass(frozen=True, slots=True)
 class Measure:
     """One task with its owners. `ordinal` counts from 1 over the notice; `text` is mended and ends before the
-    clause. `stand_ins` are words that stand for places the notice defines (我市, 四市, 其他三市), one entry a place meant."""
+    clause. `stand_ins` are words that stand for places the notice defines (我市, 四市), one entry a place meant."""
 
     id: str
     ordinal: int
