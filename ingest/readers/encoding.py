@@ -41,10 +41,10 @@ def decode(data: bytes, hint: str | None = None) -> tuple[str, str]:
     if b"\x00" in data:
         return _unmarked_utf16(data)
     hinted = _codec(hint)
-    for name in dict.fromkeys(("utf-8", hinted, *_by_share(data))):
-        text = _strict(data, name) if name else None
-        if name and text is not None:
-            return _checked(text), name
+    for likely in ("utf-8", hinted, *_by_share(data)):
+        text = _strict(data, likely) if likely else None
+        if likely and text is not None:
+            return _checked(text), likely
     return _mended(data, hinted)
 
 

@@ -108,7 +108,7 @@ def blocks_of(element: etree._Element) -> list[Block]:
             if reading.skipped:
                 reading.skipped = False
             else:
-                reading.leave(tag)
+                reading.leave(str(tag))
             if at.tail and at is not element:
                 reading.text(at.tail)
     reading.flush()
