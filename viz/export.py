@@ -8,6 +8,7 @@ is, the library and one script inline, and a Content-Security-Policy that allows
 import base64
 import hashlib
 from collections import Counter
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -15,6 +16,7 @@ from graph.errors import BadValue
 from graph.model import Filter
 from graph.store import ANY, Store
 from viz import layout, pictures, sharing
+from viz.layout import Position
 from viz.legend import FONT, PALE, QUIET, SIGNS, TEXT
 from viz.pages import STATIC, environment
 from viz.panel import Panel
@@ -68,6 +70,12 @@ def page(
     else:
         raise BadValue(name="view", value=view, expected="、".join(VIEWS))
     return html(picture, panel)
+
+
+def chosen(store: Store, places: Mapping[str, Position], title: str, lang: str = "zh") -> str:
+    """A page of exactly these nodes where they stand, as they are on somebody's screen."""
+    panel = Panel(store, lang)
+    return html(pictures.chosen(panel, places, title), panel)
 
 
 def _given(name: str, value: str | None) -> str:

@@ -19,6 +19,7 @@ NOT_FIRST = "，。、；：！？）〕】》」』”’…—～％%℃)]},.;
 NOT_LAST = "（〔【《「『“‘([{#￥$"
 _PAIRS = dict(zip("（〔【《「『“‘([{", "）〕】》」』”’)]}", strict=True))
 _CLAUSE_END = re.compile(r"[，。；：！？,;!?]")
+_NUMBERS = re.compile(r"([0-9]{1,9})")
 _RUN = re.compile(r"[A-Za-z0-9.%+-]+|.", re.DOTALL)
 
 # 加快建设G210白云鄂博至固阳通道 → G210白云鄂博至固阳通道 ; only where the title is too long for its line
@@ -105,6 +106,11 @@ def node(item: Node, called: str | None = None) -> str:
         number = item.props.get("number")
         return lines(number if isinstance(number, str) and number else item.name, most=3) or clean(item.id)[:MOST]
     return lines(called or item.name, most=3) or clean(item.id)[:MOST]
+
+
+def natural(id: str) -> list[tuple[int, str]]:
+    """A key that puts 9 before 10, for ids that end in an ordinal."""
+    return [(int(part), "") if part.isdecimal() else (-1, part) for part in _NUMBERS.split(id)]
 
 
 def called(full: Mapping[str, str], printed: Iterable[tuple[str, str]]) -> dict[str, str]:

@@ -44,7 +44,7 @@ class Panel:
         for key in FACTS[node.kind]:
             value = node.props.get(key)
             if value:
-                shown = "、".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+                shown = _listed(value) if isinstance(value, list | tuple) else str(value)
                 facts.append((self.words[f"x.fact.{key}"], shown))
         text = node.props.get("text")
         return {
@@ -97,3 +97,8 @@ class Panel:
             "id": item.id, "title": title, "text": item.text, "units": units, "limit": limit,
             "notice": item.notice_title, "number": item.notice,
         }  # fmt: skip
+
+
+def _listed(values: Sequence[object], most: int = 6) -> str:
+    shown = "、".join(str(value) for value in values[:most])
+    return f"{shown} …" if len(values) > most else shown

@@ -1,7 +1,6 @@
 """The pictures one can take away, each from questions to a store: who stands where, and what a click tells."""
 
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
@@ -140,7 +139,11 @@ def around(panel: Panel, id: str, limit: int) -> Picture:
         if not (edge.kind in _GROUND and centre.id not in (edge.source, edge.target))
     ]
     rank = {kind: number for number, kind in enumerate(_ROUND)}
-    inner = [node.id for node in sorted(first.nodes, key=lambda n: (rank[n.kind], n.id)) if node.id != centre.id]
+    inner = [
+        node.id
+        for node in sorted(first.nodes, key=lambda n: (rank[n.kind], labels.natural(n.id)))
+        if node.id != centre.id
+    ]
     places = layout.radial(centre.id, inner, second)
     title = words["x.title.around"].format(name=labels.clean(centre.name)[:60])
     said = words["x.said.around"].format(n=len(nodes), lines=len(edges))
@@ -187,6 +190,14 @@ def path(panel: Panel, a: str, b: str, limit: int) -> Picture:
     return _free(panel, "path", title, said, nodes, edges, places, start.id)
 
 
+def chosen(panel: Panel, places: Mapping[str, Position], title: str) -> Picture:
+    """These nodes where they stand; ids that are not there any more are left out."""
+    graph = panel.store.edges_among(list(places))
+    edges = [edge for edge in graph.edges if edge.kind not in _GROUND]
+    said = panel.words["x.said.around"].format(n=len(graph.nodes), lines=len(edges))
+    return _free(panel, "chosen", labels.clean(title), said, graph.nodes, edges, places, "")
+
+
 def _free(
     panel: Panel,
     view: str,
@@ -222,9 +233,7 @@ def _in_order(edges: Iterable[Edge]) -> list[Edge]:
 
     def place(edge: Edge) -> tuple[object, ...]:
         order = edge.props.get("order")
-        parts = re.split(r"(\d+)", edge.source)
-        numbered = [(int(part), "") if part.isdecimal() else (-1, part) for part in parts]
-        return numbered, order if isinstance(order, int) else 0, edge.kind, edge.target
+        return labels.natural(edge.source), order if isinstance(order, int) else 0, edge.kind, edge.target
 
     return sorted(edges, key=place)
 

@@ -58,6 +58,7 @@ def node(store: Store, look: Look, id: str, kind: Kind, as_of: str) -> View:
         "rows": {kind.value: bars(key, id, facets, kind) for kind in NODES.values()},
         "gantt": gantt.chart(page.items, {n: str(d) if d else None for n, d in dated.items()}, as_of),
         "map": places.spots(placed.values(), id),
+        "beside": [one.node for one in facets.nodes.get(kind, ()) if one.node.id != id],
         "within": within(near, id) if near else [],
     }
     table = measure_table(id, lambda cursor: store.measures(filter, Order.DUE, 1000, cursor))
@@ -74,15 +75,15 @@ def bar(name: str, said: bool, n: int, url: str, most: int) -> dict[str, Any]:
 
 
 def bars(key: str, id: str, facets: Facets, kind: Kind) -> list[dict[str, Any]]:
-    """What the measures of this node hang on besides it, each a link to those of both."""
-    rows = [one for one in facets.nodes.get(kind, ()) if one.node.id != id]
+    """What the measures of this node hang on besides it, each a link to those of both. Of its own kind there are none:
+    a list can be asked for one region, project or theme, and departments have their partners."""
+    other = KEY_OF[kind]
+    rows = [one for one in facets.nodes.get(kind, ()) if other != key]
     most = max((one.measures for one in rows), default=1)
-    made = []
-    for one in rows:
-        other = KEY_OF[kind]
-        asked: dict[str, Any] = {key: [id, one.node.id]} if other == key else {key: id, other: one.node.id}
-        made.append(bar(one.node.name, True, one.measures, list_url("/measures", **asked), most))
-    return made
+    return [
+        bar(one.node.name, True, one.measures, list_url("/measures", **{key: id, other: one.node.id}), most)
+        for one in rows
+    ]
 
 
 def within(near: Any, id: str) -> list[tuple[str, Node]]:

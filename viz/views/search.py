@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from graph.errors import BadValue
 from graph.model import Filter, Hit, MeasureItem, Why
 from graph.store import Store
 from viz.look import Look, list_url
@@ -23,7 +24,10 @@ def search(store: Store, look: Look) -> View:
     if not text:
         return View("search.html", {"q": "", "total": 0}, {"examples": EXAMPLES})
     meant = asked(store, look)
-    answer = store.search(text, meant.filter, LIMIT, cursor_of(look))
+    try:
+        answer = store.search(text, meant.filter, LIMIT, cursor_of(look))
+    except BadValue:  # punctuation alone, or words that say nothing
+        return View("search.html", {"q": "", "total": 0}, {"examples": EXAMPLES})
     facets = store.facets(meant.filter, text)
     values = {"q": text, "total": answer.total, "answer": answer, "facets": facets}
     drawn: dict[str, Any] = {

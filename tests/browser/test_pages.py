@@ -1,0 +1,87 @@
+"""What holds for every page: nothing on the console, nothing from elsewhere, nothing wider than the window, one
+language at a time."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.pages.addresses import PAGES
+
+HAN = re.compile("[\u4e00-\u9fff]")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_fits_a_phone_and_a_wall(page: Page, name: str) -> None:
+    for width in (360, 1440, 3840):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(PAGES[name])
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_an_english_page_has_no_chinese_but_the_words_of_the_notices(page: Page, name: str) -> None:
+    url = PAGES[name]
+    page.goto(f"{url}{'&' if '?' in url else '?'}lang=en")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    rest = page.evaluate(
+        """() => {
+          const copy = document.body.cloneNode(true);
+          for (const said of copy.querySelectorAll("[lang], option, input, datalist, pre, svg, code")) said.remove();
+          return copy.textContent;
+        }"""
+    )
+    found = sorted({line.strip() for line in rest.splitlines() if HAN.search(line)})
+    assert found in ([], ["、"])
+
+
+def test_language_and_theme_are_remembered(page: Page) -> None:
+    page.goto("/measures")
+    page.get_by_role("link", name="English").click()
+    page.get_by_role("link", name="Dark").click()
+    page.goto("/themes")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(21, 26, 32)"
+
+
+def test_the_policy_forbids_whatever_is_not_ours(page: Page) -> None:
+    answer = page.goto("/")
+    assert answer is not None
+    policy = answer.headers["content-security-policy"]
+    assert "unsafe" not in policy and "default-src 'none'" in policy
+
+
+def test_the_keyboard_reaches_the_content_and_the_search(page: Page) -> None:
+    page.goto("/measures")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="跳到正文")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
+    page.keyboard.press("/")
+    expect(page.locator("#find")).to_be_focused()
+    page.keyboard.type("黄河 生态")
+    page.keyboard.press("Enter")
+    assert page.locator("a.measure").count() >= 2
+
+
+def test_going_back_undoes_a_cell(page: Page) -> None:
+    page.goto("/matrix")
+    page.locator("#grid td:not(.own) a").first.click()
+    expect(page.locator("#pane a.measure").first).to_be_visible()
+    page.go_back()
+    expect(page.locator("#pane a.measure")).to_have_count(0)
+
+
+def test_a_page_without_scripts_says_the_same(new_context, site: str) -> None:  # type: ignore[no-untyped-def]
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto(f"{site}{PAGES['matrix']}")
+    page.locator("#grid td:not(.own) a").first.click()
+    assert page.locator("#pane a.measure").count() > 0
+
+
+def test_a_printed_page_has_no_menus(page: Page) -> None:
+    page.goto(PAGES["deadlines"])
+    page.emulate_media(media="print")
+    expect(page.locator(".top")).to_be_hidden()
+    expect(page.locator("h1")).to_be_visible()

@@ -1,0 +1,101 @@
+"""A base full of hostile names: every page opens, every id has a page, nothing is markup, no cell is a formula."""
+
+import csv
+import io
+from collections.abc import Iterator
+
+import pytest
+from fastapi.testclient import TestClient
+from lxml import html
+
+from api.app import create_app
+from graph.model import Kind
+from graph.store import Store, open_store
+from tests.pages.hostile import all_hostile
+from viz.look import PLURAL, node_url
+from viz.views.view import every
+
+LISTS = ("/", "/matrix", "/shared", "/groups", "/deadlines", "/questions", "/compare", "/search?q=很长", "/load")
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    store = open_store(tmp_path_factory.mktemp("hostile") / "hostile.db")
+    list(store.replace(all_hostile()))
+    yield store
+    store.close()
+
+
+@pytest.fixture(scope="module")
+def client(store: Store) -> Iterator[TestClient]:
+    with TestClient(create_app(store), follow_redirects=False) as client:
+        yield client
+
+
+def every_address(store: Store) -> Iterator[str]:
+    """All lists, and the page of every node there is."""
+    yield from LISTS
+    for kind in Kind:
+        yield f"/{PLURAL[kind]}"
+        if kind is Kind.MEASURE:
+            for measure in every(lambda cursor: store.measures(limit=1000, cursor=cursor)):
+                yield node_url(kind, measure.id)
+        else:
+            for one in every(lambda cursor, kind=kind: store.list(kind, limit=1000, cursor=cursor)):  # type: ignore[misc]
+                yield node_url(kind, one.node.id)
+
+
+def test_every_page_opens_and_nothing_in_it_is_markup(client: TestClient, store: Store) -> None:
+    pages = list(every_address(store))
+    assert len(pages) > 100
+    for url in pages:
+        answer = client.get(url, headers={"Accept": "text/html"})
+        assert answer.status_code == 200, (url, answer.text[:200])
+        tree = html.fromstring(answer.text)
+        assert {script.get("src", "inline").partition("?")[0] for script in tree.iter("script")} <= {
+            "/static/app.js",
+            "/static/load.js",
+            "/static/matrix.js",
+        }
+        for element in tree.iter():
+            assert not [name for name in element.attrib if name.startswith("on") or name == "style"], url
+            assert not str(element.get("href", "")).lower().startswith("javascript"), url
+        assert tree.find(".//img") is None
+
+
+def test_no_cell_of_any_table_is_a_formula(client: TestClient) -> None:
+    for url in ("/measures.csv", "/departments.csv", "/notices.csv", "/deadlines.csv", "/shared.csv", "/matrix.csv"):
+        text = client.get(url).content.decode("utf-8-sig")
+        for row in csv.reader(io.StringIO(text)):
+            for cell in row:
+                number = cell.lstrip("-").replace(".", "", 1).isdigit()
+                assert number or not cell.startswith(("=", "+", "-", "@", "\t", "\r")), (url, cell[:40])
+
+
+def test_a_calendar_is_not_ended_from_inside(client: TestClient) -> None:
+    text = client.get("/deadlines.ics").text
+    assert text.count("\r\nEND:VCALENDAR") == 1
+    assert text.count("BEGIN:VEVENT") == text.count("\r\nEND:VEVENT") == len(all_hostile())
+
+
+def test_hostile_addresses_get_a_page_of_an_error(client: TestClient, store: Store) -> None:
+    for path, status in {
+        "/departments/<script>window.hostile=1</script>": 404,
+        "/departments?cursor=%00": 400,
+        "/measures?department=" + "x" * 5000: 404,
+        "/measures?year=99999999999": 422,
+        "/measures?due_before=%3Cscript%3E": 422,
+        "/deadlines?as_of=2025-02-30": 422,
+        "/deadlines?as_of=0001-01-01": 200,
+        "/deadlines?as_of=9999-12-31": 200,
+        "/deadlines?month_year=9999": 200,
+        "/matrix?top=1000000": 422,
+        "/search?q=" + "黄" * 1000: 413,
+        "/questions/nothing": 404,
+        "/questions/partners?department=%7Bdepartment%7D": 404,
+        "/nowhere": 404,
+    }.items():
+        answer = client.get(path, headers={"Accept": "text/html"})
+        assert answer.status_code == status, (path[:80], answer.status_code)
+        assert answer.headers["content-type"].startswith("text/html")
+        assert "<script>window" not in answer.text
