@@ -66,7 +66,8 @@ def _words(normal: str) -> list[Word]:
         before = joined[-1] if joined else None
         if before and word.kind != "english" and before.kind != "english":
             name = concepts.asked(before.text + word.text)
-            if name and before.kind != "stop" and word.kind != "stop":
+            # two concepts are two things asked for: 创业 信贷 is more than what is called 创业贷款
+            if name and "stop" not in (before.kind, word.kind) and not (before.means and word.means):
                 joined[-1] = Word(before.text + word.text, "concept", (name,))
                 continue
         joined.append(word)
@@ -247,7 +248,7 @@ def _spelt(_folder: Path | None) -> dict[str, tuple[str, ...]]:
 def _sought(found: Sequence[Word]) -> list[Word]:
     """What is asked for, each once; weak words only where there is nothing else, a thing that another is a case of not
     by itself."""
-    strong = [word for word in found if word.kind not in ("stop", "weak")]
+    strong = _told_apart([word for word in found if word.kind not in ("stop", "weak")])
     if any(word.kind != "plain" or len(word.text) > 1 for word in strong):
         strong = [word for word in strong if word.kind != "plain" or len(word.text) > 1]
     asked = strong or [word for word in found if word.kind == "weak"]
@@ -258,6 +259,20 @@ def _sought(found: Sequence[Word]) -> list[Word]:
         if not (word.means and len(asked) > 1 and wider.issuperset(word.means)):
             kept.setdefault(word.means or (word.text,), word)
     return list(kept.values())
+
+
+def _told_apart(found: Sequence[Word]) -> list[Word]:
+    """Of the things an English word may be, those that are a case of another thing asked for: recruitment beside 人才
+    is 人才引进."""
+    known = concepts.concepts()
+    asked = {name for word in found for name in word.means}
+    result = []
+    for word in found:
+        closer = tuple(
+            n for n in word.means if n in known and not asked.difference(word.means).isdisjoint(known[n].wider)
+        )
+        result.append(replace(word, means=closer) if closer and len(word.means) > 1 else word)
+    return result
 
 
 def _loosened(word: Word) -> Word:
