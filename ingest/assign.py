@@ -81,7 +81,16 @@ def listed(text: str, start: int, end: int, role: Role) -> Said:
     end, said = _without_rules(text, start, end)
     found, limit, _ = _walk(text, start, end, role, strict=False)
     said = said.then(Said(limit=limit))
-    return Said(units=_once(found), open=any(unit.part.open for unit in found)).then(said)
+    return _all(found).then(said)
+
+
+def _all(found: list[Assigned]) -> Said:
+    """Units with what remarks on them say for the whole list: 市发改委（列第一位的为牵头单位，下同）."""
+    said = Said(units=_once(found), open=any(unit.part.open for unit in found))
+    for unit in found:
+        if unit.part.remark:
+            said = said.then(rules(unit.part.remark))
+    return said
 
 
 def spoken(text: str, start: int, end: int, *, strict: bool = False) -> Said | None:
@@ -96,7 +105,7 @@ def spoken(text: str, start: int, end: int, *, strict: bool = False) -> Said | N
         return None
     if strict and not (any(unit.stated and unit.role in (Role.LEAD, Role.RESPONSIBLE) for unit in found)):
         return None
-    return Said(units=_once(found), limit=limit, open=any(unit.part.open for unit in found)).then(said)
+    return _all(found).then(Said(limit=limit)).then(said)
 
 
 def named(text: str, start: int, end: int) -> Said | None:
@@ -126,14 +135,19 @@ def _without_rules(text: str, start: int, end: int) -> tuple[int, Said]:
     hint = RULE.search(text, start, end)
     if not hint:
         return end, Said()
-    for pattern in (FIRST_LEADS, CARRIES_ON, DEFAULT):
+    for pattern in (FIRST_LEADS, DEFAULT):
         found = pattern.search(text, start, end)
-        if found:
+        if found and not _inside(text, start, found.start()):
             said = rules(text[found.start() : end].translate(_FLAT))
             first = found.start()
             cut = max(text.rfind(c, start, first + 1) for c in "。，；（〔")
             return (cut if cut >= start else first), said
     return end, Said()
+
+
+def _inside(text: str, start: int, at: int) -> bool:
+    """Is a place within a bracket that opens after `start`? 市发改委（列第一位的为牵头单位）、市财政局"""
+    return sum(text.count(c, start, at) for c in "（〔") > sum(text.count(c, start, at) for c in "）〕")
 
 
 _FLAT = str.maketrans("〔〕", "（）")
@@ -157,7 +171,8 @@ def _walk(
         if mark in "；;。\n":
             _settle(done, pending, label or Role.RESPONSIBLE, stated=label is not None)
             beside = False
-        till_name, verb = _verb(text, at, till)
+        remark = units.REMARK.search(text, at, till)
+        till_name, verb = _verb(text, at, remark.start() if remark else till)
         joined = _WITH.search(text, at, till_name)
         if joined:
             if joined.start() > at and (part := units.clean(text, at, joined.start())):
@@ -168,6 +183,8 @@ def _walk(
             part = Part(does["who"], part.start, part.start + len(does["who"]), "", part.open)
             verb = {"牵": Role.LEAD, "负": Role.RESPONSIBLE, "指": Role.GUIDE}.get(does["verb"][0], Role.SUPPORT)
         if part:
+            if remark:
+                part = replace(part, remark=remark["said"])
             pending.append((part, _remarked(part) or (Role.SUPPORT if beside else None)))
         elif till_name > at and verb is None:
             if not units.ETC.match(text[at:till].strip()):

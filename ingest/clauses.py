@@ -130,7 +130,7 @@ def _labelled(flow: Flow) -> Iterator[Clause]:
         start, end = paragraphs[at]
         if hint.start() < seen:
             continue
-        if OPENING.match(text, start, end) and text[start] not in "（〔【":
+        if OPENING.match(text, start, end) and text[start] not in "（〔【" and not _of_site(text, start, end):
             said = fields(text, start, end)
             if said and not said.units and not said.limit and at + 1 < len(paragraphs):
                 # 责任单位： with its units on the next line
@@ -150,6 +150,17 @@ def _labelled(flow: Flow) -> Iterator[Clause]:
                     yield Clause(label.start(), till, said)
                     seen = till
                 break
+
+
+# the foot of a web page: 主办单位：… 版权所有 ICP备案
+_SITE = re.compile(
+    r"版权所有|ICP备|网安备|网站标识码|技术支持|邮编|地址：|网站地图|联系我们|浏览器|主办单位：.*承办单位："
+)
+
+
+def _of_site(text: str, start: int, end: int) -> bool:
+    """Does a line speak of a web site, not of a task?"""
+    return "办" in text[start : start + 4] and bool(_SITE.search(text[max(0, start - 60) : end + 160]))
 
 
 def _till(text: str, start: int, end: int) -> int:

@@ -1,7 +1,7 @@
 """A measure with all that it says: units, limit, places, projects, themes, each with its place in the text."""
 
 from graph.model import Basis, Span
-from ingest import cites, deadlines, places, resolve, standing
+from ingest import cites, deadlines, places, projects, resolve, standing, themes
 from ingest.deadlines import Limited
 from ingest.flow import Flow
 from ingest.measures import Found
@@ -9,11 +9,6 @@ from ingest.parsed import Cite, Deadline, Measure, Place, Project, Responsible, 
 from ingest.scope import Scope
 from ingest.standing import Standing
 from ingest.warn import Read, unsure
-
-try:
-    from ingest import projects, themes
-except ImportError:  # not laid yet
-    projects = themes = None  # type: ignore[assignment]
 
 
 def described(flow: Flow, found: Found, ordinal: int, notice: str, scope: Scope, rules: Standing) -> Read:
@@ -34,6 +29,7 @@ def described(flow: Flow, found: Found, ordinal: int, notice: str, scope: Scope,
         if limit is None
         else Deadline(flow.printed[limit.start : limit.end], limit.kind, limit.due, span),
         regions=_places(flow, found, scope),
+        stand_ins=_stand_ins(flow, found, scope),
         projects=_projects(flow, found, scope),
         themes=_themes(flow, found),
     )
@@ -87,22 +83,28 @@ def _places(flow: Flow, found: Found, scope: Scope) -> tuple[Place, ...]:
     return tuple(named.values())
 
 
+def _stand_ins(flow: Flow, found: Found, scope: Scope) -> tuple[Place, ...]:
+    meant: dict[tuple[str, str], Place] = {}
+    for start, end in found.words:
+        for one in places.stand_ins(flow.text[start:end], scope):
+            span = flow.span(start + one.start, start + one.end)
+            meant.setdefault((one.name, one.id), Place(one.name, one.id, one.kind, span, one.members))
+    return tuple(meant.values())
+
+
 def _projects(flow: Flow, found: Found, scope: Scope) -> tuple[Project, ...]:
     named: dict[str, Project] = {}
-    if projects is None:
-        return ()
     for start, end in found.words:
         for one in projects.find(flow.text[start:end], scope):
             span = flow.span(start + one.start, start + one.end)
-            named.setdefault(one.id, Project(one.name, one.id, one.kind, one.stage, span))
+            name = flow.printed[start + one.start : start + one.end].replace("\n", "")
+            named.setdefault(one.id, Project(name, one.id, one.kind, one.stage, span))
     return tuple(named.values())
 
 
 def _themes(flow: Flow, found: Found) -> tuple[Theme, ...]:
-    if themes is None:
-        return ()
     words = "\n".join(flow.text[start:end] for start, end in found.words)
-    return tuple(Theme(one.name, tuple(one.basis)) for one in themes.find(found.section, words))
+    return tuple(Theme(name, basis) for name, basis in themes.find(found.section, words))
 
 
 def cited(flow: Flow) -> tuple[Cite, ...]:

@@ -8,7 +8,7 @@ measures    which stretch each clause closes
 and for every measure its units, its limit, its places, its projects, its themes
 """
 
-from ingest import clauses, measures, notice, outline, scope, standing, tables
+from ingest import clauses, duties, measures, notice, outline, scope, standing, tables
 from ingest.describe import cited, described
 from ingest.document import Document
 from ingest.flow import mend
@@ -26,7 +26,8 @@ def parse(document: Document) -> Parsed:
     id = head.number or head.title or document.source.rsplit(".", 1)[0]
 
     said = clauses.find(flow, grid.taken)
-    found = measures.find(flow, numbered, said, grid.found)
+    duty = duties.find(flow, numbered, said, grid.taken)
+    found = measures.find(flow, numbered, said, (*grid.found, *duty))
     rules = standing.of(flow, said, notice.year(head))
     read = [described(flow, one, at, id, whose, rules) for at, one in enumerate(found, 1)]
 

@@ -1,0 +1,115 @@
+"""The title of a notice: put together from its lines, and what it says of kind, plan and issuers."""
+
+import re
+
+from graph.model import Span
+from ingest.flow import Flow
+
+_KINDS = (
+    "通知|通告|公告|通报|意见|决定|决议|方案|办法|措施|规划|计划|规定|细则|纲要|要点|条例|报告|请示|批复|函|命令|令|公报|议案|纪要|指南|指引|"
+    "清单|政策|举措|准则|规则|规范|制度|预案|标准|分工|目录|复函|任务|若干条|[一二三四五六七八九十\\d]+条|任务书|路线图|工作法|倡议书"
+)
+KIND = re.compile(rf"(?P<kind>{_KINDS})(?:（[^（）]{{1,20}}）)*》?(?:（[^（）]{{1,20}}）)*(?:印发|发布|出台)?$")
+ORGAN = re.compile(
+    r"[^，。；：、！？（）《》〔〕\d]{1,40}(?:人民政府|政府|委员会|委|办公厅|办公室|国务院|局|厅|部|院|署|会|办|银行|总社|公司|指挥部|领导小组|分行|管委会|中心|"
+    r"集团|军区|总队|税务局|小组|机制|专班)$"
+)
+_GENERIC = re.compile(r"(?:中共|中国|中华|国务院|国家|全国|[\u4e00-\u9fff]{2,7}?(?:省|市|区|县|州|盟|旗))")
+_NOT_TITLE = re.compile(
+    r"\d{4}[-/.年]|（|[\[〔]|来源|发布|时间|日期|浏览|字号|字体|打印|索引|分享|主题|名称|有效性|当前位置|首页|附件|签发|密级|责任编辑|作者|"
+    r"[A-Za-z0-9 :/.—\-]+$|.*[>|＞｜→]"
+)
+# 政务公开 办事服务 公众参与 : words of a menu
+_MENU = re.compile(r"(?:\S{1,5} +){2,}\S{1,5}$|\S{1,3} \S{1,3}$|\S{1,3}$")
+_NUMBER = re.compile(r".{0,24}[〔（【](?:19|20)\d\d[〕）】] ?第? ?\d+ ?号|第 ?\d+ ?号$")
+_LETTERHEAD = re.compile(r".*文 ?件$")
+_ISSUED = re.compile(r"(?P<who>.{2,80}?)(?:关于|转发|印发|批转)")
+_PLAN = re.compile(r"(?:关于)?(?:印发|转发|批转)(?P<plan>.+?)(?:的)?(?:通知|函)$")
+_QUOTED_PLAN = re.compile(
+    r"《(?P<plan>[^《》\n]{4,80}(?:〈[^〉]*〉[^《》\n]{0,40})?)》[^。]{0,40}(?:印发|转发|已经|发给|下发)"
+)
+
+
+def find(flow: Flow, top: list[Span]) -> str | None:
+    """The last title above recipients and body; lines above it belong to it as long as they read on."""
+    lines = [(flow.text[start:end].strip(), flow.printed[start:end].strip()) for start, end in top]
+    for last in range(len(lines) - 1, -1, -1):
+        if KIND.search(lines[last][0]) and not _barrier(lines[last][0]):
+            first = last
+            while first > 0 and _reads_on(lines[first - 1][0], "".join(text for text, _ in lines[first : last + 1])):
+                first -= 1
+            return _put_together([shown for _, shown in lines[first : last + 1]])
+    return None
+
+
+def _barrier(line: str) -> bool:
+    return bool(_NUMBER.match(line) or _LETTERHEAD.match(line) or _NOT_TITLE.match(line))
+
+
+def _reads_on(line: str, below: str) -> bool:
+    """Does a line belong to the title that goes on below it?"""
+    if _barrier(line) or re.search(r"[。；：！？]", line) or len(line) > 60:
+        return False
+    about = re.search(r"关于|印发|转发", below)
+    organs = all(ORGAN.match(part) for part in line.split(" ") if part)
+    if not about and len(below) <= 3:  # 令 ; 公告
+        return organs
+    if not about:
+        return not _MENU.match(line) and not KIND.search(line) and ("关于" in line or (len(line) >= 8 and not organs))
+    if about.start() == 0:
+        return organs or (not KIND.search(line) and bool(ORGAN.match(line.split(" ")[-1])))
+    # 浙江省经济和信息化厅 浙江省发展和改革 ⏎ 委员会 浙江省科学技术厅 ⏎ …关于印发
+    own = below[: about.start()]
+    if organs:
+        return bool(_GENERIC.match(line)) and line not in below
+    return not _GENERIC.match(own) and not KIND.search(line) and not _MENU.match(line)
+
+
+def _put_together(lines: list[str]) -> str:
+    """One line; only joint issuers keep a blank between them."""
+    whole = lines[0]
+    for above, line in zip(lines, lines[1:], strict=False):
+        joint = ORGAN.match(above.split(" ")[-1]) and ORGAN.match(line.split(" ")[0]) and "关于" not in above
+        whole += (" " if joint else "") + line
+    return re.sub(r"(?<=[^\x00-\x7f局厅委部会办央院府室]) +| +(?=[（(\d“《关])|(?<=\d) +(?=[^\x00-\x7f])", "", whole)
+
+
+def flat(text: str) -> str:
+    return text.translate(str.maketrans("()[]", "（）〔〕")).strip()
+
+
+def kind(title: str | None) -> str | None:
+    """通知, 意见, 方案, as the title ends."""
+    found = KIND.search(flat(title or ""))
+    if not found:
+        return None
+    return "措施" if found["kind"].endswith("条") else found["kind"]
+
+
+def plan(title: str | None, opening: str) -> str | None:
+    """关于印发…工作方案的通知 → …工作方案; the words in 《》 win over those of the title."""
+    found = _PLAN.search(title or "")
+    if not found:
+        return None
+    quoted = _QUOTED_PLAN.search(opening)
+    if quoted and KIND.search(flat(quoted["plan"])):
+        return re.sub(r"\s+", "", quoted["plan"])
+    return found["plan"].strip("《》〈〉") if KIND.search(flat(found["plan"])) else None
+
+
+def issuers(title: str | None) -> tuple[str, ...]:
+    """包头市人民政府关于… ; 国家发展改革委 财政部关于… ; 中华人民共和国国务院令."""
+    found = _ISSUED.match(title or "") or re.match(r"(?P<who>.{3,30})(?:令|公告|通告)$", title or "")
+    if not found:
+        return ()
+    parts = [part for part in re.split(r"[ 、，]+", found["who"].strip()) if part]
+    return tuple(parts) if all(ORGAN.match(part) for part in parts) else ()
+
+
+def letterhead(flow: Flow, top: list[Span]) -> tuple[str, ...]:
+    """浙江省数据局文件."""
+    for start, end in top:
+        found = re.fullmatch(r"(.{3,40}?)(?:文件|（通知）)", flow.text[start:end].replace(" ", ""))
+        if found and ORGAN.match(found[1]):
+            return (found[1],)
+    return ()
