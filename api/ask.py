@@ -186,7 +186,7 @@ def _states(store: Store, filter: Filter, today: date, total: int) -> dict[str, 
 
 
 def stats(store: Store) -> StatsJson:
-    return jsons.stats(store.stats())
+    return {"address": store.address, **jsons.stats(store.stats())}
 
 
 def analysis(store: Store, wanted: Wanted = ALL, most: int = 500) -> dict[str, Any]:

@@ -52,9 +52,13 @@ def console(stream: TextIO | None = None) -> "Console":
     """A rich console that takes nothing in a string for markup; colours only on a terminal."""
     from rich.console import Console
 
+    class Quiet(Console):
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError  # rich would end the process with status 1
+
     file = stream or sys.stdout
     width = None if file.isatty() or os.environ.get("COLUMNS") else PIPED_WIDTH
-    return Console(file=file, width=width, markup=False, emoji=False, highlight=False, soft_wrap=False)
+    return Quiet(file=file, width=width, markup=False, emoji=False, highlight=False, soft_wrap=False)
 
 
 def styled(*parts: tuple[object, str] | object) -> "Text":
@@ -79,7 +83,7 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[object]], numbers: Seque
 
     made = Table(box=None, pad_edge=False, padding=(0, 3, 0, 0), header_style="bold", show_header=any(heads))
     for column, head in enumerate(heads):
-        made.add_column(head, justify="right" if column in numbers else "left")
+        made.add_column(head, justify="right" if column in numbers else "left", overflow="fold")
     for row in rows:
         made.add_row(*(styled("" if value is None else value) for value in row))
     if not made.row_count:

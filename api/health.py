@@ -11,6 +11,7 @@ router = APIRouter(tags=["health"])
 
 @router.get("/healthz", response_model=dict[str, str], summary="服务是否在运行")
 def healthz() -> Response:
+    """The process lives."""
     return answer({"status": "ok"})
 
 

@@ -145,6 +145,7 @@ class FacetsJson(TypedDict):
 
 
 class StatsJson(TypedDict):
+    address: NotRequired[str]
     store: str
     schema: int
     nodes: dict[str, int]

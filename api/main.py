@@ -9,7 +9,7 @@ import click
 
 from api import console
 from api.settings import language, say
-from api.usage import Commands, common, wrong_use
+from api.usage import Commands, PipedAway, common, wrong_use
 from graph.errors import Internal, JucuoError, NotWritable, Words
 
 COMMANDS = {
@@ -95,7 +95,7 @@ def outcome() -> int:
     except (KeyboardInterrupt, click.Abort):
         console.tell(say("已中断。已经写入的都是完整的。", "Interrupted. What was written is whole."))
         return 130
-    except BrokenPipeError:
+    except PipedAway:
         return piped_away()
     except OSError as error:
         if error.filename is None and error.errno is not None:
@@ -106,7 +106,7 @@ def outcome() -> int:
 
 
 def piped_away() -> int:
-    """Who read our output stopped reading. What is still buffered has nowhere to go."""
+    """The status that a program killed by SIGPIPE has in a shell: not all was done, and nobody wants to hear of it."""
     nowhere()
     return 141
 

@@ -12,6 +12,14 @@ from starlette.responses import FileResponse, HTMLResponse, Response
 from api.v1.asking import ALang
 
 router = APIRouter(include_in_schema=False)
+TAGS = {
+    "questions": ("提问", "Questions"),
+    "graph": ("图谱", "The graph"),
+    "notices": ("公文", "Notices"),
+    "export": ("导出", "Export"),
+    "lists": ("列表", "Lists"),
+    "health": ("状态", "Health"),
+}
 HERE = Path(__file__).parent
 
 
@@ -22,7 +30,7 @@ def page(request: Request, lang: ALang) -> Response:
     def say(zh: str, en: str) -> str:
         return en if lang == "en" else zh
 
-    return HTMLResponse(template().render(title=request.app.title, groups=groups, say=say))
+    return HTMLResponse(template().render(lang=lang, groups=groups, say=say, tags=TAGS))
 
 
 @router.get("/docs/reference.css")
@@ -46,8 +54,7 @@ def described(api: Mapping[str, Any]) -> dict[str, list[dict[str, Any]]]:
                 "id": operation["operationId"],
                 "method": method.upper(),
                 "path": path,
-                "summary": operation.get("summary", ""),
-                "description": " ".join(operation.get("description", "").split()),
+                "said": (operation.get("summary", ""), " ".join(operation.get("description", "").split())),
                 "fields": fields,
                 "tryable": method == "get" and "{" not in path and bool(fields),
             }
@@ -63,7 +70,7 @@ def field(parameter: Mapping[str, Any], api: Mapping[str, Any]) -> dict[str, Any
     return {
         "name": parameter["name"],
         "required": parameter.get("required", False) and default is None,
-        "description": parameter.get("description", ""),
+        "said": tuple(parameter.get("description", " / ").split(" / ", 1)),
         "default": "" if default is None else str(default),
         "choices": next((shape["enum"] for shape in shapes if "enum" in shape), None),
         "number": any(shape.get("type") == "integer" for shape in shapes),

@@ -1,6 +1,8 @@
 """What the program was told from outside: by options, by the environment, by the locale."""
 
+import locale
 import os
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,6 +40,9 @@ def language(environ: Mapping[str, str] = os.environ) -> Lang:
         said = environ.get(name, "")
         if said:
             return "en" if said.lower().startswith("en") else "zh"
+    if sys.platform == "win32":
+        # no such variables there, but a locale that is called English_United States
+        return "en" if (locale.getlocale()[0] or "").startswith("English") else "zh"
     return "zh"
 
 

@@ -17,6 +17,11 @@ from api import console
 from api.settings import DEFAULT_STORE, Settings, language, say
 from graph.errors import BadValue, JucuoError, Words
 
+
+class PipedAway(Exception):
+    """Who read our output stopped reading. (Click ends the process with status 1 when it sees a BrokenPipeError.)"""
+
+
 Called = Callable[..., int | None]
 
 
@@ -139,6 +144,8 @@ def command(function: Called) -> Spoken:
         except JucuoError as error:
             failed(error, settings)
             return error.exit
+        except BrokenPipeError as error:
+            raise PipedAway from error
 
     params = list(reversed(getattr(function, "__click_params__", [])))
     return Spoken(

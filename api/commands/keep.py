@@ -21,7 +21,7 @@ def stats(settings: Settings) -> None:
     if settings.json:
         console.emit(answer)
         return
-    console.line((answer["store"], "bold"))
+    console.line((answer["address"], "bold"), "  ", (answer["store"], "dim"))
     rows = [(word(KINDS, kind), number) for kind, number in answer["nodes"].items()]
     rows += [(say("仅被引用的通知", "notices only cited"), answer["cited"])]
     rows += [(word(RELATIONS, kind), number) for kind, number in answer["relations"].items()]

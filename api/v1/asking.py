@@ -1,4 +1,7 @@
-"""What the routes have in common: the store, the language, the parameters of lists and filters, the answer."""
+"""What the routes have in common: the store, the language, the parameters of lists and filters, the answer.
+
+A description says the same twice, `中文 / English`; a route's `summary` is Chinese, its docstring English.
+"""
 
 import json
 from typing import Annotated, Any
@@ -20,16 +23,22 @@ def store_of(request: Request) -> Store:
 
 
 def wanted(
-    notice: Annotated[str | None, Query(description="文号，或通知的编号")] = None,
-    department: Annotated[list[str] | None, Query(description="部门，可重复：都要承担")] = None,
-    role: Role | None = None,
-    region: Annotated[str | None, Query(description="地区，含其下各地")] = None,
-    project: str | None = None,
-    theme: str | None = None,
-    deadline: Annotated[Limit | None, Query(description="时限的种类")] = None,
-    due_before: Annotated[str | None, Query(description="最后一天不晚于 YYYY-MM-DD")] = None,
-    due_after: Annotated[str | None, Query(description="最后一天不早于 YYYY-MM-DD")] = None,
-    year: Annotated[int | None, Query(description="最后一天所在的年份")] = None,
+    notice: Annotated[str | None, Query(description="通知的文号或编号 / a notice by number")] = None,
+    department: Annotated[
+        list[str] | None, Query(description="部门，可重复：都要承担 / a department; several must all have it")
+    ] = None,
+    role: Annotated[Role | None, Query(description="部门的责任 / its role")] = None,
+    region: Annotated[str | None, Query(description="地区，含其下各地 / a region and what lies in it")] = None,
+    project: Annotated[str | None, Query(description="项目 / a project")] = None,
+    theme: Annotated[str | None, Query(description="主题 / a theme")] = None,
+    deadline: Annotated[Limit | None, Query(description="时限的种类 / kind of time limit")] = None,
+    due_before: Annotated[
+        str | None, Query(description="最后一天不晚于，YYYY-MM-DD / last day at the latest, YYYY-MM-DD")
+    ] = None,
+    due_after: Annotated[
+        str | None, Query(description="最后一天不早于，YYYY-MM-DD / last day at the earliest, YYYY-MM-DD")
+    ] = None,
+    year: Annotated[int | None, Query(description="最后一天所在的年份 / year of the last day")] = None,
 ) -> Wanted:
     """Which measures are meant; all conditions hold together."""
     departments = tuple(department or ())
@@ -39,8 +48,8 @@ def wanted(
 AStore = Annotated[Store, Depends(store_of)]
 AWanted = Annotated[Wanted, Depends(wanted)]
 ALang = Annotated[Lang, Depends(asked_language)]
-ALimit = Annotated[int, Query(ge=1, le=MOST)]
-ACursor = Annotated[str | None, Query(description="上一页的 next")]
+ALimit = Annotated[int, Query(ge=1, le=MOST, description="最多几项 / at most so many")]
+ACursor = Annotated[str | None, Query(description="上一页的 next / `next` of the page before")]
 
 
 def answer(value: Any, status: int = 200) -> Response:

@@ -30,12 +30,14 @@ def export(
     store: AStore,
     wanted: AWanted,
     lang: ALang,
-    format: Format = Format.HTML,
-    view: Annotated[View, Query(description="仅 html：哪种图")] = DEPARTMENTS,
-    id: Annotated[str | None, Query(description="仅 html：图的中心，或路径的起点")] = None,
-    to: Annotated[str | None, Query(description="仅 html：路径的终点")] = None,
-    q: Annotated[str | None, Query(description="仅 html：查询")] = None,
-    limit: Annotated[int, Query(ge=1, le=1000)] = 300,
+    format: Annotated[Format, Query(description="格式 / format")] = Format.HTML,
+    view: Annotated[View, Query(description="html：哪种图 / html: which picture")] = DEPARTMENTS,
+    id: Annotated[
+        str | None, Query(description="html：图的中心，或路径的起点 / html: its centre, or where a path begins")
+    ] = None,
+    to: Annotated[str | None, Query(description="html：路径的终点 / html: where a path ends")] = None,
+    q: Annotated[str | None, Query(description="html：查询 / html: a query")] = None,
+    limit: Annotated[int, Query(ge=1, le=1000, description="html：最多几个节点 / html: at most so many nodes")] = 300,
 ) -> Response:
     """html is a picture (PyVis) of one view in one file that opens offline; the others hold the whole graph. csv is a
     zip of tables."""

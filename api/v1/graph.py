@@ -11,14 +11,19 @@ from api.v1.asking import ALimit, AStore, answer
 from graph.store import resolve
 
 router = APIRouter(tags=["graph"])
-AKinds = Annotated[list[str] | None, Query(description="Notice, Measure, Department, Project, Region, Theme")]
+AName = Annotated[str, Query(description="编号或名称 / an id or a name")]
+AFew = Annotated[int, Query(ge=1, le=100, description="最多几个 / at most so many")]
+AKinds = Annotated[
+    list[str] | None,
+    Query(description="只要这些种类 / only these kinds: Notice, Measure, Department, Project, Region, Theme"),
+]
 
 
 @router.get("/around", response_model=GraphJson, summary="一个节点的周围")
 def around(
     store: AStore,
-    id: Annotated[str, Query(description="节点的编号或名称")],
-    depth: Annotated[int, Query(ge=1, le=4)] = 1,
+    id: AName,
+    depth: Annotated[int, Query(ge=1, le=4, description="几步 / steps")] = 1,
     limit: ALimit = 100,
     kinds: AKinds = None,
 ) -> Response:
@@ -29,9 +34,9 @@ def around(
 @router.get("/paths", response_model=PathsJson, summary="两个节点之间的最短路径")
 def paths(
     store: AStore,
-    a: Annotated[str, Query(alias="from")],
-    b: Annotated[str, Query(alias="to")],
-    longest: Annotated[int, Query(ge=1, le=12)] = 6,
+    a: Annotated[str, Query(alias="from", description="编号或名称 / an id or a name")],
+    b: Annotated[str, Query(alias="to", description="编号或名称 / an id or a name")],
+    longest: Annotated[int, Query(ge=1, le=12, description="最多几步 / at most so many steps")] = 6,
     limit: ALimit = 50,
     kinds: AKinds = None,
 ) -> Response:
@@ -40,7 +45,7 @@ def paths(
 
 
 @router.get("/degrees", response_model=dict[str, int], summary="一个节点有多少相邻节点")
-def degrees(store: AStore, id: str) -> Response:
+def degrees(store: AStore, id: AName) -> Response:
     """How many neighbours a node has of each kind."""
     return answer({str(kind): number for kind, number in store.degrees(resolve(store, id).id).items()})
 
@@ -52,12 +57,17 @@ def among(store: AStore, ids: Annotated[list[str], Body(embed=True, max_length=1
 
 
 @router.get("/suggest", response_model=list[NodeJson], summary="输入时的提示")
-def suggest(store: AStore, q: str, limit: Annotated[int, Query(ge=1, le=100)] = 10, kinds: AKinds = None) -> Response:
+def suggest(
+    store: AStore,
+    q: Annotated[str, Query(description="名称的开头，或拼音首字母 / the beginning of a name, or pinyin initials")],
+    limit: AFew = 10,
+    kinds: AKinds = None,
+) -> Response:
     """Nodes by the beginning of a name, a former name or pinyin initials, then those whose name contains it."""
     return answer(ask.suggested(store, q, limit, ask.kinds_of(kinds or ())))
 
 
 @router.get("/node", response_model=dict[str, Any], summary="任一节点")
-def node(store: AStore, id: Annotated[str, Query(description="编号或名称")], limit: ALimit = 100) -> Response:
+def node(store: AStore, id: AName, limit: ALimit = 100) -> Response:
     """A node of any kind, as its list gives it. Also for ids that no path can hold (`..` between slashes)."""
     return answer(ask.shown(store, id, None, limit))

@@ -11,6 +11,7 @@ from api.v1.asking import ACursor, ALimit, AStore, AWanted, answer
 from graph.model import Kind, Order
 
 router = APIRouter(tags=["lists"])
+AnOrder = Annotated[Order, Query(description="按通知或按时限排 / by notice or by time limit")]
 
 LISTS = {
     "notices": (Kind.NOTICE, "通知"),
@@ -23,7 +24,7 @@ LISTS = {
 
 @router.get("/measures", response_model=PageJson[MeasureJson], summary="举措的列表")
 def measures(
-    store: AStore, wanted: AWanted, order: Order = Order.NOTICE, limit: ALimit = 50, cursor: ACursor = None
+    store: AStore, wanted: AWanted, order: AnOrder = Order.NOTICE, limit: ALimit = 50, cursor: ACursor = None
 ) -> Response:
     """The measures meant, in the order of the notices, or by time limit."""
     return answer(ask.measures(store, wanted, order, limit, cursor))
@@ -40,7 +41,9 @@ def _list_route(path: str, kind: Kind, called: str) -> None:
     @router.get(f"/{path}", response_model=PageJson[NodeJson], name=path, summary=f"{called}的列表")
     def some(
         store: AStore,
-        q: Annotated[str | None, Query(description="名称中的字，或拼音首字母")] = None,
+        q: Annotated[
+            str | None, Query(description="名称中的字，或拼音首字母 / part of a name, or pinyin initials")
+        ] = None,
         limit: ALimit = 50,
         cursor: ACursor = None,
     ) -> Response:

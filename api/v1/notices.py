@@ -17,7 +17,11 @@ router = APIRouter(tags=["notices"])
 
 
 @router.post("/notices", response_model=LoadedAllJson, summary="载入公文")
-def load(store: AStore, lang: ALang, file: Annotated[list[UploadFile], File(description="一份或多份公文")]) -> Response:
+def load(
+    store: AStore,
+    lang: ALang,
+    file: Annotated[list[UploadFile], File(description="一份或多份公文 / one notice or many")],
+) -> Response:
     """What became of each file. When none could be used the answer is the problem of the first, with all of them."""
     uploads = [pipeline.Upload(one.filename or "", one.file.read()) for one in file]
     files = list(pipeline.load(uploads, store))

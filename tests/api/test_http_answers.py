@@ -49,7 +49,7 @@ def test_every_item_of_a_list_is_found_by_its_id(client: TestClient, path: str) 
         assert one["id"] == item["id"]
         if path != "measures":
             assert one["name"] == item["name"]
-            assert one["neighbours"].get("Measure", 0) == item["measures"]
+            assert get(client, "/measures", **{path[:-1]: item["id"]})["total"] == item["measures"]
 
 
 def test_a_node_is_found_by_any_of_its_names(client: TestClient) -> None:
@@ -187,7 +187,7 @@ def test_stats(client: TestClient) -> None:
 
 def test_analysis_names_groups_and_bridges(client: TestClient) -> None:
     answer = get(client, "/analysis")
-    assert len(answer["departments"]) == get(client, "/departments")["total"]
+    assert len(answer["departments"]) == 28
     assert answer["groups"] and answer["bridges"]
 
 

@@ -92,7 +92,7 @@ def two_named_alike(sample_store: Store) -> tuple[str, str]:
 
 
 @pytest.mark.parametrize(
-    "text", ["\x00", "\ufffe", "%ff%fe", "a" * 60_000, "'; DROP TABLE nodes; --", "{{7*7}}", "../../etc/passwd"]
+    "text", ["%00", "\ufffe", "%ff%fe", "a" * 60_000, "'; DROP TABLE nodes; --", "{{7*7}}", "../../etc/passwd"]
 )
 def test_odd_text_is_answered_like_any_other(client: TestClient, text: str) -> None:
     for path in ("/departments/", "/node?id=", "/suggest?q=", "/shared?a=", "/departments?q="):

@@ -57,3 +57,17 @@ def test_answers_have_exactly_the_shape_that_is_described(client: TestClient, pa
     answer = client.get(f"/api/v1{path}").json()
     shaped = TypeAdapter(shape).validate_python(answer)
     assert TypeAdapter(shape).dump_python(shaped, mode="json") == answer
+
+
+def test_every_operation_and_parameter_is_said_in_both_languages(client: TestClient) -> None:
+    for path, methods in client.get("/openapi.json").json()["paths"].items():
+        for operation in methods.values():
+            assert chinese(operation["summary"]) and not chinese(operation["description"]), path
+            for one in operation.get("parameters", ()):
+                if one["in"] == "query":
+                    zh, en = one["description"].split(" / ", 1)
+                    assert chinese(zh) and not chinese(en), (path, one["name"])
+
+
+def chinese(text: str) -> bool:
+    return any("\u4e00" <= c <= "\u9fff" for c in text)
