@@ -4,6 +4,7 @@ The plan that a notice itself hands out (现将《…工作方案》印发给你
 """
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 IMPLEMENTS, CITES, REPEALS, FORWARDS = "implements", "cites", "repeals", "forwards"
@@ -14,11 +15,17 @@ _NUMBER = re.compile(
     r"|(?:[^（()），,；;《》]{2,16}令)?第?\s*\d{1,4}\s*号(?:令|公告)?)"
 )
 # 现将《…》印发给你们 ; 《…》已经…同意，现印发给你们
+# …关于印发《…》的通知 as a title ; a title that stands alone in its line
+_OWN_TITLE = re.compile(r"(?:印发|发布|公布|下发|颁布)(?:修订后的|新修订的)?$")
+# 《专利代理条例》已经国务院第23次常务会议修订通过
+_PASSED = re.compile(r"[^。，《》]{0,10}?已(?:经|于)[^。《》]{0,60}?(?:通过|同意|批准)(?!的)")
+# 根据国务院印发《…》的通知（国发〔2018〕41号）要求: the notice of another
+_CITED_TITLE = re.compile(r"\s*的?(?:通知|公告|决定|函|通告)\s*(?:[（(][^（()）]*号|要求|精神|规定|有关|明确)")
 _OWN_BEFORE = re.compile(
     r"(?:现(?:就|将|把)?|(?:研究)?制定(?:了|本|出台)?|(?:起草|编制|修订|形成)(?:了)?)[^，。；《》]{0,12}$"
 )
 _OWN_AFTER = re.compile(
-    r"^(?:（[^）]{0,40}）)?(?:[^。《》]{0,60}?(?:同意|审议通过|批准|研究通过)[^。《》]{0,20}?)?[，,]?\s*"
+    r"^(?:（[^）]{0,40}）)?(?:[^。《》]{0,60}?(?:同意|通过|批准|审定)[^。《》]{0,20}?)?[，,]?\s*"
     r"(?:现)?(?:予以|一并)?(?:印发|下发|发布|公布|颁布)"
     r"(?:给你们|给你|各|，|,|。|实施|施行|如下|你们|执行)"
 )
@@ -28,7 +35,7 @@ _REPEALED = re.compile(r"^[^。《》]{0,40}?(?:同时废止|予以废止|废止
 _REPEALING = re.compile(r"(?:废止|取代|替代|代替)[^，。；《》]{0,20}$")
 _IMPLEMENTED = re.compile(r"(?:贯彻|落实|执行|根据|依据|依照|按照|遵照|按|对照|遵循)[^，。；：]{0,60}$")
 _REMINDS = re.compile(r"(?:制定|拟定|研究制定|出台|编制|修订|起草|印发实施|完善|建立)[^，。；：《》]{0,10}$")
-# 《营业执照》, 《食品经营许可证》, 《诉讼要素表》, 《告知承诺书》 are papers of a case, 《人民日报》 a newspaper: no documents of policy
+# papers of a case (《营业执照》, 《食品经营许可证》, 《诉讼要素表》) and newspapers are no documents of policy
 _NO_DOCUMENT = re.compile(
     r"(?:日报|晚报|新闻联播|焦点访谈|杂志|周刊)$|^.{1,3}$"
     r"|(?:表|证|证书|执照|护照|合同|协议|协议书|承诺书|告知书|通知书|决定书|证明|证明书|报告书|意见书|申请书|登记书|确认书|回执|发票|单据)$"
@@ -44,8 +51,7 @@ _BETWEEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class CiteMention:
-    """`title` is what stands between 《 and 》; `number` as printed, None where none follows. `start` and `end` point to
-    《…》 with its brackets. `text[start + 1 : end - 1] == title`, white space aside."""
+    """`title` is `text[start + 1 : end - 1]` (《 and 》 left out), white space aside; `number` as printed, if any."""
 
     title: str
     number: str | None
@@ -54,19 +60,22 @@ class CiteMention:
     end: int
 
 
-def find(text: str) -> list[CiteMention]:
-    """Every document cited, each once (where it stands first, with the number and the relation that any mention has)."""
+def find(text: str, own: Collection[str] = ()) -> list[CiteMention]:
+    """Every document cited, each once: where it stands first, with the number and the relation that any mention has.
+
+    `own` are titles that are the notice itself or its plan, if known."""
     found: dict[str, CiteMention] = {}
-    shorts: set[str] = set()
+    other: set[str] = {re.sub(r"\s+", "", title).strip("《》") for title in own}
     chained = CITES
     last = -1
     for start, end in _titles(text):
         title = re.sub(r" +", " ", re.sub(r"\s*\n\s*", "", text[start + 1 : end - 1])).strip()
         before = text[max(0, start - 80) : start]
         after = text[end : end + 120]
-        if _SHORT.search(before):
-            shorts.add(title)
-        if title in shorts or _NO_DOCUMENT.search(title) or _own(before, after):
+        plain = re.sub(r"\s+", "", title)
+        if _SHORT.search(before) or _own(before, after):
+            other.add(plain)
+        if plain in other or _NO_DOCUMENT.search(title):
             last = -1
             continue
         number = _NUMBER.match(after)
@@ -85,7 +94,7 @@ def find(text: str) -> list[CiteMention]:
                 number=known.number or mention.number,
                 relation=relation if known.relation == CITES else known.relation,
             )
-    return list(found.values())
+    return [mention for title, mention in found.items() if re.sub(r"\s+", "", title) not in other]
 
 
 def _titles(text: str) -> list[tuple[int, int]]:
@@ -108,10 +117,20 @@ def _titles(text: str) -> list[tuple[int, int]]:
 
 def _own(before: str, after: str) -> bool:
     """Is it what this notice hands out itself?"""
-    if _FORWARDED.search(before):
+    if _FORWARDED.search(before) or _FORWARDS.match(after):
         return False
+    alone = before[before.rfind("\n") + 1 :].strip(" #*") == "" and after.partition("\n")[0].strip(" #*") == ""
+    titled = _OWN_TITLE.search(before) is not None and re.match(
+        r"\s*的?(?:通知|公告|决定|函|通告|命令|令|\n|_|$)", after
+    )
+    if titled and not _CITED_TITLE.match(after):
+        return True
     handed_out = _OWN_AFTER.match(after) is not None
-    return handed_out and (_OWN_BEFORE.search(before) is not None or "现" in after[:90] or "给你们" in after[:20])
+    return (
+        alone
+        or _PASSED.match(after) is not None
+        or (handed_out and (_OWN_BEFORE.search(before) is not None or "现" in after[:90] or "给你们" in after[:20]))
+    )
 
 
 def _relation(before: str, after: str) -> str:

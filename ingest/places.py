@@ -58,6 +58,8 @@ _ZONE = re.compile(
 _PORT = re.compile(r"(?:公路|铁路|航空|水运|陆路)?口岸")
 # 上海市场 ; 中山市民 ; 浙江省级: the last character belongs to what follows
 _MARKET = re.compile(r"[场民级直容]")
+# 青山区域 is no 青山区
+_AREA = re.compile(r"[域块间位划]")
 _LINK = re.compile(r"(?:至|到|—+|－|–|-|、|和|与|及|以及|经|[（(])")
 _TAIL = re.compile(
     r"境内|城区|县城|段|一带|方向|片区|等地|[两二三四五六七八九]地|[等]?[两二三四五六七八九十]+[省市县区旗州盟]"
@@ -214,6 +216,8 @@ def _mention(candidate: _Candidate, text: str, scope: Scope, last: _Candidate | 
     if form[-1] in "市省县区" and len(form) > 2 and _MARKET.match(text, end) and regions.named(form[:-1]):
         form, end = form[:-1], end - 1
     region = _region(form, start, scope, last)
+    if form.endswith("区") and _AREA.match(text, end):
+        return None
     zone = _ZONE.match(text, end)
     if zone is not None:
         return PlaceMention(
@@ -233,9 +237,27 @@ def _mention(candidate: _Candidate, text: str, scope: Scope, last: _Candidate | 
 
 
 def _zone_id(name: str, scope: Scope) -> str:
+    """The id of a zone: its long and its short name are one (石河子高新技术产业开发区, 石河子高新区)."""
     region = regions.nearest(name, scope.region)
     known = places.named(name)
-    return region.code if region else known.id if known else f"zone/{name}"
+    if region is not None or known is not None:
+        return region.code if region else known.id if known else ""
+    for long, short in _ZONE_SHORTS:
+        name = name.replace(long, short)
+    return f"zone/{name}"
+
+
+_ZONE_SHORTS = (
+    ("高新技术产业开发区", "高新区"),
+    ("高新技术产业区", "高新区"),
+    ("经济技术开发区", "经开区"),
+    ("经济开发区", "经开区"),
+    ("自由贸易试验区", "自贸试验区"),
+    ("自贸区", "自贸试验区"),
+    ("国家级", ""),
+    ("国家", ""),
+    ("市", ""),
+)
 
 
 def _body(text: str, at: int) -> bool:

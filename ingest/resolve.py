@@ -1,7 +1,7 @@
 """From the printed name of a unit to the body that is meant: one body, one node.
 
 An id is `region/core`: 市发改委 in a notice of 包头 is `150200/发展改革`, 教育部 is `000000/教育`. A group
-(各旗县区人民政府) belongs to its notice. What the lexicon does not know keeps its own words, under the place that is known.
+(各旗县区人民政府) belongs to its notice. What the lexicon does not know keeps its words, under the place that is known.
 """
 
 import re
@@ -44,7 +44,8 @@ _ORGAN = re.compile(
 )
 _BRANCH = re.compile(r"^(?P<main>.+?(?:局|委))(?P<place>[^局委]{2,12})分局$")
 _ALSO = re.compile(r"[（(〔\[][^（）()〔〕\[\]]*[）)〕\]]$")
-_ZONE = re.compile(r"^(?P<zone>.{2,}?(?:区|城|园|岛|港|基地))(?:党工委)?[、和]?(?:管委会|管理委员会|党工委管委会)$")
+_ZONE = re.compile(r"^(?P<zone>.{2,}?)(?:党工委)?[、和]?(?:管委会|管理委员会)$")
+_ZONE_ENDS = ("区", "城", "园", "岛", "港", "基地")
 _GOVERNMENT = re.compile(r"^(?:人民)?政府$|^$|^行署$|^行政公署$|^人民委员会$")
 
 
@@ -120,13 +121,11 @@ def _zone(name: str, scope: Scope) -> tuple[Resolved, None] | None:
     match = _ZONE.match(name)
     zone = areas.zone(match["zone"] if match else name, scope)
     if zone is None:
-        if match is None:
+        if match is None or not match["zone"].endswith(_ZONE_ENDS):
             return None
         own = match["zone"]
         code = leading(own, scope.region)[0] or scope.region
-        return Resolved(
-            name, f"{code or regions.STATE}/{own}管委会", UNIT, match is not None, code, f"{own}管委会"
-        ), None
+        return Resolved(name, f"{code or regions.STATE}/{own}管委会", UNIT, True, code, f"{own}管委会"), None
     full, code = zone
     return Resolved(f"{full}管理委员会", f"{code}/管委会", UNIT, True, code, "管委会"), None
 

@@ -22,14 +22,18 @@ _SHORT = re.compile(
 )
 _PHRASE = re.compile(r"[^，。；：（）()\n]{2,80}$")
 _COUNTED = re.compile(r"[两二三四五六七八九十]+[市省地区县州盟旗]")
+_FULL = re.compile(r"(?<![\u4e00-\u9fff])?[\u4e00-\u9fff]{2,6}?(?:省|市|自治区|自治州|盟)")
 _TOWN = re.compile(r"(?:镇|乡|街道|苏木)(?:人民政府|办事处)?$")
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The issuer's `level` (state, province, city, county, town, other) and `region` code; None of the State and
-    where nothing says it. `names` are what its own place is called. `places` are stand-ins that the notice defines, as pairs
-    (四市, what it stands for, as written); `bodies` likewise (领导小组, 包头市推动…领导小组). `year` is the number's."""
+    """The issuer's `level` (state, province, city, county, town, other) and `region`; None of the State and where
+    nothing says it.
+
+    `names` are what its own place is called. `places` are the stand-ins that the notice defines, as pairs (四市, what
+    it stands for as written), `bodies` likewise (领导小组, 包头市推动…领导小组). `year` is the number's.
+    """
 
     level: str = "other"
     region: str | None = None
@@ -47,13 +51,16 @@ def of(issuers: Sequence[str], number: str | None, title: str | None, text_head:
     """
     level, region = "other", None
     for said in (*issuers, title or ""):
-        level, region = _whose(said)
+        level, region = _whose(said, None)
         if level != "other":
             break
     else:
         level, region = _by_number(number)
-        if level == "other":
-            level, region = _whose(text_head[:200].strip())
+        homes = _mentioned(text_head)
+        for said, home in ((said, home) for said in (*issuers, title or "", text_head[:200]) for home in homes):
+            if level != "other":
+                break
+            level, region = _whose(said, home)
     found = regions.by_code(region)
     defined = _defined(text_head)
     match = _NUMBER.match(number or "")
@@ -68,10 +75,16 @@ def of(issuers: Sequence[str], number: str | None, title: str | None, text_head:
     )
 
 
-def _whose(said: str) -> tuple[str, str | None]:
+def _mentioned(text: str) -> tuple[str | None, ...]:
+    """Cities and provinces that the text names in full, the first first: they tell which 青山区 issued it."""
+    named = (regions.named(match[0]) for match in _FULL.finditer(text[:5000]))
+    return (None, *dict.fromkeys(region[0].code for region in named if region))
+
+
+def _whose(said: str, home: str | None) -> tuple[str, str | None]:
     """包头市青山区人民政府办公室 → county, 150204; 国务院办公厅 → state; 关于…的通知 → other."""
     said = _PARTY.sub("", re.sub(r"[\s#*《]", "", said))
-    code, end = leading(said)
+    code, end = leading(said, home)
     if code is None:
         return ("state", None) if _CENTRE.search(said.split("关于")[0]) else ("other", None)
     region = regions.by_code(code)
