@@ -16,6 +16,7 @@ RULE = re.compile(r"第一|首位|最前|下同|不再|均需|均由|下列|以�
 DEFAULT = re.compile(
     r"(?:以下|下列|下述|后续|其他|各项|上述|以上|所有)?(?:各项)?(?:工作|任务|措施|举措|事项|条款|内容)?(?:均|都|皆)(?:需要?|须|由|应由|要|请)(?P<who>[^，。；]{2,60}?)(?:共同|分别|按职责|具体|抓好|负责|配合|参与|协同|组织)*"
     r"(?P<verb>落实|推进|负责|配合|参与|实施|执行|支持|推动|开展)(?:落实|实施|推进)?(?=[，。；）]|$)"
+    r"|(?P<who3>各[^，。；]{2,40}?)(?:均|都|皆)(?:为|是)(?P<verb3>责任|配合|落实|参与|实施)(?:单位|部门|主体)"
     r"|(?P<who2>各[^，。；]{2,40}?)(?:均)?(?:为|是|作为)(?:上述|以上|以下|各项|所有|全部|每项)[^，。；]{0,12}(?:的)?(?P<verb2>责任|配合|落实|参与|牵头|实施)(?:单位|部门|主体)"
 )
 # 国家发展改革委会同有关部门负责 ; 会同市财政局
@@ -69,7 +70,10 @@ def rules(said: str) -> Said:
     """What a sentence says for this clause and those that follow: 列第一位的为牵头单位，下同."""
     defaults = []
     for found in DEFAULT.finditer(said):
-        who, verb = (found["who"] or found["who2"]).lstrip("由请"), found["verb"] or found["verb2"]
+        who, verb = (
+            (found["who"] or found["who2"] or found["who3"]).lstrip("由请"),
+            found["verb"] or found["verb2"] or found["verb3"],
+        )
         role = Role.SUPPORT if verb in ("配合", "参与", "支持") else Role.LEAD if verb == "牵头" else Role.RESPONSIBLE
         defaults += [(part.name, role) for part in units.split(who)]
     first = bool(FIRST_LEADS.search(said))

@@ -7,7 +7,6 @@
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -123,10 +122,9 @@ def _labelled(flow: Flow) -> Iterator[Clause]:
     """Labels without a bracket: on lines of their own, or after the last sentence of a paragraph."""
     text = flow.text
     paragraphs = flow.paragraphs
-    starts = [start for start, _ in paragraphs]
     seen = -1
     for hint in HINT.finditer(text):
-        at = bisect_right(starts, hint.start()) - 1
+        at = flow.paragraph(hint.start())
         start, end = paragraphs[at]
         if hint.start() < seen:
             continue
@@ -176,10 +174,9 @@ def _till(text: str, start: int, end: int) -> int:
 def _spoken(flow: Flow) -> Iterator[Clause]:
     """A sentence that only says who: 由市发展改革委牵头，市财政局配合。 at the end of a paragraph."""
     text = flow.text
-    starts = [start for start, _ in flow.paragraphs]
     done = -1
     for hint in FORMS.finditer(text):
-        at = bisect_right(starts, hint.start()) - 1
+        at = flow.paragraph(hint.start())
         if at == done:
             continue
         start, end = flow.paragraphs[at]

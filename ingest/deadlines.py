@@ -198,7 +198,7 @@ def find(text: str, start: int, end: int, year: int | None) -> Limited | None:
 
     Periods of validity, states (截至4月底), conditions (2020年5月1日前到期的贷款) and names of programmes are none.
     """
-    dates = [one for one in _in_sentences(text, start, end, year) if one.due]
+    dates = list(_in_sentences(text, start, end, year))
     if dates:
         return max(dates, key=lambda one: (one.due or "", -one.start))
     for found in _SINCE.finditer(text, start, end):

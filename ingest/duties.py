@@ -4,7 +4,8 @@
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from graph.model import Role, Span
 from ingest import assign, units
@@ -24,23 +25,18 @@ _HEADED = re.compile(r"(?P<who>[^：。；，\n]{2,60}|[^：。；\n]{2,90})(?:�
 def find(flow: Flow, outline: Outline, clauses: Sequence[Clause], taken: Sequence[Span]) -> list[Found]:
     """The duties of a notice; none where items carry clauses of their own."""
     found: list[Found] = []
-    for family in _families(outline):
-        if any(family[0].start <= clause.start < family[-1].end for clause in clauses if clause.units):
+    ends = [clause.start for clause in clauses if clause.units]
+    for family in outline.families:
+        items = [outline.items[at] for at in family]
+        if len(items) < 2 or bisect_left(ends, items[0].start) < bisect_left(ends, items[-1].end):
             continue
-        above = outline.section(family[0]) or flow.text[: family[0].start][:400]
-        headed = [one for item in family if (one := _headed(flow, outline, item))]
-        if len(headed) >= 2 and len(headed) >= len(family) * 0.6 and _DUTIES.search(above):
+        above = outline.section(items[0]) or flow.text[max(0, items[0].start - 400) : items[0].start]
+        if not _DUTIES.search(above):
+            continue
+        headed = [one for item in items if (one := _headed(flow, outline, item))]
+        if len(headed) >= 2 and len(headed) >= len(items) * 0.6:
             found += headed
     return [one for one in found if not any(start <= one.start < end for start, end in taken)]
-
-
-def _families(outline: Outline) -> Iterator[list[Item]]:
-    seen: set[int] = set()
-    for item in outline.items:
-        if item.at not in seen:
-            family = outline.siblings(item)
-            seen.update(one.at for one in family)
-            yield family
 
 
 def _headed(flow: Flow, outline: Outline, item: Item) -> Found | None:
@@ -51,7 +47,7 @@ def _headed(flow: Flow, outline: Outline, item: Item) -> Found | None:
     head = _HEADED.match(text, body, item.end)
     stop = head.end("who") if head else item.end
     parts = units.split(text, body, stop)
-    if not parts or not all(assign.organ(part.name) for part in parts) or stop - body > 90:
+    if not parts or not all(units.organ(part.name) for part in parts) or stop - body > 90:
         return None
     if parts[0].start > body + 1 or "".join(text[body:stop].split()).count("，") > 3:
         return None

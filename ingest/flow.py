@@ -53,6 +53,14 @@ class Flow:
             start += len(line) + 1
         return tuple(found)
 
+    @cached_property
+    def _paragraph_starts(self) -> list[int]:
+        return [start for start, _ in self.paragraphs]
+
+    def paragraph(self, at: int) -> int:
+        """Which paragraph holds the place `at`."""
+        return max(bisect_right(self._paragraph_starts, at) - 1, 0)
+
 
 def mend(text: str, cells: Sequence[Span] = ()) -> Flow:
     """The flow of a text; `cells` are its table cells, in order. Takes time in proportion to the length."""

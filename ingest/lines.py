@@ -22,10 +22,10 @@ PRINTED = re.compile(r"20\d\d/\d{1,2}/\d{1,2},? \d{1,2}:\d\d .{4,}|(?:https?|fil
 MARK = re.compile(r"(?:#{1,6} +|> ?|[*•●○■□◆◇▪▶➢➤] ?|[-+] +)+")
 # **bold** ; a page number inside a sentence that lost its breaks ; 商商务务部部
 NOISE = re.compile(
-    rf"[{INVISIBLE}]+|\*\*|__|\\(?=[.#*_\[\]()（）\-+!])| *[—－]{{1,2}} ?\d{{1,3}} ?[—－]{{1,2}} *(?=[\u4e00-\u9fff，、。；）])|"
+    rf"[{INVISIBLE}]+|\*\*|__|^\*(?=\S)|(?<=[\u4e00-\u9fff。）\d])\*(?=$| )|\\(?=[.#*_\[\]()（）\-+!])| *[—－]{{1,2}} ?\d{{1,3}} ?[—－]{{1,2}} *(?=[\u4e00-\u9fff，、。；）])|"
     r"(?P<doubled>(?:([\u4e00-\u9fff（）、，])\2){4,})"
 )
-MAYBE_NOISE = re.compile(rf"[{INVISIBLE}]|\*\*|__|\\|[—－] ?\d{{1,3}} ?[—－]")
+MAYBE_NOISE = re.compile(rf"[{INVISIBLE}]|\*|__|\\|[—－] ?\d{{1,3}} ?[—－]")
 SPACED = re.compile(r"(?:[\u4e00-\u9fff〔〕（）] +){3,}[\u4e00-\u9fff〔〕（）]")
 FIGURE = re.compile(
     r"(?<=[\u4e00-\u9fff，。、；：（）“”]) +(?=[\dA-Za-z])|(?<=[\dA-Za-z%+]) +(?=[\u4e00-\u9fff，。、；：（）“”])"

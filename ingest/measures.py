@@ -4,21 +4,22 @@ Clauses say where measures end. One begins at the nearest number before its clau
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from graph.model import Span
 from ingest.clauses import Clause
 from ingest.flow import Flow
 from ingest.numbering import number_of
 from ingest.outline import NO_TASK, Item, Outline, heading_of, printed
 
 _JOINT = " \n，。；、,;.！"
-# a line that begins another part of the notice
+# a line that is a heading without a number
 _HEADLIKE = re.compile(r"[^。；：！？，\n]{2,30}$")
 _FOOT = re.compile(
-    r"附件|抄送|.{2,24}(?:人民政府|委员会|办公室|局|厅|部|国务院)(?:办公[室厅])?$|\d{4}年\d{1,2}月\d{1,2}日|（此件|（本文"
+    r"附件|抄送|.{2,24}(?:人民政府|委员会|办公室|局|厅|部|国务院)(?:办公[室厅])?$|.{0,20}\d{4}年\d{1,2}月\d{1,2}日|（此件|（本文|注："
 )
 
 
@@ -28,7 +29,7 @@ class Found:
 
     start: int
     end: int
-    words: tuple[tuple[int, int], ...]
+    words: tuple[Span, ...]
     label: str | None
     section: str | None
     title: str
@@ -43,13 +44,12 @@ def find(flow: Flow, outline: Outline, clauses: Sequence[Clause], rows: Sequence
     heads = _heads(outline, who)
     found: list[Found] = []
     before = 0
-    for clause, head in zip(who, heads, strict=True):
-        found.append(_measure(flow, outline, clause, head, before, who, times))
+    for at, (clause, head) in enumerate(zip(who, heads, strict=True)):
+        until = who[at + 1].start if at + 1 < len(who) else len(flow.text)
+        found.append(_measure(flow, outline, clause, head, before, until, times))
         before = max(clause.end, found[-1].end)
-    found += _unowned(flow, outline, found, heads)
-    return sorted(
-        (one for one in [*found, *rows] if any(end > start for start, end in one.words)), key=lambda one: one.start
-    )
+    found += _unowned(flow, outline, [*found, *rows], heads)
+    return sorted((one for one in [*found, *rows] if one.words), key=lambda one: one.start)
 
 
 def _heads(outline: Outline, who: Sequence[Clause]) -> list[Item | None]:
@@ -57,13 +57,17 @@ def _heads(outline: Outline, who: Sequence[Clause]) -> list[Item | None]:
     heads: list[Item | None] = []
     before = 0
     for clause in who:
-        at = bisect_right(outline.starts, clause.start) - 1
-        item = outline.items[at] if at >= 0 and outline.starts[at] >= before else None
-        if item is not None and any(item.start < place <= clause.start for place in outline.breaks):
+        item = outline.at(clause.start)
+        if item is not None and (item.start < before or _parted(outline, item, clause)):
             item = None
         heads.append(item)
         before = clause.end
     return _climbed(outline, heads)
+
+
+def _parted(outline: Outline, item: Item, clause: Clause) -> bool:
+    """Does an annex begin between the number and the clause?"""
+    return bisect_left(outline.breaks, item.start) < bisect_left(outline.breaks, clause.start)
 
 
 def _climbed(outline: Outline, heads: list[Item | None]) -> list[Item | None]:
@@ -77,15 +81,14 @@ def _climbed(outline: Outline, heads: list[Item | None]) -> list[Item | None]:
         for item in heads:
             if item is not None:
                 family = outline.siblings(item)
-                early[item.number.kind] += len(family) == 1 or family[-1] is not item
+                early[item.number.kind] += len(family) == 1 or family[-1] != item.at
         moved = list(heads)
         for place, item in enumerate(heads):
             if item is None or item.parent is None or early[item.number.kind] or item.parent in owned:
                 continue
             family = outline.siblings(item)
-            parent = outline.items[item.parent]
-            if len(family) > 1 and family[-1] is item and not any(one.at in owned for one in family[:-1]):
-                moved[place] = parent
+            if len(family) > 1 and family[-1] == item.at and not owned.intersection(family[:-1]):
+                moved[place] = outline.items[item.parent]
         if moved == heads:
             break
         heads = moved
@@ -93,51 +96,52 @@ def _climbed(outline: Outline, heads: list[Item | None]) -> list[Item | None]:
 
 
 def _measure(
-    flow: Flow,
-    outline: Outline,
-    clause: Clause,
-    head: Item | None,
-    before: int,
-    who: Sequence[Clause],
-    times: Sequence[Clause],
+    flow: Flow, outline: Outline, clause: Clause, head: Item | None, before: int, until: int, times: Sequence[Clause]
 ) -> Found:
+    """The measure that a clause closes; `before` is where the one before ends, `until` where the next clause begins."""
     text = flow.text
-    label = section = None
     if head is not None:
         start, body = head.start, head.start + head.number.end
         label, section = head.number.printed, outline.section(head)
     else:
         start = body = _start(flow, clause, before)
-        at = bisect_right(outline.starts, start) - 1
-        section = printed(outline.items[at]) if at >= 0 else None
+        above = outline.at(start)
+        label, section = None, printed(above) if above else None
     own = [(body, clause.start)]
     end = clause.end
-    limits = [one for one in times if start <= one.start < clause.start]
-    for one in limits:
-        last = own.pop()
-        own += [(last[0], one.start), (one.end, last[1])]
     if head is not None and clause.start - body <= 60 and "。" not in text[body : clause.start].rstrip("。\n "):
-        after = _after(flow, outline, clause, head, who)
+        after = _after(flow, outline.end(head, until), clause)
         if after > clause.end:
             own.append((clause.end, after))
             end = after
-    limits += [one for one in times if clause.end <= one.start < end]
+    limits = times[bisect_left(times, start, key=_begin) : bisect_left(times, end, key=_begin)]
+    for one in limits:
+        own = [part for stretch in own for part in _without(stretch, one)]
     words = tuple(trimmed for one in own if (trimmed := _trim(text, *one))[1] > trimmed[0])
     return Found(start, end, words, label, section, _title(flow, words), (clause, *limits))
+
+
+def _begin(clause: Clause) -> int:
+    return clause.start
+
+
+def _without(stretch: Span, clause: Clause) -> list[Span]:
+    """What is left of a stretch when a clause is taken out."""
+    start, end = stretch
+    if not start <= clause.start < end:
+        return [stretch]
+    return [(start, clause.start), (min(clause.end, end), end)]
 
 
 def _start(flow: Flow, clause: Clause, before: int) -> int:
     """Where a measure without a number begins: after the clause before it in the paragraph, else with its paragraph;
     a clause in a paragraph of its own closes the one above."""
     text = flow.text
-    paragraph = bisect_right([start for start, _ in flow.paragraphs], clause.start) - 1
+    paragraph = flow.paragraph(clause.start)
     start = flow.paragraphs[paragraph][0]
-    if not text[max(start, before) : clause.start].strip(_JOINT):
-        while paragraph > 0 and not text[max(start, before) : clause.start].strip(_JOINT):
-            paragraph -= 1
-            start = flow.paragraphs[paragraph][0]
-            if start < before:
-                break
+    while paragraph > 0 and start > before and not text[start : clause.start].strip(_JOINT):
+        paragraph -= 1
+        start = flow.paragraphs[paragraph][0]
     start = max(start, before)
     if paragraph > 0 and start == flow.paragraphs[paragraph][0]:
         above = flow.paragraphs[paragraph - 1]
@@ -149,55 +153,63 @@ def _start(flow: Flow, clause: Clause, before: int) -> int:
     return start
 
 
-def _after(flow: Flow, outline: Outline, clause: Clause, head: Item, who: Sequence[Clause]) -> int:
+def _after(flow: Flow, limit: int, clause: Clause) -> int:
     """Where the words end that follow a clause under a heading: （一）推进…（责任单位：A） and then what to do."""
-    limit = min(
-        outline.end(head, len(flow.text)), *(one.start for one in who if one.start > clause.start), len(flow.text)
-    )
     end = clause.end
-    for start, finish in flow.paragraphs:
-        if start < clause.end:
-            continue
+    for at in range(flow.paragraph(clause.start), len(flow.paragraphs)):
+        start, finish = flow.paragraphs[at]
         line = flow.text[start:finish]
-        if finish > limit or _FOOT.match(line) or (_HEADLIKE.match(line) and not number_of(line)):
+        if finish > limit or (
+            start >= clause.end and (_FOOT.match(line) or (_HEADLIKE.match(line) and not number_of(line)))
+        ):
             break
-        end = finish
+        end = max(end, finish)
     return end
 
 
 def _unowned(flow: Flow, outline: Outline, found: Sequence[Found], heads: Sequence[Item | None]) -> list[Found]:
     """Items beside measures, of the same kind under the same heading, that name no unit and are tasks all the same."""
-    owned = {item.at for item in heads if item is not None}
-    inside = set(owned)
-    for at in owned:
-        parent = outline.items[at].parent
-        while parent is not None:
-            inside.add(parent)
-            parent = outline.items[parent].parent
-    families = {(item.parent, item.number.kind) for item in heads if item is not None}
+    inside: set[int] = set()
+    families: set[tuple[int, ...]] = set()
+    for head in heads:
+        if head is not None:
+            families.add(outline.siblings(head))
+            at: int | None = head.at
+            while at is not None and at not in inside:
+                inside.add(at)
+                at = outline.items[at].parent
+    taken = sorted((one.start, one.end) for one in found)
     extra = []
-    for item in outline.items:
-        if item.at in inside or (item.parent, item.number.kind) not in families or NO_TASK.search(item.heading):
-            continue
-        if item.parent is None and len(found) < 3:
-            continue
-        end = outline.end(item, item.end if item is outline.items[-1] else len(flow.text))
-        starts = [one.start for one in found if one.start >= item.start] + [end]
-        end = min(end, *starts)
-        if any(one.start < end and one.end > item.start for one in found):
-            continue
-        words = _trim(flow.text, item.start + item.number.end, end)
-        if words[1] - words[0] < 15:
-            continue
-        extra.append(
-            Found(
-                item.start, words[1], (words,), item.number.printed, outline.section(item), _title(flow, (words,)), ()
-            )
-        )
+    for family in families:
+        for place in family:
+            item = outline.items[place]
+            if place in inside or NO_TASK.search(item.heading) or (item.parent is None and len(found) < 3):
+                continue
+            last = place + 1 == len(outline.items)
+            end = outline.end(item, item.end if last else len(flow.text))
+            index = bisect_left(taken, (item.start, item.start))
+            if index < len(taken) and taken[index][0] < end or index and taken[index - 1][1] > item.start:
+                continue
+            words = _trim(flow.text, item.start + item.number.end, _body_end(flow, item, end))
+            if words[1] - words[0] >= 15:
+                title = _title(flow, (words,))
+                section = outline.section(item)
+                extra.append(Found(item.start, words[1], (words,), item.number.printed, section, title, ()))
     return extra
 
 
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+def _body_end(flow: Flow, item: Item, end: int) -> int:
+    """Where an item ends that no clause closes: before the foot of the notice."""
+    for at in range(flow.paragraph(item.start) + 1, len(flow.paragraphs)):
+        start, finish = flow.paragraphs[at]
+        if start >= end:
+            break
+        if _FOOT.match(flow.text[start:finish]):
+            return start
+    return end
+
+
+def _trim(text: str, start: int, end: int) -> Span:
     while start < end and text[start] in " \n，；。、":
         start += 1
     while start < end and text[end - 1] in " \n（【〔":
@@ -208,7 +220,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 _CUT = re.compile(r"[，。；：、！？\n（]")
 
 
-def _title(flow: Flow, words: Sequence[tuple[int, int]]) -> str:
+def _title(flow: Flow, words: Sequence[Span]) -> str:
     """The heading if there is one, else the leading clause, cut at a mark near thirty characters."""
     if not words:
         return ""

@@ -1,8 +1,10 @@
 """The numbered paragraphs of a notice as a tree: which item stands under which heading."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 
 from graph.model import Span
 from ingest.flow import Flow
@@ -19,9 +21,9 @@ NO_TASK = re.compile(
 )
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Item:
-    """A numbered paragraph flow[start:end] with its number; `parent` and `children` are places in the outline."""
+    """A numbered paragraph flow[start:end] with its number; `at` and `parent` are places in the outline."""
 
     at: int
     start: int
@@ -29,16 +31,9 @@ class Item:
     number: Number
     heading: str
     parent: int | None
-    paragraph: int
-    children: list[int] = field(default_factory=list)
-
-    @property
-    def bare(self) -> bool:
-        """Is there nothing but a heading?"""
-        return len(self.heading) + self.number.end >= self.end - self.start - 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Outline:
     """Numbered items in order. `starts` are where they begin; `breaks` are annexes, where numbering starts anew."""
 
@@ -46,35 +41,50 @@ class Outline:
     starts: tuple[int, ...]
     breaks: tuple[int, ...]
 
-    def siblings(self, item: Item) -> list[Item]:
-        """Items of one kind under one heading, in order; numbering that starts again makes a new family."""
-        if item.parent is None:
-            family = [one for one in self.items if one.parent is None and one.number.kind == item.number.kind]
-        else:
-            family = [self.items[at] for at in self.items[item.parent].children]
-        family = [one for one in family if one.number.kind == item.number.kind]
-        here = family.index(item)
-        first, last = here, here
-        while first > 0 and family[first - 1].number.value < family[first].number.value:
-            first -= 1
-        while last + 1 < len(family) and family[last + 1].number.value > family[last].number.value:
-            last += 1
-        return family[first : last + 1]
+    @cached_property
+    def families(self) -> tuple[tuple[int, ...], ...]:
+        """Items of one kind under one heading, in order, each once; numbering that starts again makes a new family."""
+        families: list[list[int]] = []
+        last: dict[tuple[int | None, str], list[int]] = {}
+        for item in self.items:
+            key = (item.parent, item.number.kind)
+            family = last.get(key)
+            if family is None or self.items[family[-1]].number.value >= item.number.value:
+                family = last[key] = []
+                families.append(family)
+            family.append(item.at)
+        return tuple(map(tuple, families))
+
+    @cached_property
+    def _family_of(self) -> dict[int, tuple[int, ...]]:
+        return {at: family for family in self.families for at in family}
+
+    def siblings(self, item: Item) -> tuple[int, ...]:
+        """The family of an item, as places in `items`."""
+        return self._family_of[item.at]
+
+    @cached_property
+    def _next_outside(self) -> list[int]:
+        """For each item the first later one that is not within it."""
+        following = [len(self.items)] * len(self.items)
+        open_items: list[int] = []
+        for item in self.items:
+            while open_items and open_items[-1] != item.parent:
+                following[open_items.pop()] = item.at
+            open_items.append(item.at)
+        return following
 
     def end(self, item: Item, most: int) -> int:
         """Where the item ends: before the next one that is not within it, at `most` at the latest."""
-        for other in self.items[item.at + 1 :]:
-            if not self.within(other, item):
-                return other.start
-        return most
+        after = self._next_outside[item.at]
+        stop = bisect_right(self.breaks, item.start)
+        ends = [self.starts[after]] if after < len(self.items) else []
+        return min([*ends, *self.breaks[stop : stop + 1], most])
 
-    def within(self, item: Item, of: Item) -> bool:
-        parent = item.parent
-        while parent is not None:
-            if parent == of.at:
-                return True
-            parent = self.items[parent].parent
-        return False
+    def at(self, place: int) -> Item | None:
+        """The last item that begins at or before a place of the flow."""
+        index = bisect_right(self.starts, place) - 1
+        return self.items[index] if index >= 0 else None
 
     def section(self, item: Item) -> str | None:
         """The nearest heading above, as printed."""
@@ -92,7 +102,7 @@ def read(flow: Flow, taken: Sequence[Span] = ()) -> Outline:
     items: list[Item] = []
     stack: list[Item] = []
     breaks: list[int] = []
-    for index, (start, end) in enumerate(flow.paragraphs):
+    for start, end in flow.paragraphs:
         text = flow.text[start : min(end, start + 240)]
         if any(first <= start < last for first, last in taken):
             continue
@@ -111,9 +121,7 @@ def read(flow: Flow, taken: Sequence[Span] = ()) -> Outline:
                 stack.pop()
         parent = stack[-1].at if stack else None
         heading = heading_of(flow.printed[start + number.end : min(end, start + 240)], text[number.end :])
-        item = Item(len(items), start, end, number, heading, parent, index)
-        if parent is not None:
-            items[parent].children.append(item.at)
+        item = Item(len(items), start, end, number, heading, parent)
         items.append(item)
         stack.append(item)
     return Outline(tuple(items), tuple(one.start for one in items), tuple(breaks))

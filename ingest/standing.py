@@ -4,6 +4,7 @@
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -40,11 +41,12 @@ def of(flow: Flow, clauses: Sequence[Clause], year: int | None) -> Standing:
 
 def _outside(flow: Flow, clauses: Sequence[Clause]) -> list[str]:
     """Sentences that may carry a rule and stand in no clause."""
-    spans = [(clause.start, clause.end) for clause in clauses]
+    starts = [clause.start for clause in clauses]
     found = []
     text = flow.text
     for hint in _HINT.finditer(text):
-        if any(start <= hint.start() < end for start, end in spans):
+        before = bisect_right(starts, hint.start()) - 1
+        if before >= 0 and hint.start() < clauses[before].end:
             continue
         start = max(text.rfind(mark, max(0, hint.start() - 120), hint.start()) for mark in "。\n；") + 1
         ends = [at for mark in "。\n；" if (at := text.find(mark, hint.start(), hint.start() + 120)) > 0]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from graph.model import Role, Span
-from ingest import assign
+from ingest import assign, units
 from ingest.assign import Said
 from ingest.clauses import Clause, fields
 from ingest.document import Document, Table
@@ -286,7 +286,7 @@ def _fit(flow: Flow, cells: Sequence[Span], head: Head) -> Row | None:
         said = assign.listed(flow.text, *cells[at], head.roles[who] or Role.RESPONSIBLE)
         if (
             said.units
-            and all(assign.organ(unit.part.name) for unit in said.units)
+            and all(units.organ(unit.part.name) for unit in said.units)
             and not re.search("[。：]", flow.text[slice(*cells[at])])
         ):
             front = list(cells[:who])
