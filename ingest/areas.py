@@ -1,7 +1,14 @@
 """Which area a word of a notice means: 市 in a notice of 青山区 is 包头, 高新区 its own one."""
 
+import re
+
 from graph.lexicon import departments, places, regions
-from ingest.scope import Scope
+from ingest.scope import Scope, leading
+
+OWN_LEVEL = re.compile(r"^[我本全]?(?P<word>自治区|地区|省|市|区|县|旗|州|盟)(?=.)")
+_STATE = re.compile(r"^(?:国家|国务院|中央|全国|中国)(?=.)")
+# 市委市政府督查室, 省委、省政府督查室: both at once
+_BOTH = re.compile(r"^(?P<word>自治区|省|市|区|县|旗|州|盟)(?:党)?委[、和]?(?P=word)(?:人民)?政府(?=.)")
 
 
 def own(word: str, scope: Scope) -> str | None:
@@ -21,6 +28,23 @@ def own(word: str, scope: Scope) -> str | None:
     return None
 
 
+def prefixes(name: str, scope: Scope) -> list[tuple[str, str]]:
+    """Ways to take the name of a unit apart into the code of a place and the rest: 市|林草局, 包头市|林草局."""
+    ways: list[tuple[str, str]] = []
+    for pattern in (_BOTH, OWN_LEVEL):
+        match = pattern.match(name)
+        code = own(match["word"], scope) if match else None
+        if match is not None and code is not None:
+            ways.append((code, name[match.end() :]))
+    match = _STATE.match(name)
+    if match is not None:
+        ways.append((regions.STATE, name[match.end() :]))
+    code, end = leading(name, scope.region)
+    if code is not None:
+        ways.append((code, name[end:]))
+    return ways
+
+
 def full_name(name: str, scope: Scope) -> bool:
     """Is it the whole name of an area, with its 省, 市, 县 … (杭州市, not 杭州)?"""
     region = regions.nearest(name, scope.region)
@@ -28,7 +52,7 @@ def full_name(name: str, scope: Scope) -> bool:
 
 
 def zone(name: str, scope: Scope) -> tuple[str, str] | None:
-    """Full name and id of a zone: 稀土高新区 → (包头稀土高新技术产业开发区, 150271), 西咸新区 → (西咸新区, zone/西咸新区)."""
+    """Full name and id of a zone: 稀土高新区 is 包头稀土高新技术产业开发区 and 150271, 西咸新区 zone/西咸新区."""
     region = regions.nearest(name, scope.region)
     if region is not None and region.level == "zone":
         return region.name, region.code

@@ -21,9 +21,12 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One full name of a body without its place, and its short forms. `levels` holds 国, 省, 市, 县; `where` the first
-    digits of the codes where alone it is used; `until` the last year of a former name. {地} or {简} in a name: the
-    place, or its short form, stands there and not in front."""
+    """One full name of a body without its place, and its short forms.
+
+    `levels` holds 国, 省, 市, 县, and 专 where the name takes no place; `where` the first digits of the codes where
+    alone it is used; `until` the last year of a former name. {地} or {简} in a name: the place, or its short form,
+    stands there and not in front.
+    """
 
     core: str
     full: str
@@ -42,6 +45,8 @@ class Name:
     def at(self, code: str | None) -> str:
         """The full name with its place: 包头市林业和草原局, 国家税务总局包头市税务局."""
         region = regions.by_code(code)
+        if "专" in self.levels:
+            return self.full
         if "国" in self.levels and (region is None or len(self.levels) == 1):
             return self.full
         if region is None:
