@@ -34,6 +34,7 @@ class Concept:
     english: tuple[str, ...]
     wider: tuple[str, ...]
     unlike: tuple[str, ...]
+    chance: tuple[str, ...]
 
 
 class Hit(NamedTuple):
@@ -53,12 +54,14 @@ class Namesake(NamedTuple):
 
 
 class _Word(NamedTuple):
-    """A word to be found, its second part if it has one, the concepts it is for, and those it is a look-alike of."""
+    """A word to be found, its second part if it has one, the concepts it is for, those it is a look-alike of, and those
+    whose characters it holds by chance."""
 
     text: str
     second: str
     concepts: tuple[str, ...]
     unlike: tuple[str, ...]
+    chance: tuple[str, ...]
     place: bool
 
 
@@ -77,16 +80,19 @@ def scan(text: str, only: frozenset[str] | None = None) -> tuple[list[Hit], list
     """What is found, and what looks like it."""
     table = _words(overrides(), only)
     found: list[Hit] = []
-    covered: list[Hit] = []
+    alike: list[Hit] = []
+    chance: list[Hit] = []
     for start, pair in enumerate(map(add, text, text[1:])):
         if pair in table:
             for word in table[pair]:
                 if text.startswith(word.text, start) and (end := _end(text, start, word)):
                     found += [Hit(start, end, concept) for concept in word.concepts]
-                    covered += [Hit(start, end, concept) for concept in word.unlike]
+                    alike += [Hit(start, end, concept) for concept in word.unlike]
+                    chance += [Hit(start, end, concept) for concept in word.chance]
                     if word.place and (name := _namesake(text, start, end, word.concepts[0])):
-                        covered.append(name)
-    return ([hit for hit in found if not _inside(hit, covered)] if covered else found), covered
+                        alike.append(name)
+    covered = alike + chance
+    return ([hit for hit in found if not _inside(hit, covered)] if covered else found), alike
 
 
 def _end(text: str, start: int, word: "_Word") -> int:
@@ -174,8 +180,8 @@ def _concept(row: Row, near: dict[str, tuple[str, ...]]) -> Concept:
             todo += near[one]
     columns = ("words", "narrower", "ask", "english")
     said, narrower, ask, english = (tuple(words.normalise(word) for word in row.list(column)) for column in columns)
-    unlike = tuple(words.normalise(word) for word in row.list("not"))
-    return Concept(row["concept"], row["kind"], said, narrower, ask, english, tuple(wider), unlike)
+    unlike, chance = (tuple(words.normalise(word) for word in row.list(column)) for column in ("not", "chance"))
+    return Concept(row["concept"], row["kind"], said, narrower, ask, english, tuple(wider), unlike, chance)
 
 
 @cache
@@ -186,17 +192,17 @@ def _namesakes(_folder: Path | None) -> dict[str, Namesake]:
 @lru_cache(maxsize=256)
 def _words(folder: Path | None, only: frozenset[str] | None) -> dict[str, tuple[_Word, ...]]:
     """All words by their first two characters."""
-    sides: dict[str, tuple[list[str], list[str]]] = {}
+    sides: dict[str, tuple[list[str], list[str], list[str]]] = {}
     for concept in _concepts(folder).values():
         if only is None or concept.name in only or not only.isdisjoint(concept.wider):
-            for side, listed in enumerate((concept.words + concept.narrower, concept.unlike)):
+            for side, listed in enumerate((concept.words + concept.narrower, concept.unlike, concept.chance)):
                 for word in dict.fromkeys(listed):
-                    sides.setdefault(word, ([], []))[side].append(concept.name)
+                    sides.setdefault(word, ([], [], []))[side].append(concept.name)
     found: dict[str, list[_Word]] = {}
-    for word, (said, unlike) in sides.items():
+    for word, (said, unlike, chance) in sides.items():
         first, _, second = word.partition("~")
         place = bool(said) and _concepts(folder)[said[0]].kind == "place"
-        found.setdefault(first[:2], []).append(_Word(first, second, tuple(said), tuple(unlike), place))
+        found.setdefault(first[:2], []).append(_Word(first, second, tuple(said), tuple(unlike), tuple(chance), place))
     return {pair: tuple(listed) for pair, listed in found.items()}
 
 
