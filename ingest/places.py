@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from graph.lexicon import departments, overrides, places, regions
+from graph.lexicon import departments, overrides, places, regions, table
 from graph.lexicon.ambiguous import by_chance, ordinary
 from graph.lexicon.spots import starts
 from ingest.scope import Scope
@@ -40,12 +40,6 @@ class _Candidate:
     weak: bool
 
 
-# 古城湾黄河大桥 ; 内蒙古科技大学 ; 长江证券 ; 包头海关: the object has the name, the place is not meant
-_OBJECT = re.compile(
-    r"(?:[\u4e00-\u9fff]{0,4}?)(?:特大桥|大桥|立交桥|隧道|大学|学院|中学|小学|幼儿园|医院|有限公司|公司|集团|银行|分行|支行|证券|"
-    r"日报|晚报|电视台|图书馆|博物馆|研究院|研究所|设计院|协会|学会|商会|海关|监管局|监管分局|证监局|银保监局|税务局|出版社|体育场|体育馆|"
-    r"奖|学者|啤酒|火车站|客运站|监狱|法院|检察院|大道|大街)"
-)
 _ROAD = re.compile(r"(?:[东西南北中]?路|[东西南北]?街|村|社区|小区|桥)(?![一-龥]?(?:径|线|网|段|由|子|条|演))")
 _GOVERNMENT = re.compile(r"(?:人民)?政府|市委|省委|县委|区委|党委|人大|政协")
 # 黄河流域 ; 长江干流 ; 黄河上中游
@@ -97,6 +91,12 @@ def find(text: str, scope: Scope) -> list[PlaceMention]:
     return found
 
 
+def spots(text: str, scope: Scope) -> list[tuple[int, int]]:
+    """Where names of places stand that need no sign around them, also in the name of something else (胶州湾隧道); those
+    that do need one count at home (固阳|工业园区 in a notice of 包头)."""
+    return [(c.start, c.end) for c in _candidates(text) if not c.weak or (not ordinary(c.form) and _at_home(c, scope))]
+
+
 def _candidates(text: str) -> list[_Candidate]:
     """Every known form in the text, the longest at each place, none within another."""
     forms = _forms(overrides())
@@ -117,6 +117,7 @@ def _candidates(text: str) -> list[_Candidate]:
 def _forms(_folder: Path | None) -> dict[str, list[tuple[str, places.Named | None, bool]]]:
     """All forms by their first two characters, the longest first; weak ones need a sign around them."""
     weak: dict[str, bool] = {}
+    full = {region.name for region in regions.everything()}
     for region in regions.everything():
         strong_short = region.level in ("province", "city", "zone")
         weak[region.name] = weak.get(region.name, True) and (len(region.name) < 3 or ordinary(region.name))
@@ -128,6 +129,10 @@ def _forms(_folder: Path | None) -> dict[str, list[tuple[str, places.Named | Non
         found.setdefault(form[:2], []).append((form, None, is_weak))
     for place in places.everything():
         for name in (place.name, *place.aliases):
+            # 太湖 is the lake; 太湖县 has its 县
+            if name in weak and place.kind == GEOGRAPHIC and name not in full:
+                found[name[:2]] = [entry for entry in found[name[:2]] if entry[0] != name]
+                weak.pop(name)
             if name not in weak:
                 found.setdefault(name[:2], []).append((name, place, ordinary(name)))
     for longer in found.values():
@@ -208,9 +213,9 @@ def _mention(candidate: _Candidate, text: str, scope: Scope, last: _Candidate | 
             reach = _REACH.match(text, end)
             if reach is not None:
                 end = reach.end()
-            elif _OBJECT.match(text, end) or _ROAD.match(text, end):
+            elif _object().match(text, end) or _ROAD.match(text, end):
                 return None
-        elif named.kind == GROUP and _OBJECT.match(text, end):
+        elif named.kind == GROUP and _object().match(text, end):
             return None
         return PlaceMention(text[start:end], named.id, named.kind, named.members, start, end)
     if form[-1] in "市省县区" and len(form) > 2 and _MARKET.match(text, end) and regions.named(form[:-1]):
@@ -227,7 +232,7 @@ def _mention(candidate: _Candidate, text: str, scope: Scope, last: _Candidate | 
     if port is not None and region is not None and region.level != "province":
         name = text[start : port.end()]
         return PlaceMention(name, f"port/{name}", PORT, (), start, port.end())
-    if _GOVERNMENT.match(text, end) or _OBJECT.match(text, end) or _body(text, end):
+    if _GOVERNMENT.match(text, end) or _object().match(text, end) or _body(text, end):
         return None
     if form != (region.name if region else "") and _ROAD.match(text, end):
         return None
@@ -258,6 +263,17 @@ _ZONE_SHORTS = (
     ("国家", ""),
     ("市", ""),
 )
+
+
+def _object() -> re.Pattern[str]:
+    """What has the name and is not the place: 古城湾黄河大桥, 内蒙古科技大学, 长江证券 (`namesakes.tsv`)."""
+    return _objects(overrides())
+
+
+@cache
+def _objects(_folder: Path | None) -> re.Pattern[str]:
+    endings = [row["ending"] for row in table("namesakes.tsv") if len(row["ending"]) > 1]
+    return re.compile(rf"[\u4e00-\u9fff]{{0,4}}?(?:{'|'.join(map(re.escape, endings))})")
 
 
 def _body(text: str, at: int) -> bool:

@@ -56,14 +56,14 @@ _MANY = re.compile(
 )
 # 龙头企业围绕AI芯片…平台 ; 机构在综合保税区: a name holds no such word
 _NO_NAME = re.compile(
-    r"^(?:[对向从]|跨(?!境|区域|省|市|海|江|流域))|[在将把被由让使给到为等]|当地|围绕|聚焦|针对|面向|按照|根据|通过|利用|运用|采取|提供|企业(?:与|和|依托|参与)|列入|纳入|承担|依托|发挥|参加|鼓励|引导|支持|符合|具备|有关|相关"
+    r"^(?:[对向从]|跨(?!境|区域|省|市|海|江|流域))|[在将把被由让使给到为等]|当地|围绕|聚焦|针对|面向|按照|根据|通过|运用|采取|提供|企业(?:与|和|依托|参与)|列入|纳入|承担|依托|发挥|参加|鼓励|引导|支持|符合|具备|有关|相关"
 )
 _QUOTED = re.compile(r"“[^”]{1,20}”|\"[^\"]{1,20}\"|「[^」]{1,20}」")
 # G210, 2.0, 人工智能+
 _CODED = re.compile(r"[GSXY]\d{2,4}|\d\.\d|[A-Za-z]+\d+|[\u4e00-\u9fff]\+")
 # 十链百场万企业对接活动
 _COUNTS = re.compile(r"(?:[一二三四五六七八九十百千万双][\u4e00-\u9fff]){2}")
-_SCALE = re.compile(r"^(?:全球|世界|中国|全国|国际|亚洲|丝路|东盟)")
+_SCALE = re.compile(r"(?:全球|世界|中国|全国|国际|亚洲|丝路|东盟)")
 # 浙江省数字政府2.0
 _VERSION = re.compile(r"[\u4e00-\u9fff]{4,16} ?\d\.\d(?= ?(?:建设|升级|$))")
 _JOINT = re.compile(r"以及|[、和与及]")
@@ -109,8 +109,13 @@ def _clause(clause: str, scope: Scope) -> Iterator[tuple[int, int, str, str | No
     for head in heads:
         more = _MORE.match(clause, head.end())
         end = more.end() if more else head.end()
-        if head.start() < floor or not _AFTER.match(clause, end) or _in_quotes(clause, head.start()):
+        if head.start() < floor or not _AFTER.match(clause, end):
             continue
+        if _in_quotes(clause, head.start()):
+            # 呼包鄂乌“幸福走廊” ; “一站式平台”服务 is none
+            if clause[end : end + 1] != "”" or not _AFTER.match(clause, end + 1):
+                continue
+            end += 1
         tries = [(at, verb) for at, verb in reversed(verbs) if floor <= at <= head.start()]
         if listed is not None:
             tries.append((floor, listed))
@@ -187,7 +192,7 @@ def _shares(part: str, scope: Scope) -> bool:
     return (
         part.endswith(("”", "」"))
         or _CODED.match(part) is not None
-        or ("至" in part and bool(places.find(part, scope)))
+        or ("至" in part and bool(places.spots(part, scope)))
     )
 
 
@@ -207,13 +212,15 @@ def _says(found: _Try, name: str, many: bool, rules: Grammar, scope: Scope) -> b
     if not own:
         # 申报|综合保税区 is a project without more words, 支持|综合保税区 is none
         return len(head) >= 5 and rules.stages.get(verb) is not None
-    there = places.find(name, scope)
+    there = places.spots(name, scope)
+    if needs == "word":
+        return len(own) > 1
     if needs == "event":
-        return len(own) > 1 and (found.listed or bool(there) or bool(_COUNTS.search(own)) or bool(_SCALE.match(own)))
+        return len(own) > 1 and (found.listed or bool(there) or bool(_COUNTS.search(own)) or bool(_SCALE.search(own)))
     if needs == "place" or many:
         return bool(there) and len(own) >= 2
     if there:
-        return len(own) - sum(len(mention.name) for mention in there) + len(head) >= 4
+        return len(own) - sum(end - start for start, end in there) + len(head) >= 3
     return len(own) >= 4 and len(rules.generic.sub("", own)) >= 2
 
 

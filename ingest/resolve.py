@@ -7,8 +7,9 @@ An id is `region/core`: 市发改委 in a notice of 包头 is `150200/发展改�
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from pathlib import Path
 
-from graph.lexicon import departments, regions
+from graph.lexicon import departments, overrides, regions
 from graph.lexicon.departments import PLACE, Name
 from ingest import areas, unlisted
 from ingest.resolved import COMMITTEE, GROUP, UNIT, Description, Resolved, describe, known
@@ -30,14 +31,16 @@ def resolve(names: Sequence[str], scope: Scope, notice_id: str) -> list[Resolved
     found: list[Resolved] = []
     carried: str | None = None
     for name in names:
-        one, said = _one(name, scope, carried, notice_id)
+        one, said = _one(name, scope, carried, notice_id, overrides())
         carried = said or carried
         found.append(one)
     return found
 
 
 @lru_cache(maxsize=4096)
-def _one(printed: str, scope: Scope, carried: str | None, notice: str) -> tuple[Resolved, str | None]:
+def _one(
+    printed: str, scope: Scope, carried: str | None, notice: str, _lexicon: Path | None
+) -> tuple[Resolved, str | None]:
     """The answer, and the place that a level prefix named (what later names of the list may leave out)."""
     name = _plain(printed)
     full = _spelled_out(name, scope)

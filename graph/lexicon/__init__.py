@@ -6,7 +6,8 @@ its rows come first and replace all of our rows with the same key.
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -34,9 +35,25 @@ class Row:
 
 @cache
 def overrides() -> Path | None:
-    """The user's own folder, where one is set: asked once a process (a test that sets it clears this cache)."""
+    """The user's own folder, where one is set: asked once a process."""
     named = os.environ.get(VARIABLE)
     return Path(named) if named else None
+
+
+@contextmanager
+def using(folder: Path) -> Iterator[None]:
+    """The user's folder for a while, whatever the environment says."""
+    before = os.environ.get(VARIABLE)
+    os.environ[VARIABLE] = str(folder)
+    overrides.cache_clear()
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[VARIABLE]
+        else:
+            os.environ[VARIABLE] = before
+        overrides.cache_clear()
 
 
 def table(name: str) -> tuple[Row, ...]:

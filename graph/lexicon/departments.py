@@ -36,7 +36,9 @@ class Name:
     until: int | None
 
     def fits(self, level: str, code: str | None) -> bool:
-        """Is it a name at this level (国, 省, 市, 县), at this place?"""
+        """Is it a name at this level (国, 省, 市, 县), at this place? 北京, 天津, 上海, 重庆 have no 厅 but 办公厅."""
+        if "市" in level and "省" in level and self.full.endswith("厅") and not self.full.endswith("办公厅"):
+            return False
         return any(letter in self.levels for letter in level) and self.local(code)
 
     def local(self, code: str | None) -> bool:

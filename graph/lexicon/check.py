@@ -1,0 +1,123 @@
+"""Whether the tables of a folder are sound: columns, empty cells, keys and names given twice, values nobody knows.
+
+Sentences are for the person who edits the tables (Chinese first in this project). Examples are run by
+`ingest.lexicon_check`, since that takes the rules of reading.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from graph.lexicon import OURS, key, read
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a table must hold: its columns in order, which may not be empty, which hold one of a few values, and which
+    list names that no other row may have."""
+
+    columns: tuple[str, ...]
+    filled: tuple[str, ...]
+    choices: dict[str, frozenset[str]] = field(default_factory=dict)
+    names: tuple[str, ...] = ()
+
+
+def _of(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+SHAPES = {
+    "departments.tsv": Shape(
+        ("core", "theme", "kind", "note", "example"),
+        ("core", "theme", "kind", "example"),
+        {"kind": _of("unit enterprise")},
+    ),
+    "department_names.tsv": Shape(
+        ("core", "name", "shorts", "levels", "where", "until", "example"), ("core", "name", "levels", "example")
+    ),
+    "regions.tsv": Shape(
+        ("code", "name", "short", "level", "parent", "lon", "lat"),
+        ("code", "name", "level"),
+        {"level": _of("province city county zone")},
+    ),
+    "number_codes.tsv": Shape(("code", "region", "example"), ("code", "region", "example")),
+    "places.tsv": Shape(
+        ("name", "aliases", "kind", "id", "members", "example"),
+        ("name", "kind", "id", "example"),
+        {"kind": _of("group geographic port zone")},
+        ("name", "aliases"),
+    ),
+    "ambiguous.tsv": Shape(("surface", "example"), ("surface", "example")),
+    "crossing.tsv": Shape(("surface", "before", "after", "example"), ("surface", "example")),
+    "project_heads.tsv": Shape(
+        ("head", "kind", "not_before", "needs", "example"),
+        ("head", "kind", "example"),
+        {
+            "kind": _of("project base center platform park campaign pilot alliance event"),
+            "needs": frozenset({"", "place", "launch", "event", "word"}),
+        },
+    ),
+    "project_verbs.tsv": Shape(
+        ("verb", "stage", "example"),
+        ("verb", "example"),
+        {"stage": frozenset({"", "prepare", "start", "implement", "complete"})},
+    ),
+    "project_generic.tsv": Shape(("word", "example"), ("word", "example")),
+    "themes.tsv": Shape(("name", "words", "not_words", "example"), ("name", "words", "example")),
+}
+
+
+def check(folder: Path) -> list[str]:
+    """What is wrong with the tables of a folder (our own or a user's), each with file and line; empty if nothing."""
+    files = sorted(folder.glob("*.tsv"))
+    if not files:
+        return [f"{folder}：没有词表（*.tsv）"]
+    return [problem for file in files for problem in _file(file)]
+
+
+def _file(file: Path) -> Iterator[str]:
+    shape = SHAPES.get(file.name)
+    if shape is None:
+        if not (OURS / file.name).is_file():
+            yield f"{file.name}：不认识这个词表，文件名须与自带的词表相同"
+        return
+    try:
+        rows = read(file)
+    except UnicodeDecodeError:
+        yield f"{file.name}：不是 UTF-8 编码，请另存为 UTF-8"
+        return
+    yield from _lines(file, shape)
+    keys: dict[tuple[str, ...], int] = {}
+    names: dict[str, int] = {}
+    for row in rows:
+        here = f"{file.name} 第 {row.line} 行"
+        for column in shape.filled:
+            if not row[column]:
+                yield f"{here}：“{column}”不能为空"
+        for column, allowed in shape.choices.items():
+            if row[column] not in allowed:
+                yield f"{here}：“{column}”写作“{row[column]}”，只能是 {'、'.join(sorted(filter(None, allowed)))}"
+        first = keys.setdefault(key(row), row.line)
+        if first != row.line:
+            yield f"{here}：“{'，'.join(key(row))}”与第 {first} 行重复"
+        for name in {name for column in shape.names for name in row.list(column)}:
+            before = names.setdefault(name, row.line)
+            if before != row.line:
+                yield f"{here}：名称“{name}”已在第 {before} 行用过"
+
+
+def _lines(file: Path, shape: Shape) -> Iterator[str]:
+    """The header, and lines with more cells than it has."""
+    header = True
+    for number, line in enumerate(file.read_text(encoding="utf-8-sig").splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = [cell.strip() for cell in line.split("\t")]
+        if header:
+            header = False
+            if tuple(cells) != shape.columns:
+                yield f"{file.name} 第 {number} 行：表头应为 {'、'.join(shape.columns)}（用制表符分开）"
+        elif len(cells) > len(shape.columns):
+            yield f"{file.name} 第 {number} 行：有 {len(cells)} 列，应不多于 {len(shape.columns)} 列"
+        elif len(cells) == 1:
+            yield f"{file.name} 第 {number} 行：只有一列，各列要用制表符（Tab）分开"
