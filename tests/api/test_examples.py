@@ -1,0 +1,13 @@
+"""The examples in docstrings run."""
+
+import doctest
+
+import pytest
+
+from api import guard, problems, settings
+
+
+@pytest.mark.parametrize("module", [guard, problems, settings], ids=lambda module: module.__name__)
+def test_examples_of_the_module_hold(module: object) -> None:
+    failed, tried = doctest.testmod(module)  # type: ignore[arg-type]
+    assert tried and not failed
