@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from graph.errors import BadValue
+from graph.errors import BadValue, Unknown
 from graph.model import (
     ENDS,
     PROPERTIES,
@@ -27,7 +27,13 @@ SHARED_RELATIONS = (Relation.PART_OF, Relation.LOCATED_IN)
 """Relations between nodes of no one notice, so that several notices may state the same; all others start at the notice
 or at one of its measures."""
 
+RESERVED = frozenset({"id", "name", "measures", "sort", "due_sort"})
+"""Names of what a store keeps beside the properties of a node."""
+
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+_CONTROL = re.compile("[\x00-\x1f]")
+_KEY = re.compile("[a-z_]+")
+_LONGEST = 1000
 _LARGEST = 2**63
 
 
@@ -64,10 +70,20 @@ def storable(text: str) -> bool:
     return _UNSTORABLE.search(text) is None
 
 
+def wanted(id: str) -> str:
+    """An id as it can be asked for; one that no store can hold is of no node."""
+    if not storable(id):
+        raise Unknown(name=id)
+    return id
+
+
 def checked_filter(filter: Filter) -> Filter:
     """The filter, when its days are days."""
     for name, value in (("due_before", filter.due_before), ("due_after", filter.due_after)):
         _require(value is None or _is_day(value), name, value, "应为 2024-12-31 这样的日期")
+    for id in (filter.notice, *filter.departments, filter.region, filter.project, filter.theme):
+        if id is not None:
+            wanted(id)
     return filter
 
 
@@ -88,10 +104,11 @@ def edge_props(edge: Edge) -> dict[str, Value]:
 
 def _node(graph: NoticeGraph, node: Node) -> None:
     _text("id", node.id)
-    _require(node.id != "", "id", node.id, "编号不能为空")
+    _require(0 < len(node.id) <= _LONGEST, "id", node.id, f"编号有 1 到 {_LONGEST} 个字")
+    _require(_CONTROL.search(node.id) is None, "id", node.id, "编号里不能有控制字符")
     _text("name", node.name)
     _props(node.props)
-    _require("id" not in node.props and "name" not in node.props, "props", node.id, "id 和 name 不属于 props")
+    _require(not RESERVED & node.props.keys(), "props", node.id, f"{'、'.join(sorted(RESERVED))} 不属于 props")
     if node.kind is Kind.MEASURE:
         _require(node.id.startswith(graph.id + "/"), "id", node.id, "举措的编号以公文编号加“/”开头")
         limit, due = node.props.get("deadline_kind"), node.props.get("due")
@@ -101,7 +118,7 @@ def _node(graph: NoticeGraph, node: Node) -> None:
             _require(isinstance(node.props.get(name), str | None), name, node.props.get(name), "应为文字")
     if node.kind is Kind.NOTICE:
         dated = node.props.get("dated")
-        _require(isinstance(dated, str | None), "dated", dated, "应为文字")
+        _require(dated is None or _is_day(dated), "dated", dated, "应为 2024-12-31 这样的日期")
 
 
 def _edge(graph: NoticeGraph, edge: Edge, nodes: Mapping[str, Node]) -> None:
@@ -111,6 +128,7 @@ def _edge(graph: NoticeGraph, edge: Edge, nodes: Mapping[str, Node]) -> None:
     if edge.kind not in SHARED_RELATIONS and ENDS[edge.kind][0] is Kind.NOTICE:
         _require(edge.source == graph.id, str(edge.kind), edge.source, "须从本公文出发")
     _props(edge.props)
+    _require(not {"notice", "place"} & edge.props.keys(), "props", edge.kind, "notice 和 place 不属于 props")
     if edge.kind is Relation.ASSIGNED_TO:
         role, basis, order = edge.props.get("role"), edge.props.get("basis"), edge.props.get("order")
         _require(role is None or role in list(Role), "role", role, "、".join(Role))
@@ -121,7 +139,7 @@ def _edge(graph: NoticeGraph, edge: Edge, nodes: Mapping[str, Node]) -> None:
 
 def _props(props: Mapping[str, Value]) -> None:
     for key, value in props.items():
-        _text("property", key)
+        _require(_KEY.fullmatch(key) is not None, "property", key, "属性名由小写字母和下划线组成")
         _storable(key, value)
 
 

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Collection, Sequence
-from itertools import pairwise
 
 from graph import sql, walk
 from graph.errors import Unknown
@@ -124,11 +123,10 @@ def paths(db: Rows, a: str, b: str, longest: int, limit: int, kinds: Collection[
     found = walk.in_order(start, end, ways, ids.__getitem__, limit)
     truncated = ways.total > len(found)
     keys = list(dict.fromkeys(k for way in found for k in way))
-    steps_taken = {frozenset((ids[x], ids[y])) for way in found for x, y in pairwise(way)}
-    edges = tuple(e for e in _edges(db, keys) if frozenset((e.source, e.target)) in steps_taken)
     named_nodes = nodes(db, keys)
-    graph = Graph(tuple(named_nodes[k] for k in keys), edges, truncated, ways.total)
-    return Paths(tuple(tuple(ids[k] for k in way) for way in found), graph, truncated)
+    routes = tuple(tuple(ids[k] for k in way) for way in found)
+    edges = walk.along(routes, _edges(db, keys))
+    return Paths(routes, Graph(tuple(named_nodes[k] for k in keys), edges, truncated, ways.total), truncated)
 
 
 def _edges(db: Rows, keys: Sequence[int]) -> tuple[Edge, ...]:

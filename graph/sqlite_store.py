@@ -9,7 +9,7 @@ from pathlib import Path
 
 from graph import blob, paging, search, searching, sql, sqlite_ask, sqlite_check, sqlite_find, sqlite_write, words
 from graph.batches import batches
-from graph.door import admitted, checked_filter, storable
+from graph.door import admitted, checked_filter, storable, wanted
 from graph.errors import (
     BadValue,
     DiskFull,
@@ -78,12 +78,12 @@ class SqliteStore:
 
     def remove(self, notice: str) -> None:
         with self._writing() as db:
-            if not sqlite_write.remove(db, _id(notice)):
+            if not sqlite_write.remove(db, wanted(notice)):
                 raise Unknown(name=notice)
 
     def notice(self, notice: str) -> NoticeGraph:
         with self._reading() as db:
-            row = db.execute(sql.NOTICE, (_id(notice),)).fetchone()
+            row = db.execute(sql.NOTICE, (wanted(notice),)).fetchone()
         if row is None:
             raise Unknown(name=notice)
         return blob.unpacked(row[2], row[3])
@@ -101,7 +101,7 @@ class SqliteStore:
 
     def node(self, id: str) -> Node:
         with self._reading() as db:
-            return sqlite_find.one(db, _id(id))
+            return sqlite_find.one(db, wanted(id))
 
     def named(self, text: str) -> tuple[Node, ...]:
         if not storable(text):
@@ -133,7 +133,7 @@ class SqliteStore:
 
     def measure(self, id: str) -> MeasureItem:
         with self._reading() as db:
-            key = sqlite_ask.key(db, _id(id), Kind.MEASURE)
+            key = sqlite_ask.key(db, wanted(id), Kind.MEASURE)
             return sqlite_ask.items(db, [key])[key]
 
     def measures(
@@ -195,7 +195,7 @@ class SqliteStore:
         offset = paging.start(question, cursor)
         paging.checked(limit)
         with self._reading() as db:
-            key, theme = sqlite_ask.key(db, _id(department), Kind.DEPARTMENT), _kept_theme(db, filter)
+            key, theme = sqlite_ask.key(db, wanted(department), Kind.DEPARTMENT), _kept_theme(db, filter)
             if theme is not None:
                 found = sqlite_ask.kept_partners(db, key, theme, by)
             else:
@@ -213,11 +213,11 @@ class SqliteStore:
         paging.checked(limit)
         paging.checked(depth, 4, "depth")
         with self._reading() as db:
-            return sqlite_find.around(db, _id(id), depth, limit, kinds)
+            return sqlite_find.around(db, wanted(id), depth, limit, kinds)
 
     def degrees(self, id: str) -> Mapping[Kind, int]:
         with self._reading() as db:
-            return sqlite_find.degrees(db, _id(id))
+            return sqlite_find.degrees(db, wanted(id))
 
     def edges_among(self, ids: Sequence[str]) -> Graph:
         if len(ids) > paging.MOST:
@@ -229,7 +229,7 @@ class SqliteStore:
         paging.checked(limit)
         paging.checked(longest, 10, "longest")
         with self._reading() as db:
-            return sqlite_find.paths(db, _id(a), _id(b), longest, limit, kinds)
+            return sqlite_find.paths(db, wanted(a), wanted(b), longest, limit, kinds)
 
     # the store itself
 
@@ -353,13 +353,6 @@ ERRORS: Mapping[int, type[StoreError]] = {
     sqlite3.SQLITE_NOTADB: NotAStore,
     sqlite3.SQLITE_CORRUPT: NotAStore,
 }
-
-
-def _id(id: str) -> str:
-    """An id as it can be asked for; one that no store could hold is of no node."""
-    if not storable(id):
-        raise Unknown(name=id)
-    return id
 
 
 def _kept_theme(db: sql.Rows, filter: Filter) -> int | None:

@@ -138,13 +138,14 @@ def open_store(address: str | Path, *, create: bool = True) -> Store:
     """The store at an address: a path is SQLite; `neo4j://`, `neo4j+s://`, `neo4j+ssc://`, `bolt://…` is Neo4j
     (`/DATABASE` at its end names the database; user and password from JUCUO_NEO4J_USER and JUCUO_NEO4J_PASSWORD).
 
-    `create=False` raises `StoreMissing` instead of making a new file.
+    `create=False` raises `StoreMissing` instead of making a new file, or taking an empty database.
     """
     text = str(address)
     if text.startswith(("neo4j://", "neo4j+s://", "neo4j+ssc://", "bolt://", "bolt+s://", "bolt+ssc://")):
         from graph.neo4j_store import Neo4jStore
 
-        return Neo4jStore(text, os.environ.get("JUCUO_NEO4J_USER", "neo4j"), os.environ.get("JUCUO_NEO4J_PASSWORD", ""))
+        user, password = os.environ.get("JUCUO_NEO4J_USER", "neo4j"), os.environ.get("JUCUO_NEO4J_PASSWORD", "")
+        return Neo4jStore(text, user, password, create=create)
     from graph.sqlite_store import SqliteStore
 
     return SqliteStore(Path(text), create=create)

@@ -4,13 +4,17 @@ Keys are whatever the store calls a node by; `neighbours(keys)` gives (key, neig
 points, once or more often.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
+from itertools import pairwise
 from typing import Generic, TypeVar
+
+from graph.model import Edge
 
 K = TypeVar("K", int, str)
 Neighbours = Callable[[Collection[K]], Iterable[tuple[K, K]]]
+Beside = Callable[[Collection[K]], Iterable[K]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +25,7 @@ class Ways(Generic[K]):
     total: int
 
 
-def rings(start: K, depth: int, beside: Callable[[Collection[K]], Iterable[K]]) -> Iterable[set[K]]:
+def rings(start: K, depth: int, beside: Beside[K]) -> Iterable[set[K]]:
     """The nodes at 1, 2 … `depth` steps, where `beside` gives all that are one step from some; stops when there are
     none."""
     seen = {start}
@@ -68,6 +72,12 @@ def in_order(a: K, b: K, ways: Ways[K], id_of: Callable[[K], str], limit: int) -
         for step in ways.onward.get(way[-1], ()):
             heappush(heap, ((*ids, id_of(step)), (*way, step)))
     return found
+
+
+def along(ways: Iterable[Sequence[str]], edges: Iterable[Edge]) -> tuple[Edge, ...]:
+    """The relations that the ways go along."""
+    steps = {frozenset(step) for way in ways for step in pairwise(way)}
+    return tuple(edge for edge in edges if frozenset((edge.source, edge.target)) in steps)
 
 
 def _steps(rings_a: list[set[K]], rings_b: list[set[K]], neighbours: Neighbours[K]) -> Ways[K]:

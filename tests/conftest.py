@@ -7,7 +7,10 @@ import pytest
 
 from graph.model import NoticeGraph
 from graph.store import Store, open_store
+from tests.neo4j_server import neo4j_server
 from tests.shared import SAMPLE
+
+__all__ = ["neo4j_server"]
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,268 @@
+"""Measures meant, and what is counted over them, read from Neo4j."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from graph import answers, cypher
+from graph.cypher import Run
+from graph.door import RESERVED, whole
+from graph.errors import Unknown
+from graph.model import (
+    PROPERTIES,
+    RELATION_PROPERTIES,
+    By,
+    Counted,
+    Edge,
+    Facets,
+    Filter,
+    Kind,
+    Limit,
+    MeasureItem,
+    Node,
+    Order,
+    Pair,
+    Relation,
+)
+from graph.neo4j_write import closure
+
+ORDERS = {Order.NOTICE: "m.sort", Order.DUE: "m.due_sort"}
+KIND = "[l IN labels(n) WHERE l <> 'Entity'][0]"
+COUNTED_KINDS = tuple(kind for kind in Kind if kind is not Kind.MEASURE)
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """The measures of a filter: MATCH and WHERE that give `m`, with their values."""
+
+    match: str
+    where: tuple[str, ...]
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+    def clause(self, more: str = "") -> str:
+        """The whole, with another condition; each measure once."""
+        conditions = [*self.where, *([more] if more else [])]
+        where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
+        return f"{self.match}{where} WITH {'m' if self.everything else 'DISTINCT m'}"
+
+    @property
+    def everything(self) -> bool:
+        return not self.values and not self.where
+
+
+def node(kind: str, props: Mapping[str, Any]) -> Node:
+    """From a label and all properties."""
+    given = {key: value for key, value in props.items() if key not in RESERVED}
+    return Node(props["id"], Kind(kind), props["name"], whole(PROPERTIES[Kind(kind)], given))
+
+
+def edge(kind: str, source: str, target: str, props: Mapping[str, Any]) -> Edge:
+    given = {key: value for key, value in props.items() if key not in ("notice", "place")}
+    return Edge(Relation(kind), source, target, props["notice"], whole(RELATION_PROPERTIES[Relation(kind)], given))
+
+
+def known(run: Run, wanted: Iterable[tuple[str | None, Kind]]) -> None:
+    """`Unknown` for the first that is not there as that kind."""
+    asked = [(id, kind) for id, kind in wanted if id is not None]
+    found = dict(run(cypher.KINDS_OF, ids=[id for id, _ in asked])) if asked else {}
+    for id, kind in asked:
+        if found.get(id) != kind:
+            raise Unknown(name=id)
+
+
+def meant(run: Run, filter: Filter) -> Meant:
+    """The filter as a pattern. Every part is a constant; ids and days are values."""
+    patterns, where, values = ["(m:Measure)"], [], {}
+    known(
+        run,
+        [
+            (filter.notice, Kind.NOTICE),
+            *((department, Kind.DEPARTMENT) for department in filter.departments),
+            (filter.region, Kind.REGION),
+            (filter.project, Kind.PROJECT),
+            (filter.theme, Kind.THEME),
+        ],
+    )
+    if filter.notice is not None:
+        patterns.append("(:Notice {id: $notice})-[:CONTAINS]->(m)")
+        values["notice"] = filter.notice
+    for i, department in enumerate(dict.fromkeys(filter.departments)):
+        patterns.append(f"(m)-[a{i}:ASSIGNED_TO]->(:Department {{id: $department{i}}})")
+        values[f"department{i}"] = department
+        where += [f"coalesce(a{i}.role, 'responsible') = $role"] if filter.role is not None else []
+        where += [f"a{i}.order = 1"] if filter.first else []
+    if filter.role is not None:
+        values["role"] = str(filter.role)
+        if not filter.departments:
+            where.append("EXISTS { (m)-[a:ASSIGNED_TO]->() WHERE coalesce(a.role, 'responsible') = $role }")
+    if filter.region is not None:
+        patterns.append("(m)-[:TOUCHES]->(region:Region)")
+        where.append("region.id IN $within")
+        values["within"] = sorted(closure(lambda ids: run(cypher.WITHIN, ids=ids), [filter.region]))
+    if filter.project is not None:
+        patterns.append("(m)-[:INVOLVES]->(:Project {id: $project})")
+        values["project"] = filter.project
+    if filter.theme is not None:
+        patterns.append("(m)-[:ABOUT]->(:Theme {id: $theme})")
+        values["theme"] = filter.theme
+    for condition, name, value in (
+        ("m.deadline_kind = $deadline", "deadline", filter.deadline and str(filter.deadline)),
+        ("m.due <= $due_before", "due_before", filter.due_before),
+        ("m.due >= $due_after", "due_after", filter.due_after),
+    ):
+        if value is not None:
+            where.append(condition)
+            values[name] = value
+    if filter.year is not None:
+        where.append("m.due >= $year_begins AND m.due <= $year_ends")
+        values["year_begins"], values["year_ends"] = f"{filter.year:04d}-01-01", f"{filter.year:04d}-12-31"
+    return Meant(f"MATCH {', '.join(patterns)}", tuple(where), values)
+
+
+def listed(run: Run, measures: Meant, order: Order, limit: int, offset: int) -> tuple[list[str], int]:
+    """Ids of one page, and how many there are."""
+    total = run(f"{measures.clause()} RETURN count(m)", **measures.values)[0][0]
+    sort = ORDERS[order]
+    # the condition lets the index give the order
+    page = f"{measures.clause(f'{sort} > ' + chr(39) * 2)} RETURN m.id ORDER BY {sort} SKIP $skip LIMIT $limit"
+    return [id for (id,) in run(page, **measures.values, skip=offset, limit=limit)], total
+
+
+def items(run: Run, ids: Sequence[str]) -> dict[str, MeasureItem]:
+    """Measures as lists show them."""
+    rows = run(
+        """UNWIND $ids AS id MATCH (m:Measure {id: id})<-[:CONTAINS]-(t:Notice)
+        RETURN properties(m), t.id, t.name,
+            COLLECT { MATCH (m)-[a:ASSIGNED_TO]->(d) RETURN [a.place, d.id, d.name, properties(a)] }""",
+        ids=list(ids),
+    )
+    found = {}
+    for props, notice, title, having in rows:
+        ordered = sorted(having, key=lambda row: row[0])
+        units = [answers.unit(id, name, props, i) for i, (_, id, name, props) in enumerate(ordered, 1)]
+        found[props["id"]] = answers.measure(props["id"], props["name"], props, notice, title, units)
+    return found
+
+
+# counted over the measures meant
+
+
+def facets(run: Run, source: str, values: Mapping[str, Any], most: int) -> Facets:
+    """What the measures hang on that `source` gives as `m`."""
+    counts: dict[Kind, dict[str, int]] = {kind: {} for kind in COUNTED_KINDS}
+    for kind, id, n in run(
+        f"{source} MATCH (m)-[:ASSIGNED_TO|INVOLVES|ABOUT|CONTAINS]-(n) RETURN {KIND}, n.id, count(DISTINCT m)",
+        **values,
+    ):
+        counts[Kind(kind)][id] = n
+    counts[Kind.REGION] = _regions(run, source, values)
+    shown = {kind: sorted((-n, id) for id, n in each.items())[:most] for kind, each in counts.items()}
+    named = nodes(run, [id for each in shown.values() for _, id in each])
+    deadlines, years, total = {}, {}, 0
+    for limit, year, n in run(f"{source} RETURN m.deadline_kind, left(m.due, 4), count(m)", **values):
+        total += n
+        deadlines[limit] = deadlines.get(limit, 0) + n
+        if year is not None:
+            years[int(year)] = years.get(int(year), 0) + n
+    return Facets(
+        total=total,
+        nodes={kind: tuple(Counted(named[id], -n) for n, id in each) for kind, each in shown.items()},
+        deadlines={str(limit): deadlines[limit] for limit in Limit if limit in deadlines},
+        years=dict(sorted(years.items())),
+    )
+
+
+def _regions(run: Run, source: str, values: Mapping[str, Any]) -> dict[str, int]:
+    """Measures of each region and of all that lies in it."""
+    touched = run(f"{source} MATCH (m)-[:TOUCHES]->(r:Region) RETURN r.id, collect(DISTINCT m.id)", **values)
+    parents: dict[str, set[str]] = {}
+
+    def step(ids: list[str]) -> list[list[str]]:
+        rows = run(cypher.PARENTS, ids=ids)
+        for below, above in rows:
+            parents.setdefault(below, set()).add(above)
+        return rows
+
+    closure(step, [region for region, _ in touched])
+    measures: dict[str, set[str]] = {}
+    for region, ids in touched:
+        for above in closure(lambda edge: [(b, a) for b in edge for a in parents.get(b, ())], [region]):
+            measures.setdefault(above, set()).update(ids)
+    return {region: len(ids) for region, ids in measures.items()}
+
+
+def all_facets(run: Run, most: int) -> Facets:
+    """The same over all measures, from what is kept."""
+    shown = {kind: tuple(top(run, kind, most)) for kind in COUNTED_KINDS}
+    limits = dict(run("MATCH (m:Measure) RETURN m.deadline_kind, count(m)"))
+    years = run("MATCH (m:Measure) WHERE m.due > '' RETURN left(m.due, 4) AS year, count(m) ORDER BY year")
+    return Facets(
+        total=sum(limits.values()),
+        nodes=shown,
+        deadlines={str(limit): limits[limit] for limit in Limit if limit in limits},
+        years={int(year): n for year, n in years},
+    )
+
+
+def top(run: Run, kind: Kind, most: int) -> Iterable[Counted]:
+    rows = run(
+        f"MATCH (n:{kind}) WHERE n.measures > 0 RETURN properties(n) ORDER BY n.measures DESC, n.id LIMIT $most",
+        most=most,
+    )
+    return (Counted(node(kind, props), props["measures"]) for (props,) in rows)
+
+
+def nodes(run: Run, ids: Sequence[str]) -> dict[str, Node]:
+    rows = run(f"MATCH (n:Entity) WHERE n.id IN $ids RETURN {KIND}, properties(n)", ids=list(ids))
+    return {props["id"]: node(kind, props) for kind, props in rows}
+
+
+# who works with whom
+
+_PAIR = "a.id, a.name, a.measures, b.id, b.name, b.measures, s.count"
+
+
+def kept_pairs(run: Run, by: By, limit: int, offset: int) -> tuple[list[Pair], int]:
+    """All pairs from the kept relations."""
+    total = run("MATCH ()-[s:SHARES]->() RETURN count(s)")[0][0]
+    if by is By.COUNT:
+        rows = run(
+            f"""MATCH (a:Department)-[s:SHARES]->(b:Department) WHERE s.count > 0 RETURN {_PAIR}
+            ORDER BY s.count DESC, a.id, b.id SKIP $skip LIMIT $limit""",
+            skip=offset,
+            limit=limit,
+        )
+        return _pairs(run, rows), total
+    rows = run(f"MATCH (a:Department)-[s:SHARES]->(b:Department) RETURN {_PAIR}")
+    return answers.closest(_pairs(run, rows), by)[offset : offset + limit], total
+
+
+def kept_partners(run: Run, department: str, by: By) -> list[Pair]:
+    rows = run(f"MATCH (a:Department {{id: $id}})-[s:SHARES]-(b:Department) RETURN {_PAIR}", id=department)
+    return answers.closest(_pairs(run, rows), by)
+
+
+def _pairs(run: Run, rows: Iterable[Sequence[Any]]) -> list[Pair]:
+    all = run("MATCH (m:Measure) RETURN count(m)")[0][0]
+    return [answers.pair((a, an), (b, bn), n, am, bm, all) for a, an, am, b, bn, bm, n in rows]
+
+
+def live_pairs(run: Run, measures: Meant, only: str | None, by: By) -> list[Pair]:
+    """Pairs over the measures meant; with `only`, its own, where it stands first."""
+    source, values = measures.clause(), measures.values
+    all = run(f"{source} RETURN count(m)", **values)[0][0]
+    loads = {
+        id: (name, n)
+        for id, name, n in run(
+            f"{source} MATCH (m)-[:ASSIGNED_TO]->(d:Department) RETURN d.id, d.name, count(DISTINCT m)", **values
+        )
+    }
+    rows = run(
+        f"""{source} MATCH (m)-[:ASSIGNED_TO]->(d:Department) WITH DISTINCT m, d
+        MATCH (m)-[:ASSIGNED_TO]->(e:Department) WHERE {"d.id = $only AND e <> d" if only else "d.id < e.id"}
+        RETURN d.id, e.id, count(DISTINCT m)""",
+        **values,
+        **({"only": only} if only else {}),
+    )
+    pairs = (answers.pair((a, loads[a][0]), (b, loads[b][0]), n, loads[a][1], loads[b][1], all) for a, b, n in rows)
+    return answers.closest(pairs, by)

@@ -1,0 +1,358 @@
+"""The graph in a Neo4j server or cluster, with the same answers as the embedded store."""
+
+import builtins
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any, TypeVar
+from urllib.parse import unquote, urlsplit, urlunsplit
+
+import neo4j
+from neo4j.exceptions import AuthError, ClientError, ConfigurationError, DriverError, Neo4jError
+
+from graph import (
+    blob,
+    cypher,
+    neo4j_ask,
+    neo4j_check,
+    neo4j_find,
+    neo4j_write,
+    paging,
+    search,
+    searching,
+    words,
+)  # fmt: skip
+from graph.batches import batches
+from graph.cypher import Run
+from graph.door import admitted, checked_filter, storable, wanted
+from graph.errors import (
+    BadValue,
+    NotAStore,
+    StoreDenied,
+    StoreError,
+    StoreLost,
+    StoreMissing,
+    StoreNewer,
+    StoreUnreachable,
+    Unknown,
+)
+from graph.model import (
+    Answer,
+    By,
+    Counted,
+    Facets,
+    Filter,
+    Graph,
+    Kind,
+    Loaded,
+    MeasureItem,
+    Node,
+    NoticeGraph,
+    Order,
+    Page,
+    Pair,
+    Paths,
+    Stats,
+)
+from graph.neo4j_search import Lucene
+from graph.store import ANY
+
+T = TypeVar("T")
+
+
+class Neo4jStore:
+    """See `graph.store.Store` for what each verb means."""
+
+    def __init__(self, address: str, user: str, password: str, *, create: bool = True) -> None:
+        server, self._database, self.address, given = _parted(address)
+        self._connected = False
+        with self._translated():
+            self._driver = neo4j.GraphDatabase.driver(
+                server,
+                auth=given if given and not password else (user, password),
+                connection_timeout=5,
+                connection_acquisition_timeout=15,
+                max_transaction_retry_time=10,
+                notifications_min_severity="OFF",
+                user_agent="jucuo",
+            )
+            try:
+                self._driver.verify_connectivity()
+                self._connected = True
+                self._prepare(create)
+            except BaseException:
+                self._driver.close()
+                raise
+
+    def __repr__(self) -> str:
+        return f"Neo4jStore({self.address!r})"
+
+    # what is in it
+
+    def replace(self, notices: Iterable[NoticeGraph]) -> Iterator[Loaded]:
+        for batch in batches(map(admitted, notices)):
+            for distinct in _each_once(batch):
+                try:
+                    yield from self._write(_replacing(distinct))
+                except BadValue:
+                    # one of them does not fit what is here: those before it are written, and it is named
+                    for graph in distinct:
+                        yield from self._write(_replacing([graph]))
+
+    def remove(self, notice: str) -> None:
+        if not self._write(lambda run: neo4j_write.remove(run, wanted(notice))):
+            raise Unknown(name=notice)
+
+    def notice(self, notice: str) -> NoticeGraph:
+        rows = self._read(lambda run: run(cypher.SAID, ids=[wanted(notice)]))
+        if not rows:
+            raise Unknown(name=notice)
+        return blob.unpacked(rows[0][1], rows[0][2])
+
+    def notices(self) -> Iterator[NoticeGraph]:
+        for (id,) in self._read(lambda run: run("MATCH (t:JucuoNotice) RETURN t.id ORDER BY t.id")):
+            try:
+                yield self.notice(id)
+            except Unknown:
+                continue  # removed meanwhile
+
+    # finding nodes
+
+    def node(self, id: str) -> Node:
+        return self._read(lambda run: neo4j_find.one(run, wanted(id)))
+
+    def named(self, text: str) -> tuple[Node, ...]:
+        if not storable(text):
+            return ()
+        return self._read(lambda run: neo4j_find.named(run, text, words.normalise(text)))
+
+    def suggest(self, text: str, limit: int = 10, kinds: Collection[Kind] | None = None) -> tuple[Counted, ...]:
+        paging.checked(limit)
+        name = words.normalise(text) if storable(text) else ""
+        if not name:
+            return ()
+        among = tuple(Kind) if kinds is None else kinds
+        return self._read(lambda run: neo4j_find.suggested(run, name, among, limit))
+
+    def list(self, kind: Kind, text: str | None = None, limit: int = 50, cursor: str | None = None) -> Page[Counted]:
+        if kind is Kind.MEASURE:
+            raise BadValue(name="kind", value=kind, expected="举措请用 measures 列出")
+        question = "list", kind, text
+        offset = paging.start(question, cursor)
+        paging.checked(limit)
+        if text is not None and not storable(text):
+            return Page((), 0)
+        name = text and words.normalise(text)
+        items, total = self._read(lambda run: neo4j_find.listed(run, kind, name, limit, offset))
+        return Page(items, total, paging.following(question, offset + limit, total))
+
+    # measures
+
+    def measure(self, id: str) -> MeasureItem:
+        found = self._read(lambda run: neo4j_ask.items(run, [wanted(id)]))
+        if not found:
+            raise Unknown(name=id)
+        return found[id]
+
+    def measures(
+        self, filter: Filter = ANY, order: Order = Order.NOTICE, limit: int = 50, cursor: str | None = None
+    ) -> Page[MeasureItem]:
+        question = "measures", checked_filter(filter), order
+        offset = paging.start(question, cursor)
+        paging.checked(limit)
+
+        def ask(run: Run) -> tuple[builtins.list[MeasureItem], int]:
+            ids, total = neo4j_ask.listed(run, neo4j_ask.meant(run, filter), order, limit, offset)
+            items = neo4j_ask.items(run, ids)
+            return [items[id] for id in ids if id in items], total
+
+        found, total = self._read(ask)
+        return Page(tuple(found), total, paging.following(question, offset + limit, total))
+
+    def search(self, text: str, filter: Filter = ANY, limit: int = 50, cursor: str | None = None) -> Answer:
+        question = "search", text, checked_filter(filter)
+        offset = paging.start(question, cursor)
+        paging.checked(limit)
+        plan = search.plan(text)
+
+        def ask(run: Run) -> Answer:
+            index = Lucene(run, neo4j_ask.meant(run, filter))
+            found = searching.asked(index, plan)
+            following = paging.following(question, offset + limit, found.total)
+            return searching.answer(index, found, limit, offset, following)
+
+        return self._read(ask)
+
+    def facets(self, filter: Filter = ANY, text: str | None = None, most: int = 20) -> Facets:
+        checked_filter(filter)
+        paging.checked(most)
+        plan = search.plan(text) if text is not None else None
+
+        def ask(run: Run) -> Facets:
+            if plan is None and filter == ANY:
+                return neo4j_ask.all_facets(run, most)
+            meant = neo4j_ask.meant(run, filter)
+            if plan is None:
+                return neo4j_ask.facets(run, meant.clause(), meant.values, most)
+            index = Lucene(run, meant)
+            source, values = index.matching(searching.asked(index, plan).plan.clauses)
+            return neo4j_ask.facets(run, f"{source} MATCH (m:Measure {{id: d.id}}) WITH m", values, most)
+
+        return self._read(ask)
+
+    # who works with whom
+
+    def pairs(self, by: By = By.COUNT, filter: Filter = ANY, limit: int = 50, cursor: str | None = None) -> Page[Pair]:
+        question = "pairs", by, checked_filter(filter)
+        offset = paging.start(question, cursor)
+        paging.checked(limit)
+
+        def ask(run: Run) -> tuple[builtins.list[Pair], int]:
+            if filter == ANY:
+                return neo4j_ask.kept_pairs(run, by, limit, offset)
+            found = neo4j_ask.live_pairs(run, neo4j_ask.meant(run, filter), None, by)
+            return found[offset : offset + limit], len(found)
+
+        page, total = self._read(ask)
+        return Page(tuple(page), total, paging.following(question, offset + limit, total))
+
+    def partners(
+        self, department: str, by: By = By.COUNT, filter: Filter = ANY, limit: int = 50, cursor: str | None = None
+    ) -> Page[Pair]:
+        question = "partners", department, by, checked_filter(filter)
+        offset = paging.start(question, cursor)
+        paging.checked(limit)
+
+        def ask(run: Run) -> builtins.list[Pair]:
+            neo4j_ask.known(run, [(wanted(department), Kind.DEPARTMENT)])
+            if filter == ANY:
+                return neo4j_ask.kept_partners(run, department, by)
+            return neo4j_ask.live_pairs(run, neo4j_ask.meant(run, filter), department, by)
+
+        found = self._read(ask)
+        page = tuple(found[offset : offset + limit])
+        return Page(page, len(found), paging.following(question, offset + limit, len(found)))
+
+    # the graph around
+
+    def around(self, id: str, depth: int = 1, limit: int = 100, kinds: Collection[Kind] | None = None) -> Graph:
+        paging.checked(limit)
+        paging.checked(depth, 4, "depth")
+        return self._read(lambda run: neo4j_find.around(run, wanted(id), depth, limit, kinds))
+
+    def degrees(self, id: str) -> Mapping[Kind, int]:
+        return self._read(lambda run: neo4j_find.degrees(run, wanted(id)))
+
+    def edges_among(self, ids: Sequence[str]) -> Graph:
+        if len(ids) > paging.MOST:
+            raise BadValue(name="ids", value=len(ids), expected=f"最多 {paging.MOST} 个")
+        return self._read(lambda run: neo4j_find.among(run, [id for id in ids if storable(id)]))
+
+    def paths(self, a: str, b: str, longest: int = 6, limit: int = 50, kinds: Collection[Kind] | None = None) -> Paths:
+        paging.checked(limit)
+        paging.checked(longest, 10, "longest")
+        return self._read(lambda run: neo4j_find.paths(run, wanted(a), wanted(b), longest, limit, kinds))
+
+    # the store itself
+
+    def stats(self) -> Stats:
+        return self._read(neo4j_check.stats)
+
+    def check(self) -> tuple[str, ...]:
+        return self._read(lambda run: tuple(neo4j_check.check(run)))
+
+    def reindex(self) -> int:
+        return sum(
+            self._write(lambda run, batch=batch: neo4j_write.reindex(run, batch))  # type: ignore[misc]
+            for batch in batches(self.notices())
+        )
+
+    def close(self) -> None:
+        self._driver.close()
+
+    # transactions
+
+    def _read(self, ask: Callable[[Run], T]) -> T:
+        with self._translated(), self._session() as session:
+            return session.execute_read(lambda transaction: ask(_run(transaction)))
+
+    def _write(self, change: Callable[[Run], T]) -> T:
+        with self._translated(), self._session() as session:
+            return session.execute_write(lambda transaction: change(_run(transaction)))
+
+    def _session(self) -> neo4j.Session:
+        # one bookmark manager: in a cluster, what was written is read, whichever member answers
+        manager = self._driver.execute_query_bookmark_manager
+        return self._driver.session(database=self._database, bookmark_manager=manager)
+
+    def _prepare(self, create: bool) -> None:
+        """Constraints and indexes in an empty database; let nothing else be taken for a store."""
+        rows = self._read(lambda run: run(cypher.FOUND_SCHEMA))
+        if not rows:
+            if not create:
+                raise StoreMissing(store=self.address)
+            if self._read(lambda run: run(cypher.ANYTHING)):
+                raise NotAStore(store=self.address)
+            with self._session() as session:
+                for statement in cypher.CREATE:
+                    session.run(statement).consume()
+            self._write(lambda run: run(cypher.PUT_SCHEMA, version=cypher.SCHEMA))
+        elif rows[0][0] > cypher.SCHEMA:
+            raise StoreNewer(store=self.address, found=rows[0][0], known=cypher.SCHEMA)
+
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
+        """The driver's errors in the user's words; their own could tell an address with a password."""
+        try:
+            yield
+        except (DriverError, Neo4jError, ConfigurationError) as error:
+            raise self._said(error) from error
+        except (OSError, ValueError) as error:
+            if self._connected:
+                raise
+            raise StoreUnreachable(store=self.address) from error
+
+    def _said(self, error: Exception) -> Exception:
+        kind: type[StoreError] = StoreLost if self._connected else StoreUnreachable
+        if isinstance(error, AuthError):
+            kind = StoreDenied
+        elif isinstance(error, ClientError):
+            code = error.code or ""
+            if "Security" in code:
+                kind = StoreDenied
+            elif "DatabaseNotFound" in code:
+                kind = StoreMissing
+            else:
+                return error
+        return kind(store=self.address)
+
+
+def _run(transaction: neo4j.ManagedTransaction) -> Run:
+    def run(statement: str, /, **values: Any) -> builtins.list[builtins.list[Any]]:
+        return transaction.run(statement, values).values()
+
+    return run
+
+
+def _replacing(graphs: Sequence[NoticeGraph]) -> Callable[[Run], builtins.list[Loaded]]:
+    return lambda run: neo4j_write.replace(run, graphs)
+
+
+def _each_once(batch: Sequence[NoticeGraph]) -> Iterator[builtins.list[NoticeGraph]]:
+    """Parts of a batch in which no notice stands twice."""
+    part: dict[str, NoticeGraph] = {}
+    for graph in batch:
+        if graph.id in part:
+            yield [*part.values()]
+            part = {}
+        part[graph.id] = graph
+    yield [*part.values()]
+
+
+def _parted(address: str) -> tuple[str, str | None, str, tuple[str, str] | None]:
+    """What the driver connects to, the database, what may be shown, and a user with password if the address has one."""
+    parts = urlsplit(address)
+    place = parts.netloc.rpartition("@")[2]
+    database = unquote(parts.path.strip("/")) or None
+    given = (unquote(parts.username or ""), unquote(parts.password)) if parts.password else None
+    server = urlunsplit((parts.scheme, place, "", parts.query, ""))
+    return server, database, urlunsplit((parts.scheme, place, parts.path, "", "")), given

@@ -1,0 +1,51 @@
+"""Every test of this folder that asks for `store` runs on both stores, each time on an empty one."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from graph.neo4j_store import Neo4jStore
+from graph.store import Store, open_store
+from tests.neo4j_server import Server, emptied
+
+STORES = ("sqlite", "neo4j")
+
+
+@pytest.fixture(params=STORES)
+def fresh(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[[], Store]]:
+    """Opens the store of this test, again and again if wanted; at first it is empty."""
+    opened: list[Store] = []
+    server: Server | None = None
+    if request.param == "neo4j":
+        server = request.getfixturevalue("neo4j_server")
+        emptied(server)
+
+    def opening() -> Store:
+        if server is None:
+            opened.append(open_store(tmp_path / "store.db"))
+        else:
+            opened.append(Neo4jStore(server.address, server.user, server.password))
+        return opened[-1]
+
+    yield opening
+    for store in opened:
+        store.close()
+
+
+@pytest.fixture
+def store(fresh: Callable[[], Store]) -> Store:
+    return fresh()
+
+
+@pytest.fixture
+def both(tmp_path: Path, neo4j_server: Server) -> Iterator[tuple[Store, Store]]:
+    """The embedded store and Neo4j, both empty."""
+    emptied(neo4j_server)
+    stores = (
+        open_store(tmp_path / "both.db"),
+        Neo4jStore(neo4j_server.address, neo4j_server.user, neo4j_server.password),
+    )
+    yield stores
+    for each in stores:
+        each.close()
