@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Iterable
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Literal
 
 from playwright.sync_api import Browser, sync_playwright
 
@@ -19,7 +20,7 @@ from tests.pages.addresses import FORESTRY, PAGES
 from tests.shared import ROOT, SAMPLE
 
 WIDTHS = (1440, 390)
-THEMES = ("light", "dark")
+THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 EXPLORER = {"explore": f"/explore?id={FORESTRY}"}
 TALLEST = 4000
 SHOWN = ("overview", "measure", "department", "search", "matrix-cell", "deadlines", "explore")

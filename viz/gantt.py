@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from graph.model import MeasureItem
 from viz import labels
@@ -45,19 +45,19 @@ def chart(items: Sequence[MeasureItem], dated: Mapping[str, str | None], as_of: 
     starts = [date.fromisoformat(day) for item in shown if (day := dated.get(item.notice))]
     dues = [date.fromisoformat(item.due) for item in shown if item.due]
     first = min([*starts, *dues, today])
-    last = max([*dues, today]) + timedelta(days=1)
-    last += timedelta(days=max(60, (last - first).days // 10))
-    days = (last - first).days
+    until = max([*dues, today]).toordinal() + 1
+    days = until - first.toordinal() + max(60, (until - first.toordinal()) // 10)
+    last = date.fromordinal(min(first.toordinal() + days, date.max.toordinal()))
 
-    def at(day: date) -> float:
-        return round(LABEL + PLOT * (day - first).days / days, 1)
+    def at(day: date, more: int = 0) -> float:
+        return round(LABEL + PLOT * (day.toordinal() + more - first.toordinal()) / days, 1)
 
     bars = []
     for row, item in enumerate(shown):
         begun = dated.get(item.notice)
         left = at(date.fromisoformat(begun)) if begun else float(LABEL)
         due = date.fromisoformat(item.due) if item.due else None
-        right = at(due + timedelta(days=1)) if due else float(LABEL + PLOT)
+        right = at(due, 1) if due else float(LABEL + PLOT)
         bars.append(
             Bar(
                 item,

@@ -20,26 +20,18 @@ PAYLOADS = (
     "../../etc/passwd?x=1#y%2e%2e//z",
     "&lt;b&gt;&amp;&#x3c;",
 )
-STRANGE_IDS = (
-    "..",
-    "a//b",
-    "a/",
-    "x.json",
-    "a?b=c&d",
-    "a#b",
-    "100%",
-    "a+b c",
-    "<i>",
-    "中/文.csv",
-    "'\"",
-    "{department}",
-)
+STRANGE_IDS = ("..", "a//b", "a/", "x.json", "a?b=c&d", "a#b", "100%", "a+b c", "<i>", "中/文.csv", "'", "{n}")
+
+
+def plain(text: str) -> str:
+    """For an id, which holds no control characters and is not long."""
+    return "".join(c for c in text if c.isprintable())[:60]
 
 
 def hostile(number: int, payload: str) -> NoticeGraph:
     """A notice with the payload in every field, and an id that no path was made for."""
     strange = STRANGE_IDS[number % len(STRANGE_IDS)]
-    id = f"坏〔2024〕{number}号{payload[:60]}".replace("\n", " ").replace("\r", " ")
+    id = f"坏〔2024〕{number}号{plain(payload)}"
     text = f"{payload}\n（一）{payload}（责任单位：{payload}；完成时限：{payload}）\n"
     end = len(text)
     many: dict[str, list[str]] = {"issuers": [payload], "recipients": [payload, payload], "copied_to": [payload]}
@@ -79,14 +71,16 @@ def hostile(number: int, payload: str) -> NoticeGraph:
         )
         for ordinal in (1, 2)
     ]
+    names: dict[str, Value] = {"kind": payload, "level": payload, "aliases": [payload] * 12, "former_names": [payload]}
+    project = strange if number < len(STRANGE_IDS) else f"p{number}"
     others = [
-        Node(f"d/{strange}/{number}", Kind.DEPARTMENT, payload, {"kind": payload, "level": payload, "aliases": [payload] * 12, "former_names": [payload]}),
-        Node(f"e/{number}", Kind.DEPARTMENT, f"另一{payload}", {"kind": "unit", "level": None, "aliases": [], "former_names": []}),
-        Node(f"{strange}", Kind.PROJECT, payload, {"kind": payload}) if number < len(STRANGE_IDS) else Node(f"p{number}", Kind.PROJECT, payload, {"kind": payload}),
-        Node(f"geo/{strange}/{number}", Kind.REGION, payload, {"kind": payload, "level": payload, "lon": 109.8 + number, "lat": 40.6}),
-        Node(f"theme {number} {payload[:200]}", Kind.THEME, payload, {}),
-        Node(f"被引{number}{payload[:60]}", Kind.NOTICE, payload, {"number": None, "title": payload}),
-    ]  # fmt: skip
+        Node(f"d/{strange}/{number}", Kind.DEPARTMENT, payload, names),
+        Node(f"e/{number}", Kind.DEPARTMENT, f"另一{payload}", {"kind": "unit", "aliases": [], "former_names": []}),
+        Node(project, Kind.PROJECT, payload, {"kind": payload}),
+        Node(f"geo/{strange}/{number}", Kind.REGION, payload, {"kind": payload, "lon": 109.8 + number, "lat": 40.6}),
+        Node(f"theme {number} {plain(payload)}", Kind.THEME, payload, {}),
+        Node(f"被引{number}{plain(payload)}", Kind.NOTICE, payload, {"number": None, "title": payload}),
+    ]
     relations = (Relation.ASSIGNED_TO, Relation.ASSIGNED_TO, Relation.INVOLVES, Relation.TOUCHES, Relation.ABOUT)
     edges = [Edge(Relation.CITES, id, others[5].id, id, {"relation": payload})]
     for ordinal, measure in enumerate(measures, 1):

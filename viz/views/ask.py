@@ -165,6 +165,8 @@ def groups(look: Look, facets: Facets, asked: Asked, most: int = 10) -> list[Gro
         rows = [
             _row(look, key, counted.node.id, counted.node.name, True, counted.measures, counted.node.id in chosen)
             for counted in facets.nodes.get(kind, ())[: most + len(chosen)]
+            # of one region, theme, project or notice a list can be asked; another in its place would be another list
+            if key == "department" or not any(chosen) or counted.node.id in chosen
         ]
         found.append(Group(key, kind, tuple(rows), any(chosen)))
     return [group for group in found if len(group.rows) > 1 or group.chosen]

@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from graph.model import Facets, Filter, Order
@@ -10,7 +10,7 @@ from graph.store import Store
 from viz import gantt, ics
 from viz.look import Look
 from viz.views.ask import asked, cursor_of, groups, whole
-from viz.views.overview import limits, passed
+from viz.views.overview import day_before, limits, passed
 from viz.views.view import View, every, measure_table
 
 LIMIT = 60
@@ -25,7 +25,7 @@ def deadlines(store: Store, look: Look, as_of: str) -> View:
     filter = meant.filter
     facets = store.facets(filter)
     page = store.measures(filter, Order.DUE, LIMIT, cursor_of(look))
-    soon = min(date.fromisoformat(as_of) + timedelta(days=SOON), date(9999, 12, 30)).isoformat()
+    soon = after(as_of, SOON)
     year = (
         whole(look.asked("month_year"), "month_year", 1, 9999) if look.asked("month_year") else nearest(facets, as_of)
     )
@@ -49,12 +49,15 @@ def deadlines(store: Store, look: Look, as_of: str) -> View:
         "gantt": gantt.chart(page.items, {n: str(d) if d else None for n, d in dated.items()}, as_of),
         "all_years": years,
         "dated": tuple(sorted(facets.years.items())) if len(facets.years) <= YEARS else (),
-        "last_passed": min(
-            (date.fromisoformat(as_of) - timedelta(days=1)).isoformat(), filter.due_before or "9999-12-31"
-        ),
+        "last_passed": min(day_before(as_of), filter.due_before or "9999-12-31"),
     }
     table = measure_table("deadlines", lambda cursor: store.measures(filter, Order.DUE, 1000, cursor))
     return View("deadlines.html", values, drawn, table)
+
+
+def after(day: str, days: int) -> str:
+    """So many days later, at most the last day there is."""
+    return date.fromordinal(min(date.fromisoformat(day).toordinal() + days, date.max.toordinal())).isoformat()
 
 
 def nearest(facets: Facets, as_of: str) -> int:
