@@ -5,7 +5,7 @@ Every page has a `.json` twin, and a `.csv` and an `.xlsx` one where it holds a 
 
 from fastapi import APIRouter
 
-from api.pages import changes, export, lists, nodes, questions
+from api.pages import changes, explore, export, lists, nodes, questions
 from api.pages.answer import error_page
 from api.settings import Settings
 from graph.store import Store
@@ -16,6 +16,6 @@ __all__ = ["error_page", "router"]
 def router(store: Store, settings: Settings) -> APIRouter:  # noqa: ARG001 (both stand in app.state)
     """All pages."""
     made = APIRouter(include_in_schema=False)
-    for part in (questions, lists, nodes, changes, export):
+    for part in (questions, lists, nodes, changes, explore, export):
         made.include_router(part.router)
     return made

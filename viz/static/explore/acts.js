@@ -1,0 +1,154 @@
+// What one can do with the picture; each is a step of the past.
+
+import { post } from "./ask.js";
+import { draw, outOfSight, seeAll } from "./draw.js";
+import { choose, chosen, hiddenNear, known, learn, linesOf, otherEnd, shown } from "./model.js";
+import { showPane } from "./pane.js";
+import { step } from "./past.js";
+import { along, beside, fan, room } from "./place.js";
+import { refresh } from "./filter.js";
+import { at, MOST, t, tell } from "./words.js";
+
+const standing = () => [...shown].map(([id, { x, y }]) => [x, y, room(known.nodes.get(id))]);
+const nodesOf = (ids) => ids.map((id) => known.nodes.get(id));
+
+export function changed(zoomIn = false) {
+  draw();
+  refresh();
+  showPane();
+  if (zoomIn) seeAll(true);
+}
+
+function settle(placed, zoomIn) {
+  for (const [id, [x, y]] of placed) shown.set(id, { x, y, pinned: false });
+  changed(zoomIn);
+  if (!zoomIn && placed.length && outOfSight(placed.map(([id]) => id))) seeAll();
+  step();
+}
+
+// More than fits in one picture is said, and other ways to see it are named.
+function fits(more) {
+  if (shown.size + more <= MOST) return true;
+  at("much").hidden = false;
+  tell(t("most", { most: MOST, n: shown.size, more }));
+  return false;
+}
+
+export async function expand(id, kinds = [], limit = 50) {
+  const answer = await post("expand", { id, kinds, have: [...shown.keys()], limit: Math.min(limit, MOST) });
+  if (!answer) return false;
+  learn(answer);
+  const fresh = answer.nodes.map((node) => node.id).filter((one) => !shown.has(one));
+  if (!fresh.length) tell(t("nothing.new"));
+  if (!fresh.length || !fits(fresh.length)) return false;
+  const places = fan(shown.get(id), nodesOf(fresh), standing());
+  settle(fresh.map((one, i) => [one, places[i]]), shown.size === 1);
+  const left = answer.total - answer.nodes.length;
+  if (left > 0) tell(t("more.left", { n: answer.nodes.length, total: answer.total }));
+  return true;
+}
+
+// A double click brings what is near, and asks first when that is much.
+export function open(id, ask) {
+  const near = hiddenNear(id);
+  if (near === 0) return tell(t("nothing.new"));
+  if (near !== null && near > 50) return ask(id);
+  return expand(id);
+}
+
+export async function add(ids, opened = true) {
+  const missing = ids.filter((id) => !shown.has(id));
+  if (missing.length) {
+    const answer = await post("among", { new: missing, have: [...shown.keys()] });
+    if (!answer) return undefined;
+    learn(answer);
+    const here = answer.nodes.map((node) => node.id);
+    if (!fits(here.length)) return undefined;
+    const was = shown.size;
+    const places = beside(nodesOf(here), standing());
+    here.forEach((id, i) => shown.set(id, { x: places[i][0], y: places[i][1], pinned: false }));
+    choose(ids);
+    if (here.length === 1 && opened && (hiddenNear(here[0]) ?? 99) <= 50) {
+      if (!was) changed(true);
+      if (await expand(here[0])) return seeAll(!was);
+    }
+    changed(!was);
+    seeAll(!was);
+    return step();
+  }
+  choose(ids);
+  changed();
+  return outOfSight(ids) && seeAll();
+}
+
+export async function addSearch(query) {
+  const answer = await post("search", { q: query, have: [...shown.keys()] });
+  if (!answer) return;
+  learn(answer);
+  await add(answer.nodes.map((node) => node.id), false);
+  if (answer.total > answer.nodes.length) tell(t("more.left", { n: answer.nodes.length, total: answer.total }));
+}
+
+export function hide(ids) {
+  if (!ids.length) return;
+  for (const id of ids) shown.delete(id);
+  choose(chosen);
+  changed();
+  step();
+}
+
+// Takes away again what only hangs on this node.
+export function collapse(id) {
+  const leaves = linesOf(id).map((edge) => otherEnd(edge, id)).filter((other) => {
+    const ends = new Set(linesOf(other).map((edge) => otherEnd(edge, other)));
+    return ends.size === 1 && !shown.get(other).pinned;
+  });
+  if (leaves.length) hide([...new Set(leaves)]);
+  else tell(t("nothing.leaf"));
+}
+
+export function pin(id) {
+  const place = shown.get(id);
+  place.pinned = !place.pinned;
+  changed();
+  step();
+}
+
+export function clear() {
+  shown.clear();
+  choose([]);
+  at("much").hidden = true;
+  changed();
+  step();
+}
+
+export const askPaths = (a, b) => post("paths", { a, b, have: [...shown.keys()] });
+
+// All shortest ways into the picture: from what stands first to what stands last, step by step between.
+export function addPaths(answer) {
+  learn(answer);
+  if (!answer.paths.length) return tell(t("no.path"));
+  const fresh = answer.nodes.filter((node) => !shown.has(node.id));
+  if (!fits(fresh.length)) return;
+  const [a, b] = answer.ends;
+  const steps = answer.paths[0].length - 1;
+  const was = shown.size;
+  if (!shown.has(a)) shown.set(a, { x: beside([known.nodes.get(a)], standing())[0][0], y: 0, pinned: false });
+  if (!shown.has(b)) {
+    const from = shown.get(a);
+    const far = { x: from.x + Math.max(1, steps) * 270, y: from.y };
+    const clash = standing().some(([x, y]) => Math.abs(x - far.x) < 150 && Math.abs(y - far.y) < 70);
+    const [[x, y]] = clash ? beside([known.nodes.get(b)], standing()) : [[far.x, far.y]];
+    shown.set(b, { x, y, pinned: false });
+  }
+  const ranks = Array.from({ length: Math.max(0, steps - 1) }, () => []);
+  for (const way of answer.paths) {
+    way.slice(1, -1).forEach((id, i) => {
+      if (!shown.has(id) && !ranks.flat().some((node) => node.id === id)) ranks[i].push(known.nodes.get(id));
+    });
+  }
+  choose([a, b]);
+  settle(along(shown.get(a), shown.get(b), ranks, standing()), !was);
+  tell(t("paths.found", { n: answer.paths.length, steps }));
+  return undefined;
+}

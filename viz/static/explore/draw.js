@@ -1,0 +1,119 @@
+// The canvas: vis-network without physics, in the colours of the page. It shows what the model says and moves nothing.
+
+import { chosen, edgeKey, hiddenNear, known, labels, shown, visible } from "./model.js";
+import { at } from "./words.js";
+
+const SHAPES = { Measure: "box", Department: "dot", Project: "diamond", Region: "triangle", Theme: "square", Notice: "star" };
+const nodes = new vis.DataSet();
+const edges = new vis.DataSet();
+export const face = '"Noto Sans CJK SC","Source Han Sans SC","Microsoft YaHei","PingFang SC",sans-serif';
+
+export let colours = {};
+export function readColours() {
+  const style = getComputedStyle(document.documentElement);
+  const of = (name) => style.getPropertyValue(`--${name}`).trim();
+  colours = { ink: of("ink"), soft: of("soft"), paper: of("paper"), line: of("line-strong"), link: of("link"), pick: of("pick") };
+  for (const kind of Object.keys(SHAPES)) {
+    const name = kind.toLowerCase();
+    colours[kind] = { border: of(name), fill: kind === "Measure" ? of("measure-fill") : of(name) };
+  }
+}
+readColours();
+
+export const network = new vis.Network(at("canvas"), { nodes: [{ id: 0, label: " " }], edges: [] }, {
+  physics: { enabled: false },
+  layout: { improvedLayout: false },
+  interaction: { hover: true, hoverConnectedEdges: false, selectConnectedEdges: false, keyboard: false, multiselect: false },
+  nodes: { font: { face, size: 16 }, labelHighlightBold: false, chosen: false },
+  edges: { smooth: false, selectionWidth: 0, hoverWidth: 0.6, chosen: false },
+});
+// vis-network sets lines of a label solid, where Chinese wants some leading
+const label = Object.getPrototypeOf(network.body.nodes[0].labelModule);
+const solid = label.getFormattingValues;
+label.getFormattingValues = function leaded(...given) {
+  const values = solid.apply(this, given);
+  return { ...values, height: values.size * 1.3 };
+};
+network.setData({ nodes, edges });
+
+export function nodeLook(id, written) {
+  const node = known.nodes.get(id);
+  const { x, y, pinned } = shown.get(id);
+  const { border, fill } = colours[node.kind];
+  const picked = chosen.includes(id);
+  const hidden = hiddenNear(id);
+  const box = node.kind === "Measure";
+  const degree = Object.values(node.degrees ?? {}).reduce((sum, n) => sum + n, 0);
+  return {
+    id, x, y,
+    label: written(id) + (hidden ? ` +${hidden}` : ""),
+    shape: SHAPES[node.kind],
+    size: Math.min(26, 11 + 2.2 * Math.sqrt(degree)),
+    margin: 7,
+    widthConstraint: box ? { maximum: 230 } : false,
+    shapeProperties: { borderRadius: 6 },
+    borderWidth: picked ? 3.5 : pinned ? 3 : 1.5,
+    color: { background: fill, border: picked || pinned ? colours.ink : border },
+    font: box ? { color: colours.ink, strokeWidth: 0 } : { color: colours.ink, strokeWidth: 5, strokeColor: colours.paper },
+  };
+}
+
+export function edgeLook(edge, marked) {
+  const strong = edge.kind === "ASSIGNED_TO" && (edge.first || edge.role === "lead");
+  const dashed = edge.kind === "ASSIGNED_TO" && !strong;
+  const near = chosen.includes(edge.source) || chosen.includes(edge.target) || marked === edgeKey(edge);
+  return {
+    id: edgeKey(edge),
+    from: edge.source,
+    to: edge.target,
+    width: (strong ? 2.2 : 1.2) + (near ? 0.9 : 0),
+    dashes: dashed ? [6, 4] : false,
+    color: { color: strong ? colours.link : near ? colours.soft : colours.line, hover: colours.link },
+  };
+}
+
+let marked = null;
+export function markEdge(key) {
+  marked = key;
+}
+
+function put(set, wanted) {
+  const keep = new Set(wanted.map((item) => item.id));
+  set.remove(set.getIds().filter((id) => !keep.has(id)));
+  set.update(wanted);
+}
+
+export function draw() {
+  const seen = visible();
+  const written = labels();
+  put(nodes, [...seen.nodes].map((id) => nodeLook(id, written)));
+  put(edges, seen.edges.map((edge) => edgeLook(edge, marked)));
+  document.documentElement.dataset.nodes = nodes.length;
+  return seen;
+}
+
+// The camera goes back as far as it must to show everything, and no nearer than it was.
+export function seeAll(zoomIn = false) {
+  if (!nodes.length) return;
+  const most = zoomIn ? 1 : Math.min(1, network.getScale());
+  network.fit({ maxZoomLevel: Math.max(most, 0.05), animation: false });
+}
+
+export function outOfSight(ids) {
+  const frame = at("canvas").getBoundingClientRect();
+  return ids.some((id) => {
+    const { x, y } = network.canvasToDOM(shown.get(id));
+    return x < 40 || y < 30 || x > frame.width - 40 || y > frame.height - 40;
+  });
+}
+
+export function zoom(by) {
+  network.moveTo({ scale: Math.min(4, Math.max(0.05, network.getScale() * by)) });
+}
+
+export function look(dx, dy) {
+  const here = network.getViewPosition();
+  network.moveTo({ position: { x: here.x + dx / network.getScale(), y: here.y + dy / network.getScale() } });
+}
+
+export { edges, nodes, SHAPES };

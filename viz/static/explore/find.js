@@ -1,0 +1,84 @@
+// The one search box: suggestions while one types, keys before the mouse.
+
+import { get } from "./ask.js";
+import { at, el, said, t } from "./words.js";
+
+// `taken` is called with what was chosen: a node's id, or a query whose answers are wanted.
+export function combobox(input, list, taken) {
+  let items = [];
+  let current = -1;
+  let asked = 0;
+  let waiting;
+
+  function close() {
+    list.hidden = true;
+    current = -1;
+    input.setAttribute("aria-expanded", "false");
+    input.removeAttribute("aria-activedescendant");
+  }
+  function light(next) {
+    current = next;
+    [...list.children].forEach((item, i) => item.setAttribute("aria-selected", String(i === current)));
+    if (current < 0) return input.removeAttribute("aria-activedescendant");
+    list.children[current].scrollIntoView({ block: "nearest" });
+    return input.setAttribute("aria-activedescendant", list.children[current].id);
+  }
+  function take(item) {
+    close();
+    input.value = item.query ?? item.name;
+    taken(item);
+  }
+  function sign(kind) {
+    return document.querySelector(`#legend [data-kind="${kind}"] svg`)?.cloneNode(true) ?? el("span", { className: "glyph" });
+  }
+  async function ask() {
+    asked += 1;
+    const mine = asked;
+    const text = input.value.trim();
+    if (!text) return close();
+    const found = await get("suggest", { q: text });
+    if (mine !== asked || !found || document.activeElement !== input) return undefined;
+    items = found;
+    list.replaceChildren(...(found.length ? found.map((item, i) => el("li", {
+      id: `${list.id}-${i}`, role: "option", "aria-selected": "false", onmousedown: (event) => { event.preventDefault(); take(item); },
+    }, item.kind ? sign(item.kind) : el("span", { className: "glyph all" }, "⌕"), said(item.name), el("span", { className: "n soft" }, item.kind ? t(`kind.${item.kind}`) : ""))) : [el("li", { className: "soft", role: "option", "aria-disabled": "true" }, t("nothing"))]));
+    list.hidden = false;
+    input.setAttribute("aria-expanded", "true");
+    return light(-1);
+  }
+
+  input.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(ask, 90);
+  });
+  input.addEventListener("focus", () => input.value.trim() && ask());
+  input.addEventListener("blur", close);
+  input.addEventListener("keydown", async (event) => {
+    if (event.isComposing) return;
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      if (list.hidden) return ask();
+      const last = items.length - 1;
+      return light(event.key === "ArrowDown" ? (current >= last ? 0 : current + 1) : (current <= 0 ? last : current - 1));
+    }
+    if (event.key === "Escape") return close();
+    if (event.key !== "Enter") return undefined;
+    event.preventDefault();
+    clearTimeout(waiting);
+    if (list.hidden || current < 0) await ask();
+    const item = items[Math.max(current, 0)];
+    return item && input.value.trim() ? take(item) : undefined;
+  });
+}
+
+export function listen(taken, way) {
+  combobox(at("seek"), at("seek-list"), taken);
+  const ends = {};
+  for (const end of ["from", "to"]) {
+    combobox(at(`way-${end}`), at(`way-${end}-list`), (item) => {
+      ends[end] = item.id;
+      if (ends.from && ends.to) way(ends.from, ends.to);
+    });
+    at(`way-${end}`).addEventListener("input", () => { delete ends[end]; });
+  }
+}

@@ -1,0 +1,133 @@
+// The explorer: what hangs together with what, step by step, and where it is said.
+
+import { add, addPaths, addSearch, askPaths, changed, clear, open } from "./acts.js";
+import { post } from "./ask.js";
+import { draw, edges, markEdge, network, nodes, readColours, seeAll, zoom } from "./draw.js";
+import { listen as listenFilters, refresh } from "./filter.js";
+import { listen as listenFind } from "./find.js";
+import { choose, chosen, edgeKey, edgesShown, known, learn, restore, shown } from "./model.js";
+import { listen as listenMenu, menu, menuAt } from "./menu.js";
+import { pick, showEdge, showPane } from "./pane.js";
+import { canRedo, canUndo, listen as listenPast, redo, sent, settle, undo } from "./past.js";
+import { beside, fan, room } from "./place.js";
+import { savePage, savePng, saveSvg } from "./save.js";
+import { fillTable } from "./table.js";
+import { at, start } from "./words.js";
+
+async function way(a, b) {
+  const answer = await askPaths(a, b);
+  if (answer) addPaths(answer);
+}
+
+function told() {
+  at("undo").disabled = !canUndo();
+  at("redo").disabled = !canRedo();
+}
+
+// A picture that was sent: its nodes as they are now, where they stood then.
+async function put(picture, apply) {
+  const missing = picture.nodes.map(([id]) => id).filter((id) => !known.nodes.has(id));
+  if (missing.length) {
+    const answer = await post("among", { new: missing.slice(0, 1000), have: [...known.nodes.keys()].slice(0, 1000 - Math.min(1000, missing.length)) });
+    if (answer) learn(answer);
+  }
+  apply();
+  changed();
+  told();
+}
+
+// What the address asks for: each node with its neighbours round it, or the ways between two.
+function begin() {
+  learn(start);
+  if (start.paths.length) return addPaths(start);
+  const place = (ids, places) => ids.forEach((id, i) => shown.set(id, { x: places[i][0], y: places[i][1], pinned: false }));
+  const standing = () => [...shown].map(([id, { x, y }]) => [x, y, room(known.nodes.get(id))]);
+  const ids = start.nodes.map((node) => node.id);
+  for (const id of start.opened) {
+    if (!shown.has(id)) place([id], beside([known.nodes.get(id)], standing()));
+    const near = new Set(start.edges.filter((edge) => edge.source === id || edge.target === id).flatMap((edge) => [edge.source, edge.target]));
+    const fresh = ids.filter((one) => near.has(one) && !shown.has(one) && !start.opened.includes(one));
+    place(fresh, fan(shown.get(id), fresh.map((one) => known.nodes.get(one)), standing()));
+  }
+  const rest = ids.filter((id) => !shown.has(id));
+  place(rest, beside(rest.map((id) => known.nodes.get(id)), standing()));
+  choose(start.opened.slice(0, 1));
+  changed(true);
+  return settle();
+}
+
+network.on("click", ({ nodes: [id], edges: [key], event }) => {
+  at("canvas").focus({ preventScroll: true });
+  const { ctrlKey, metaKey, shiftKey } = event.srcEvent;
+  if (id !== undefined) {
+    if ((ctrlKey || metaKey || shiftKey) && chosen.length && !chosen.includes(id)) {
+      choose([chosen[0], id]);
+      markEdge(null);
+      draw();
+      showPane();
+    } else pick(id);
+  } else if (key !== undefined) {
+    choose([]);
+    markEdge(key);
+    draw();
+    showEdge(edgesShown().find((edge) => edgeKey(edge) === key));
+  } else if (chosen.length) {
+    choose([]);
+    markEdge(null);
+    draw();
+    showPane();
+  }
+});
+network.on("doubleClick", ({ nodes: [id] }) => id !== undefined && open(id, menuAt));
+network.on("oncontext", ({ event, pointer }) => {
+  event.preventDefault();
+  const id = network.getNodeAt(pointer.DOM);
+  if (id === undefined) return;
+  pick(id);
+  menu(id, pointer.DOM.x, pointer.DOM.y);
+});
+network.on("dragEnd", ({ nodes: moved }) => {
+  if (!moved.length) return;
+  for (const [id, { x, y }] of Object.entries(network.getPositions(moved))) Object.assign(shown.get(id), { x: Math.round(x), y: Math.round(y) });
+  settle();
+});
+for (const [event, cursor] of [["hoverNode", "pointer"], ["blurNode", ""], ["hoverEdge", "pointer"], ["blurEdge", ""]]) {
+  network.on(event, () => { at("canvas").style.cursor = cursor; });
+}
+
+at("undo").addEventListener("click", undo);
+at("redo").addEventListener("click", redo);
+at("in").addEventListener("click", () => zoom(1.25));
+at("out").addEventListener("click", () => zoom(0.8));
+at("fit").addEventListener("click", () => seeAll(true));
+at("clear").addEventListener("click", clear);
+at("png").addEventListener("click", savePng);
+at("svg").addEventListener("click", saveSvg);
+at("pyvis").addEventListener("click", savePage);
+at("twin").addEventListener("toggle", fillTable);
+for (const details of document.querySelectorAll(".bar details")) {
+  details.addEventListener("toggle", () => {
+    if (details.open) for (const other of document.querySelectorAll(".bar details[open]")) if (other !== details) other.open = false;
+  });
+}
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+  readColours();
+  draw();
+});
+
+listenFind((item) => (item.query ? addSearch(item.query) : add([item.id])), way);
+listenFilters();
+listenMenu();
+listenPast(put);
+new MutationObserver(told).observe(at("told"), { childList: true });
+
+const picture = history.state?.picture ?? (await sent());
+if (picture) {
+  await put(picture, () => restore(picture));
+  seeAll(true);
+} else begin();
+refresh();
+told();
+network.once("afterDrawing", () => { document.documentElement.dataset.explorer = "ready"; });
+network.redraw();
+window.jucuo = { network, nodes, edges, shown, known, pick, open };

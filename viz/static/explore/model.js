@@ -1,0 +1,103 @@
+// What is known, what is shown and where, and what the filters leave of it.
+
+export const known = { nodes: new Map(), edges: new Map() };
+export const shown = new Map(); // id → { x, y, pinned }
+export const filters = { off: new Set(), role: "", notice: "", region: "", limit: "", due: "" };
+export let chosen = []; // ids of nodes, at most two
+
+export function choose(ids) {
+  chosen = ids.filter((id) => shown.has(id)).slice(-2);
+}
+
+export const edgeKey = (edge) => JSON.stringify([edge.source, edge.kind, edge.target]);
+
+// What the server told stays known, so that going back needs no question.
+export function learn(answer) {
+  for (const node of answer.nodes) known.nodes.set(node.id, { ...known.nodes.get(node.id), ...node });
+  for (const edge of answer.edges ?? []) known.edges.set(edgeKey(edge), edge);
+}
+
+export function edgesShown() {
+  return [...known.edges.values()].filter((edge) => shown.has(edge.source) && shown.has(edge.target));
+}
+
+export const otherEnd = (edge, id) => (edge.source === id ? edge.target : edge.source);
+
+export function linesOf(id) {
+  return edgesShown().filter((edge) => edge.source === id || edge.target === id);
+}
+
+const roleFits = (edge) => !filters.role || (filters.role === "first" ? edge.first : edge.role === filters.role);
+
+function measureFits(node, edges) {
+  if (filters.notice && node.notice !== filters.notice) return false;
+  if (filters.limit && (node.limit || "none") !== filters.limit) return false;
+  if (filters.due && !(node.due && node.due <= filters.due)) return false;
+  if (filters.region && !edges.some((edge) => edge.source === node.id && edge.target === filters.region)) return false;
+  return !filters.role || edges.some((edge) => edge.source === node.id && edge.kind === "ASSIGNED_TO" && roleFits(edge));
+}
+
+// Kinds that are off and measures that do not fit are hidden, and so is what only hung on those.
+export function visible() {
+  const all = edgesShown();
+  const narrowed = filters.role || filters.notice || filters.region || filters.limit || filters.due;
+  const nodes = new Set();
+  for (const id of shown.keys()) {
+    const node = known.nodes.get(id);
+    if (filters.off.has(node.kind)) continue;
+    if (node.kind === "Measure" && narrowed && !measureFits(node, all)) continue;
+    nodes.add(id);
+  }
+  const edges = all.filter((edge) => nodes.has(edge.source) && nodes.has(edge.target) && (edge.kind !== "ASSIGNED_TO" || roleFits(edge)));
+  if (narrowed) {
+    const tied = new Set(edges.flatMap((edge) => [edge.source, edge.target]));
+    const had = new Set(all.flatMap((edge) => [edge.source, edge.target]));
+    for (const id of nodes) {
+      const free = shown.get(id).pinned || chosen.includes(id) || known.nodes.get(id).kind === "Measure";
+      if (had.has(id) && !tied.has(id) && !free) nodes.delete(id);
+    }
+  }
+  return { nodes, edges };
+}
+
+// Neighbours that a double click would bring and that are not here yet; null while nobody has counted.
+export function hiddenNear(id, kinds) {
+  const node = known.nodes.get(id);
+  if (!node.degrees) return null;
+  const here = new Map();
+  for (const edge of linesOf(id)) {
+    const other = known.nodes.get(otherEnd(edge, id));
+    here.set(other.kind, (here.get(other.kind) ?? new Set()).add(other.id));
+  }
+  return (kinds ?? node.opens).reduce((sum, kind) => sum + Math.max(0, (node.degrees[kind] ?? 0) - (here.get(kind)?.size ?? 0)), 0);
+}
+
+// Departments are called as the notices print them, unless two that are shown are printed alike.
+export function labels() {
+  const printed = new Map();
+  for (const edge of known.edges.values()) {
+    if (edge.kind !== "ASSIGNED_TO" || !edge.name || !shown.has(edge.target)) continue;
+    const before = printed.get(edge.target);
+    if (!before || edge.name.length < before.length || (edge.name.length === before.length && edge.name < before)) printed.set(edge.target, edge.name);
+  }
+  const times = new Map();
+  for (const name of printed.values()) times.set(name, (times.get(name) ?? 0) + 1);
+  return (id) => {
+    const name = printed.get(id);
+    return name && times.get(name) === 1 && name.length <= 12 ? name : known.nodes.get(id).label;
+  };
+}
+
+export function snapshot() {
+  const nodes = [...shown].map(([id, { x, y, pinned }]) => (pinned ? [id, x, y, 1] : [id, x, y]));
+  const { off, ...rest } = filters;
+  return { nodes, chosen, off: [...off], ...Object.fromEntries(Object.entries(rest).filter(([, value]) => value)) };
+}
+
+export function restore(picture) {
+  shown.clear();
+  for (const [id, x, y, pinned] of picture.nodes) if (known.nodes.has(id)) shown.set(id, { x, y, pinned: Boolean(pinned) });
+  Object.assign(filters, { off: new Set(picture.off ?? []), role: "", notice: "", region: "", limit: "", due: "" });
+  for (const key of ["role", "notice", "region", "limit", "due"]) if (typeof picture[key] === "string") filters[key] = picture[key];
+  choose(picture.chosen ?? []);
+}

@@ -1,0 +1,130 @@
+// The source pane: what is chosen, in the words of the notice.
+
+import { addPaths, add, askPaths, collapse, expand, hide, pin } from "./acts.js";
+import { get } from "./ask.js";
+import { draw, markEdge } from "./draw.js";
+import { choose, chosen, edgeKey, hiddenNear, known, learn, linesOf, otherEnd, shown } from "./model.js";
+import { at, button, el, said, t } from "./words.js";
+
+const byNumber = new Intl.Collator("zh", { numeric: true }); // 9 before 10
+let asked = 0; // the last question; answers to earlier ones come too late
+
+function put(...parts) {
+  at("pane").replaceChildren(...parts.filter(Boolean));
+  at("pane").scrollTop = 0;
+}
+
+export const nameOf = (id) => (known.nodes.get(id).number ?? "") + known.nodes.get(id).name;
+
+export function pick(id) {
+  choose([id]);
+  markEdge(null);
+  draw();
+  showPane();
+}
+
+const go = (id) => button(said(nameOf(id)), () => (shown.has(id) ? pick(id) : add([id], false)), { className: "go" });
+
+function quote(found) {
+  if (!found) return null;
+  const [before, words, after] = found.quote ?? ["", "", ""];
+  return el("blockquote", { className: "clause" },
+    found.quote ? el("p", { lang: "zh-CN" }, said(before), el("mark", { className: "hit" }, said(words)), said(after)) : el("p", {}, t("no.words")),
+    el("cite", {}, el("a", { href: found.url }, said(found.notice))));
+}
+
+// The clause of a relation, fetched when one wants to read it.
+function clause(edge) {
+  const words = el("div", { className: "words-of" });
+  const more = button(t(`from.${edge.from}`), async () => {
+    if (words.childElementCount) return words.replaceChildren();
+    const found = await get("said", { source: edge.source, target: edge.target, kind: edge.kind });
+    more.setAttribute("aria-expanded", "true");
+    return found && words.replaceChildren(quote(found));
+  }, { className: `from ${edge.from}`, "aria-expanded": "false" });
+  return [more, words];
+}
+
+function node(id) {
+  const it = known.nodes.get(id);
+  const order = (edge) => (it.kind === "Measure" ? edge.order ?? 0 : 0);
+  const lines = linesOf(id).sort((a, b) => a.kind.localeCompare(b.kind) || order(a) - order(b) || byNumber.compare(otherEnd(a, id), otherEnd(b, id)));
+  const facts = el("dl", { className: "facts" }, ...it.about.facts.flatMap(([name, value]) => [el("dt", {}, name), el("dd", {}, said(value))]));
+  const list = el("ul", { className: "near" }, ...lines.map((edge) => {
+    const [more, words] = clause(edge);
+    return el("li", {}, go(otherEnd(edge, id)), " ", el("span", { className: "soft" }, edge.says), " ", more, words);
+  }));
+  put(
+    el("p", { className: "soft small kind-of" }, it.about.kind),
+    el("h2", {}, said(nameOf(id))),
+    actions(id),
+    facts,
+    it.about.text && el("p", { className: "text", lang: "zh-CN" }, said(it.about.text)),
+    lines.length > 0 && el("h3", {}, t("links", { n: lines.length })),
+    list,
+  );
+}
+
+export function opening(id) {
+  const it = known.nodes.get(id);
+  const counts = Object.entries(it.degrees ?? {}).map(([kind, all]) => [kind, hiddenNear(id, [kind]), all]).filter(([, hidden]) => hidden > 0);
+  return counts.map(([kind, hidden, all]) => button(`${t(`kinds.${kind}`)} ${hidden}`, () => expand(id, [kind], all), { "aria-label": t("expand.kind", { kind: t(`kinds.${kind}`), n: hidden }) }));
+}
+
+function actions(id) {
+  const kinds = opening(id);
+  return el("div", { className: "acts" },
+    kinds.length > 0 && el("span", { className: "soft" }, t("expand")), ...kinds,
+    button(t("collapse"), () => collapse(id)),
+    button(t("hide"), () => hide([id])),
+    button(shown.get(id).pinned ? t("unpin") : t("pin"), () => pin(id), { "aria-pressed": String(shown.get(id).pinned) }),
+    el("a", { className: "button", href: known.nodes.get(id).url }, t("page")));
+}
+
+export async function showEdge(edge) {
+  asked += 1;
+  const mine = asked;
+  const found = await get("said", { source: edge.source, target: edge.target, kind: edge.kind });
+  if (mine !== asked || !found) return;
+  put(
+    el("p", { className: "soft small kind-of" }, t("relation")),
+    el("h2", {}, go(edge.source), " — ", go(edge.target)),
+    el("p", {}, found.says, " ", el("span", { className: `from ${edge.from}` }, found.from)),
+    quote(found),
+  );
+}
+
+async function two(a, b) {
+  const mine = asked;
+  const answer = await askPaths(a, b);
+  if (mine !== asked || !answer) return;
+  learn({ nodes: [...answer.nodes, ...answer.between] });
+  const ways = answer.paths.map((way) => el("li", {}, ...way.flatMap((id, i) => (i ? [" → ", go(id)] : [go(id)]))));
+  const shared = answer.between.map((one) => el("li", {}, go(one.id)));
+  put(
+    el("p", { className: "soft small kind-of" }, t("between")),
+    el("h2", {}, go(a), " — ", go(b)),
+    el("h3", {}, t("between.measures", { n: shared.length })),
+    shared.length > 0 && el("ul", { className: "near" }, ...shared),
+    el("h3", {}, answer.paths.length ? t("paths.found", { n: answer.paths.length, steps: answer.paths[0].length - 1 }) : t("no.path")),
+    answer.paths.length > 0 && el("div", { className: "acts" }, button(t("paths.add"), () => addPaths(answer))),
+    el("ol", { className: "near ways" }, ...ways),
+  );
+}
+
+export async function showPane() {
+  asked += 1;
+  if (chosen.length === 2) return two(...chosen);
+  if (chosen.length === 1) {
+    const [id] = chosen;
+    if (!known.nodes.get(id).degrees) {
+      const mine = asked;
+      const found = await get("degrees", { id });
+      if (found) known.nodes.get(id).degrees = found;
+      if (mine !== asked) return undefined;
+    }
+    return node(id);
+  }
+  const hints = ["hint.click", "hint.double", "hint.two", "hint.keys"].map((key) => el("li", {}, t(key)));
+  return put(el("h2", {}, t("hint")), el("ul", {}, ...hints));
+}

@@ -1,0 +1,72 @@
+// One past for undo, redo and the browser's own buttons; and the picture in the address, to be sent to somebody.
+
+import { restore, snapshot } from "./model.js";
+
+let index = 0;
+let last = 0;
+
+const plain = (text) => new TextEncoder().encode(text);
+const letters = (bytes) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+const bytes = (text) => Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (c) => c.charCodeAt(0));
+const through = async (data, stream) => new Uint8Array(await new Response(new Blob([data]).stream().pipeThrough(stream)).arrayBuffer());
+
+async function packed(picture) {
+  const text = plain(JSON.stringify(picture));
+  if (typeof CompressionStream === "undefined") return `j${letters(text)}`;
+  return `z${letters(await through(text, new CompressionStream("deflate")))}`;
+}
+
+async function unpacked(text) {
+  const data = bytes(text.slice(1));
+  const whole = text[0] === "z" ? await through(data, new DecompressionStream("deflate")) : data;
+  const picture = JSON.parse(new TextDecoder().decode(whole));
+  const sound = Array.isArray(picture.nodes) && picture.nodes.every(([id, x, y]) => typeof id === "string" && Number.isFinite(x) && Number.isFinite(y));
+  return sound ? picture : null;
+}
+
+// The picture that the address holds, or null.
+export async function sent() {
+  if (!location.hash.startsWith("#s=")) return null;
+  try {
+    return await unpacked(location.hash.slice(3));
+  } catch {
+    return null;
+  }
+}
+
+async function name(picture, at) {
+  const address = picture.nodes.length ? `${location.pathname}#s=${await packed(picture)}` : location.pathname;
+  if (at === index) history.replaceState(history.state, "", address);
+}
+
+// A step that can be taken back.
+export function step() {
+  const picture = snapshot();
+  index += 1;
+  last = index;
+  history.pushState({ index, picture }, "");
+  return name(picture, index);
+}
+
+// A change that is no step of its own, as a node dragged aside.
+export function settle() {
+  const picture = snapshot();
+  history.replaceState({ index, picture }, "");
+  return name(picture, index);
+}
+
+export const canUndo = () => index > 0;
+export const canRedo = () => index < last;
+export const undo = () => canUndo() && history.back();
+export const redo = () => canRedo() && history.forward();
+
+export function listen(changed) {
+  index = history.state?.index ?? 0;
+  last = index;
+  addEventListener("popstate", async (event) => {
+    const picture = event.state?.picture ?? (await sent());
+    index = event.state?.index ?? 0;
+    last = Math.max(last, index);
+    if (picture) await changed(picture, () => restore(picture));
+  });
+}

@@ -1,0 +1,82 @@
+// Where new nodes stand. What stands already never moves; the same steps give the same picture.
+
+const WIDE = 1.35; // ellipses are wider than tall, as screens and boxes are
+
+export function room(node) {
+  const rows = node.label.split("\n");
+  const across = Math.max(...rows.map((row) => [...row].reduce((sum, c) => sum + (c > "\u2e80" ? 16 : 9), 0))) + 34;
+  return node.kind === "Measure" ? [across, rows.length * 21 + 30] : [Math.max(across, 70), rows.length * 21 + 62];
+}
+
+function covers(place, size, taken) {
+  return taken.some(([x, y, [wide, tall]]) => Math.abs(x - place[0]) < (wide + size[0]) / 2 && Math.abs(y - place[1]) < (tall + size[1]) / 2);
+}
+
+const on = (centre, angle, out) => [Math.round(centre.x + out * WIDE * Math.cos(angle)), Math.round(centre.y + out * Math.sin(angle))];
+
+// The widest free stretch of directions round a place: from, width.
+function freeStretch(centre, standing) {
+  const near = standing.filter(([x, y]) => Math.hypot((x - centre.x) / WIDE, y - centre.y) < 620 && (x !== centre.x || y !== centre.y));
+  if (!near.length) return [-Math.PI / 2, 7]; // more than a whole turn: nothing stands in the way
+  const angles = near.map(([x, y]) => Math.atan2(y - centre.y, (x - centre.x) / WIDE)).sort((a, b) => a - b);
+  let best = [0, -1];
+  angles.forEach((angle, i) => {
+    const next = i + 1 < angles.length ? angles[i + 1] : angles[0] + 2 * Math.PI;
+    if (next - angle > best[1] + 1e-9) best = [angle, next - angle];
+  });
+  return best;
+}
+
+// New nodes round a node: on a full ellipse when nothing stands near, else fanning out on the free side.
+export function fan(centre, nodes, standing) {
+  const taken = [...standing];
+  const [from, width] = freeStretch(centre, standing);
+  const whole = width > 2 * Math.PI;
+  const usable = whole ? 2 * Math.PI : Math.min(width * 0.86, Math.max(0.9, nodes.length * 0.42), 4.4);
+  const first = whole ? from : from + (width - usable) / 2;
+  const step = whole ? usable / nodes.length : usable / Math.max(1, nodes.length - 1);
+  const crowded = (nodes.length * 150) / usable > 420;
+  const reach = Math.max(215, (nodes.length * (crowded ? 66 : 120)) / usable);
+  return nodes.map((node, i) => {
+    const size = room(node);
+    const angle = !whole && nodes.length === 1 ? from + width / 2 : first + i * step;
+    for (let out = reach + (crowded && i % 2 ? 110 : 0); ; out += 36) {
+      for (const bend of [0, 0.12, -0.12, 0.24, -0.24]) {
+        const place = on(centre, angle + (out > reach + 200 ? bend : 0), out);
+        if (covers(place, size, taken)) continue;
+        taken.push([...place, size]);
+        return place;
+      }
+    }
+  });
+}
+
+// A first node, or one that nothing shown leads to: to the right of all that stands.
+export function beside(nodes, standing) {
+  const taken = [...standing];
+  const right = standing.length ? Math.max(...standing.map(([x]) => x)) + 330 : 0;
+  const middle = standing.length ? (Math.min(...standing.map(([, y]) => y)) + Math.max(...standing.map(([, y]) => y))) / 2 : 0;
+  return nodes.map((node, i) => {
+    const size = room(node);
+    const place = [right + Math.floor(i / 12) * 230, Math.round(middle + ((i % 12) - (Math.min(12, nodes.length) - 1) / 2) * 92)];
+    while (covers(place, size, taken)) place[0] += 40;
+    taken.push([...place, size]);
+    return place;
+  });
+}
+
+// What lies between two nodes: a column for each step from one to the other.
+export function along(a, b, ranks, standing) {
+  const taken = [...standing];
+  const [dx, dy] = [b.x - a.x, b.y - a.y];
+  const length = Math.hypot(dx, dy) || 1;
+  return ranks.flatMap((rank, step) => rank.map((node, i) => {
+    const size = room(node);
+    const part = (step + 1) / (ranks.length + 1);
+    const off = (i - (rank.length - 1) / 2) * (Math.abs(dx) >= Math.abs(dy) ? 96 : 200);
+    const place = [Math.round(a.x + dx * part - (dy / length) * off), Math.round(a.y + dy * part + (dx / length) * off)];
+    for (let tries = 1; covers(place, size, taken); tries += 1) place[1] += (tries % 2 ? 1 : -1) * tries * 34;
+    taken.push([...place, size]);
+    return [node.id, place];
+  }));
+}

@@ -1,0 +1,193 @@
+"""The explorer's questions: what one may look for, what hangs on a node, what lies between two, where it is said.
+
+Answers are plain values, ready to be drawn; the browser keeps the picture and places what is new.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+from graph.errors import BadValue, Unknown
+from graph.model import Edge, Filter, Kind, Node, Relation
+from graph.store import Store, resolve
+from viz import labels
+from viz.layout import MOST
+from viz.legend import SOURCES, source_of, word
+from viz.look import Look, node_url
+from viz.panel import Panel
+from viz.pictures import TIES
+from viz.quote import clause
+from viz.views.view import View
+
+OPENS: Mapping[Kind, tuple[Kind, ...]] = {
+    Kind.MEASURE: (Kind.DEPARTMENT, Kind.PROJECT, Kind.REGION, Kind.THEME),
+    Kind.DEPARTMENT: (Kind.MEASURE,),
+    Kind.PROJECT: (Kind.MEASURE,),
+    Kind.REGION: (Kind.MEASURE,),
+    Kind.THEME: (Kind.MEASURE,),
+    Kind.NOTICE: (Kind.MEASURE, Kind.DEPARTMENT, Kind.NOTICE),
+}
+"""What a double click brings: what the measures say. That a unit lies in its city, or a measure in its notice, is said
+by the menu and comes when asked for; drawn for all it would tie everything to everything."""
+
+COUNTED = 200
+"""Nodes whose neighbours are counted at once; beyond it they are counted when one looks at them."""
+
+
+def page(store: Store, look: Look) -> View:
+    """The page with what its address asks for: a node (`id`, several), a search (`q`), or two ends (`from`, `to`)."""
+    panel = Panel(store, look.lang)
+    ids: list[str] = []
+    opened: list[str] = []
+    between: dict[str, Any] | None = None
+    if look.asked("from") and look.asked("to"):
+        between = paths(panel, look.asked("from"), look.asked("to"), ())
+    elif look.asked("q"):
+        ids = [hit.measure.id for hit in store.search(look.asked("q"), limit=50).items]
+    else:
+        opened = [resolve(store, id).id for id in look.all_asked("id")[:20]]
+    for id in opened:
+        ids += [id, *_near(store, id, (), 50)[0]]
+    shown = among(panel, list(dict.fromkeys(ids))[:MOST], ()) if between is None else between
+    values = {"nodes": shown["nodes"], "edges": shown["edges"], "opened": opened, "paths": shown.get("paths", [])}
+    values["ends"] = shown.get("ends", [])
+    words = {key[2:]: text for key, text in panel.words.items() if key.startswith(("e.", "k."))}
+    return View("explore.html", values, {"start": values, "words": words | _names(panel.words), "most": MOST})
+
+
+def _names(words: Mapping[str, str]) -> dict[str, str]:
+    """What kinds, roles and limits are called."""
+    heads = ("kind.", "kinds.", "role.", "limit.", "from.")
+    return {key: text for key, text in words.items() if key.startswith(heads)}
+
+
+def suggest(store: Store, text: str, lang: str) -> list[dict[str, Any]]:
+    """What one may mean while typing: nodes by name, short name or pinyin initials, then measures by their words."""
+    panel = Panel(store, lang)
+    text = text.strip()[:100]
+    if not text:
+        return []
+    found = [
+        {"id": item.node.id, "kind": item.node.kind.value, "name": item.node.name, "count": item.measures}
+        for item in store.suggest(text, limit=8)
+    ]
+    try:
+        answer = store.search(text, limit=5)
+    except BadValue:  # nothing but stop words so far
+        return found
+    found += [
+        {"id": hit.measure.id, "kind": Kind.MEASURE.value, "name": f"{hit.measure.label or ''}{hit.measure.title}"}
+        for hit in answer.items
+    ]
+    if answer.total:
+        said = panel.words["e.all"].format(n=answer.total)
+        found.append({"query": text, "name": said, "count": answer.total})
+    return found
+
+
+def expand(panel: Panel, id: str, kinds: Collection[Kind], have: Sequence[str], limit: int) -> dict[str, Any]:
+    """The neighbours of a node of the kinds wanted (none: those that `OPENS` names), and how they hang together with
+    what is shown."""
+    new, total = _near(panel.store, id, kinds, limit)
+    return among(panel, new, have) | {"total": total}
+
+
+def _near(store: Store, id: str, kinds: Collection[Kind], limit: int) -> tuple[list[str], int]:
+    """Ids of neighbours, measures in the order of their notice, and how many there are."""
+    node = store.node(id)
+    found = store.around(node.id, 1, limit + 1, kinds or OPENS[node.kind])
+    rank = {kind: number for number, kind in enumerate(Kind)}
+    nodes = sorted((n for n in found.nodes if n.id != node.id), key=lambda n: (rank[n.kind], labels.natural(n.id)))
+    return [n.id for n in nodes], found.total - 1
+
+
+def among(panel: Panel, new: Sequence[str], have: Sequence[str]) -> dict[str, Any]:
+    """The new nodes as they are drawn, and all relations among them and those shown already."""
+    fresh = set(new)
+    graph = panel.store.edges_among(list(dict.fromkeys([*have, *new]))[:MOST])
+    nodes = {node.id: node for node in graph.nodes}
+    edges = [edge for edge in graph.edges if edge.source in fresh or edge.target in fresh]
+    counted = len(fresh) <= COUNTED
+    return {
+        "nodes": [drawn(panel, nodes[id], counted) for id in dict.fromkeys(new) if id in nodes],
+        "edges": [line(panel, edge) for edge in edges],
+    }
+
+
+def drawn(panel: Panel, node: Node, counted: bool = True) -> dict[str, Any]:
+    """A node: what is written on it, what the pane says of it, and how many neighbours it has of each kind."""
+    made: dict[str, Any] = {
+        "id": node.id,
+        "kind": node.kind.value,
+        "name": node.name or node.id,
+        "label": labels.node(node),
+        "url": node_url(node.kind, node.id),
+        "about": panel.node(node),
+        "opens": [kind.value for kind in OPENS[node.kind]],
+    }
+    if counted:
+        made["degrees"] = degrees(panel.store, node.id)
+    if node.kind is Kind.MEASURE:
+        made |= {"limit": node.props.get("deadline_kind"), "due": node.props.get("due")}
+        made |= {"notice": node.id.rsplit("/", 1)[0], "number": labels.clean(str(node.props.get("label") or ""))}
+    return made
+
+
+def degrees(store: Store, id: str) -> dict[str, int]:
+    """How many neighbours of each kind."""
+    return {kind.value: number for kind, number in store.degrees(id).items() if number}
+
+
+def line(panel: Panel, edge: Edge) -> dict[str, Any]:
+    """A relation: what it is called, where it comes from; its clause is asked for when one looks at it."""
+    props = edge.props
+    made: dict[str, Any] = {
+        "source": edge.source,
+        "target": edge.target,
+        "kind": edge.kind.value,
+        "says": panel.relation(edge),
+        "from": source_of(edge.kind, props),
+    }
+    if edge.kind is Relation.ASSIGNED_TO:
+        made |= {"role": props.get("role"), "first": props.get("order") == 1, "order": props.get("order")}
+        made["name"] = labels.clean(str(props.get("name") or ""))
+    return made
+
+
+def paths(panel: Panel, a: str, b: str, have: Sequence[str]) -> dict[str, Any]:
+    """All shortest ways between two nodes, through measures, departments and projects where there is one."""
+    start, end = resolve(panel.store, a), resolve(panel.store, b)
+    found = panel.store.paths(start.id, end.id, kinds=TIES)
+    if not found.paths:
+        found = panel.store.paths(start.id, end.id)
+    ids = list(dict.fromkeys([start.id, end.id, *(id for way in found.paths for id in way)]))
+    ways = [list(way) for way in found.paths]
+    return among(panel, ids, have) | {"paths": ways, "ends": [start.id, end.id], "truncated": found.truncated}
+
+
+def between(store: Store, a: str, b: str) -> list[str]:
+    """The measures that two departments share; of any two nodes, the measures that touch both."""
+    one, other = store.node(a), store.node(b)
+    if one.kind is Kind.DEPARTMENT and other.kind is Kind.DEPARTMENT:
+        return [item.id for item in store.measures(Filter(departments=(a, b)), limit=50).items]
+    near = [{n.id for n in store.around(id, 1, 1000, [Kind.MEASURE]).nodes} for id in (a, b)]
+    return sorted((near[0] & near[1]) - {a, b}, key=labels.natural)
+
+
+def said(panel: Panel, source: str, target: str, kind: Relation) -> dict[str, Any]:
+    """Where a relation is said: the clause with its words, the notice, and what it rests on."""
+    for edge in panel.store.edges_among([source, target]).edges:
+        if (edge.source, edge.target, edge.kind) == (source, target, kind):
+            return _said(panel, edge)
+    raise Unknown(name=f"{source} {kind} {target}")
+
+
+def _said(panel: Panel, edge: Edge) -> dict[str, Any]:
+    text = panel.text_of(edge.notice)
+    found = clause(text, edge.props.get("span"))
+    return {
+        "says": panel.relation(edge),
+        "from": word(SOURCES, source_of(edge.kind, edge.props), panel.lang),
+        "notice": edge.notice,
+        "url": node_url(Kind.NOTICE, edge.notice),
+        "quote": [found.before, found.words, found.after] if found else None,
+    }
