@@ -4,6 +4,7 @@ One pass over the pairs of neighbouring characters finds all words of all concep
 found (产业生态 is no ecology, 黄河大桥 no river).
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -17,6 +18,7 @@ from graph.lexicon import Row, overrides, table
 REACH = 14
 """How far the second part of A~B may be from the first."""
 _STOPS = ("。", ";", "!", "?", ":")
+_BEFORE_NAME = re.compile("建设|新建|改建|推进|加快|实施|通过|以及|[和与及至的在跨]")
 _JOINING = "和与及至在的沿流"
 _BESIDE = 4
 """How many characters may stand between a place and the ending that makes it a name of something else."""
@@ -121,12 +123,16 @@ def _second(text: str, start: int, second: str) -> int:
 
 def _namesake(text: str, start: int, end: int, concept: str) -> Hit | None:
     """The name that a place's name is part of: 黄河大桥, 黄河公路特大桥, 黄河路."""
-    for ending in namesakes():
-        # a long ending is sure, 路 and 街 only right after the name: 黄河路, but not 黄河沿线公路
-        at = text.find(ending, end, end + len(ending) + (_BESIDE if len(ending) > 1 else 0))
-        if at >= 0 and all(words.is_chinese(each) and each not in _JOINING for each in text[end:at]):
-            return Hit(start, at + len(ending), concept)
-    return None
+    named = _after_a_name(overrides()).match(text, end)
+    return Hit(start, named.end(), concept) if named else None
+
+
+def name_begins(text: str, start: int) -> int:
+    """Where a name begins that goes on at `start`: 古城湾|黄河大桥, 建设|古城湾|黄河大桥."""
+    first = start
+    while first > 0 and start - first < 6 and words.is_chinese(text[first - 1]):
+        first -= 1
+    return max([first, *(joint.end() for joint in _BEFORE_NAME.finditer(text, first, start))])
 
 
 def _inside(hit: Hit, covered: Sequence[Hit]) -> bool:
@@ -182,6 +188,15 @@ def _concept(row: Row, near: dict[str, tuple[str, ...]]) -> Concept:
     said, narrower, ask, english = (tuple(words.normalise(word) for word in row.list(column)) for column in columns)
     unlike, chance = (tuple(words.normalise(word) for word in row.list(column)) for column in ("not", "chance"))
     return Concept(row["concept"], row["kind"], said, narrower, ask, english, tuple(wider), unlike, chance)
+
+
+@cache
+def _after_a_name(folder: Path | None) -> re.Pattern[str]:
+    """A long ending is sure, with some characters between; 路 and 街 only right after the name: 黄河路, but not
+    黄河沿线公路."""
+    endings = sorted(map(re.escape, _namesakes(folder)), key=len, reverse=True)
+    long, short = ("|".join(e for e in endings if (len(e) > 1) is many) for many in (True, False))
+    return re.compile(f"[^{_JOINING}\\W\\da-z]{{0,{_BESIDE}}}?(?:{long})|(?:{short})")
 
 
 @cache

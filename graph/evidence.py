@@ -18,7 +18,6 @@ _WORTH = {"own": 0.6, "section": 0.45, "units": 0.5, "names": 0.4, "notice": 0.2
 _SHOWN = 20
 _TOLD = 4
 """How many different words are told of one clause."""
-_BEFORE_NAME = re.compile(r"(?:建设|新建|改建|推进|加快|实施|通过|以及|[和与及至的在跨])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,21 +181,10 @@ def _looks(clause: Clause, source: _Source) -> list[_Look]:
     for hit in concepts.alike(normal, frozenset(clause.means)):
         ending = next((n for e, n in concepts.namesakes().items() if normal[hit.start : hit.end].endswith(e)), None)
         place = concepts.concepts()[hit.concept].kind == "place"
-        start = _name_begins(normal, hit.start) if place and ending else hit.start
+        start = concepts.name_begins(normal, hit.start) if place and ending else hit.start
         said, span = source.told(start, hit.end) if source.normal else (normal[start : hit.end], None)
         looks.setdefault(said, (said, span, ending.zh, ending.en) if place and ending else (said, span, "", ""))
     return list(looks.values())[:2]
-
-
-def _name_begins(normal: str, start: int) -> int:
-    """Where a name begins that goes on at `start`: 古城湾|黄河大桥."""
-    first = start
-    while first > 0 and start - first < 6 and words.is_chinese(normal[first - 1]):
-        first -= 1
-    last = 0
-    for joint in _BEFORE_NAME.finditer(normal, first, start):
-        last = joint.end()
-    return max(first, last)
 
 
 def _lack(

@@ -56,6 +56,7 @@ def lead(normal: str) -> int:
     return end if 0 < end < LEAD else min(LEAD, len(normal))
 
 
+@lru_cache(maxsize=16384)
 def token(kind: str, name: str) -> str:
     """A term for a meaning: no blank and no punctuation in it."""
     return kind + "".join(character for character in words.normalise(name) if character.isalnum())
@@ -64,30 +65,26 @@ def token(kind: str, name: str) -> str:
 def mainly(normal: str, found: Iterable[concepts.Hit]) -> set[str]:
     """The concepts that a text is mainly about: named where it begins, or three times."""
     end = lead(normal)
+    known = concepts.concepts()
     places: dict[str, set[int]] = defaultdict(set)
     for hit in found:
-        for name in (hit.concept, *concepts.concepts()[hit.concept].wider):
-            places[name].add(hit.start)
-    return {name for name, at in places.items() if len(at) > 2 or min(at) < end}
+        places[hit.concept].add(hit.start)
+    here = {name for name, at in places.items() if len(at) > 2 or min(at) < end}
+    return here.union(*(known[name].wider for name in here))
 
 
 def _own(text: str) -> str:
     normal = words.normalise(text)
     found, alike = concepts.scan(normal)
-    told = {hit.concept for hit in found}
-    return " ".join(
-        (
-            words.terms(text),
-            *_tokens(told),
-            *sorted(token(MAINLY, name) for name in mainly(normal, found)),
-            *sorted({token(ALIKE, hit.concept) for hit in alike}),
-        )
-    )
+    tokens = [token(MAINLY, name) for name in mainly(normal, found)]
+    tokens += {token(ALIKE, hit.concept) for hit in alike}
+    return " ".join((*words.terms_of(normal), *_tokens({hit.concept for hit in found}), *sorted(tokens)))
 
 
 def _tokens(told: set[str]) -> list[str]:
     known = concepts.concepts()
-    return sorted({token(CONCEPT, each) for name in told for each in (name, *known[name].wider)})
+    every = told.union(*(known[name].wider for name in told))
+    return sorted([token(CONCEPT, name) for name in every])
 
 
 @lru_cache(maxsize=4096)

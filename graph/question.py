@@ -4,6 +4,7 @@
 stand. The cut of a Chinese run is the one that leaves the fewest characters unknown, in the fewest words.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -24,16 +25,20 @@ _LEVELS = {
     for letter, levels in {"国": "国家 中央", "省": "省 自治区", "市": "市 盟 州", "县": "区 县 旗"}.items()
     for level in levels.split()
 }
+_DAY = re.compile(r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[底末初前起]|之前|以前|年底)*")
 _BODIES = ("部门", "机关", "系统")
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a question. `kind`: stop, weak, concept, part, place, department, plain, english."""
+    """A word of a question. `kind`: stop, weak, concept, part, place, department, plain, english. `alone`: written by
+    itself, between blanks; `loose`: a part of what is sought now."""
 
     text: str
     kind: str
     means: tuple[str, ...] = ()
+    alone: bool = False
+    loose: bool = False
 
 
 def plan(text: str) -> Plan:
@@ -45,20 +50,25 @@ def plan(text: str) -> Plan:
     if not asked:
         raise BadValue(name="q", value=text, expected="要查的内容，如“黄河 生态”或“养老服务” / words to search for")
     strict = _plan(asked)
-    loose = _plan([_loosened(word) for word in asked], loose=True)
-    whole = _plan([part for word in asked for part in _split(_loosened(word))], loose=True)
-    looser = [each for each in (loose, whole) if each.clauses != strict.clauses]
-    chain: Plan | None = None
-    for each in reversed(looser):
-        if chain is None or each.clauses != chain.clauses:
-            chain = replace(each, looser=chain)
-    return replace(strict, looser=chain)
+    loosened = [_loosened(word) for word in asked]
+    parted = [part for word in loosened for part in _split(word)]
+    steps = [strict]
+    for words_of_step in (asked, loosened, parted, _listed(asked), _listed(parted)):
+        step = _plan(words_of_step, loose=True)
+        if all(step.clauses != before.clauses for before in steps):
+            steps.append(step)
+    looser: Plan | None = None
+    for step in reversed(steps[1:]):
+        looser = replace(step, looser=looser)
+    return replace(strict, looser=looser)
 
 
 def _words(normal: str) -> list[Word]:
     """The words of a question, in order; two neighbours that are one word of the lexicon together are it."""
     found: list[Word] = []
-    for piece in normal.split(" "):
+    # when something is due is a filter, and stands in few texts as the question has it
+    undated = _DAY.sub(" ", normal)
+    for piece in (undated if words.runs(undated) else normal).split():
         found += _piece(piece)
     found = _phrases(found)
     joined: list[Word] = []
@@ -81,7 +91,14 @@ def _piece(piece: str) -> list[Word]:
             found += _cut(run)
         else:
             found.append(Word(run, "english"))
-    return found
+    if len(found) == 1 and found[0].kind == "weak" and found[0].means and _is_subject(found[0].means):
+        # written by itself a word of little weight is meant: 资金 监督检查
+        return [replace(found[0], kind="concept")]
+    return [replace(found[0], alone=True)] if len(found) == 1 else found
+
+
+def _is_subject(names: Iterable[str]) -> bool:
+    return any(concepts.concepts()[name].kind != "weak" for name in names)
 
 
 # Chinese
@@ -89,6 +106,9 @@ def _piece(piece: str) -> list[Word]:
 
 def _cut(run: str) -> list[Word]:
     """The words of a Chinese run; what is unknown is cut by jieba, unless it is short enough to be one word."""
+    name = _bears_a_name(run)
+    if name is not None:
+        return [*(_cut(run[:name]) if name else ()), Word(run[name:], "plain")]
     found = _best(run)
     unknown = [word.text for word in found if word.kind == "plain"]
     if all(2 <= len(text) <= 4 for text in unknown) or len(run) == 1:
@@ -97,6 +117,15 @@ def _cut(run: str) -> list[Word]:
     again = [_known(piece) or Word(piece, "plain") for piece in pieces]
     single = [word for word in again if word.kind != "plain" or len(word.text) > 1]
     return _merged(single or again)
+
+
+def _bears_a_name(run: str) -> int | None:
+    """Where the name begins that a run ends with, when it is called by a river's: 古城湾黄河大桥 is asked for as it
+    stands."""
+    for hit in concepts.alike(run):
+        if hit.end == len(run) and concepts.concepts()[hit.concept].kind == "place":
+            return concepts.name_begins(run, hit.start)
+    return None
 
 
 def _merged(found: Sequence[Word]) -> list[Word]:
@@ -157,7 +186,7 @@ def _looked_up(text: str, folder: Path | None) -> Word | None:
         return Word(text, "stop")
     if len(text) > 1:
         name = concepts.asked(text)
-        if name and (kind is None or name == text):
+        if name:
             return Word(text, "weak" if kind or concepts.concepts()[name].kind == "weak" else "concept", (name,))
         name = concepts.part_of(text)
         if name:
@@ -215,6 +244,9 @@ def _phrases(found: Sequence[Word]) -> list[Word]:
     while at < len(found):
         for size in range(min(5, len(found) - at), 0, -1):
             key = tuple(stems[at : at + size])
+            if size == 2 and key not in table and all(key):
+                # waste water is wastewater
+                key = (words.stem(found[at].text + found[at + 1].text),)
             if all(key) and key in table and not (size == 1 and stop.get(key[0]) == "stop"):
                 kind = "weak" if size == 1 and key[0] in stop else "concept"
                 result.append(Word(" ".join(w.text for w in found[at : at + size]), kind, table[key]))
@@ -225,7 +257,9 @@ def _phrases(found: Sequence[Word]) -> list[Word]:
             if word.kind == "english":
                 places = _spelt(overrides()).get(word.text, ())
                 kind = stop.get(stems[at]) or ("place" if places else "plain")
-                word = Word(places[0] if places and kind == "place" else word.text, kind)
+                # the texts are Chinese: an English word that no lexicon has is hardly in them, a code may be
+                code = len(word.text) < 4 or not word.text.isalpha()
+                word = Word(places[0] if places and kind == "place" else word.text, kind, alone=code)
             result.append(word)
             at += 1
     return result
@@ -276,7 +310,14 @@ def _told_apart(found: Sequence[Word]) -> list[Word]:
 
 
 def _loosened(word: Word) -> Word:
-    return replace(word, kind="concept") if word.kind == "part" else word
+    return replace(word, kind="concept", loose=True) if word.kind == "part" else word
+
+
+def _listed(asked: Sequence[Word]) -> list[Word]:
+    """Without the words of a sentence that no lexicon has: they may be only a manner of asking. What was written by
+    itself stays, and so do numbers and codes."""
+    kept = [word for word in asked if word.kind != "plain" or word.alone]
+    return kept or list(asked)
 
 
 def _split(word: Word) -> list[Word]:
@@ -343,7 +384,7 @@ def _topic(word: Word, fields: Iterable[str]) -> Clause:
         ):
             terms.append(Term("own", words.phrase(word.text)))
     near = tuple(Term("own", token(kind, name)) for name in names for kind in (ALIKE, CONCEPT))
-    shown = word.text if words.is_chinese(word.text) else "/".join(names)
+    shown = word.text if words.is_chinese(word.text) and not word.loose else "/".join(names)
     stands = tuple(dict.fromkeys(w.replace("~", "…") for n in names for w in (*known[n].words, *known[n].narrower)))
     return Clause(shown, stands, tuple(terms), names, says, near=near)
 

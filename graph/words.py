@@ -6,7 +6,6 @@ segmentation would hide; words of other scripts and numbers are terms whole. No 
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib import resources
 from operator import add
@@ -69,10 +68,11 @@ def aligned(text: str) -> tuple[str, list[int]]:
 
 def terms(text: str) -> str:
     """The terms of a text in order, parted by blanks, as they are indexed."""
-    return " ".join(_terms(normalise(text)))
+    return " ".join(terms_of(normalise(text)))
 
 
-def _terms(normal: str) -> Iterable[str]:
+def terms_of(normal: str) -> list[str]:
+    """The terms of a normalised text."""
     found: list[str] = []
     for run in _RUN.findall(normal):
         if is_chinese(run):
