@@ -7,17 +7,23 @@ from math import cos, radians
 from graph.model import Kind, Node
 
 WIDTH, HEIGHT, EDGE = 640.0, 300.0, 46.0
-NAMES = 40
-"""More names than these would cover each other; the list beside the map has them all."""
+SIZE = 11.5
+"""How wide and high a character is."""
+
+Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
+    """A dot, and where its name begins or ends beside it; `anchor` is empty where names would cover each other."""
+
     node: Node
     x: float
     y: float
     here: bool
-    named: bool
+    anchor: str
+    text_x: float
+    text_y: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +49,32 @@ def spots(nodes: Iterable[Node], here: str | None = None) -> Map | None:
     scale = min((WIDTH - 2 * EDGE - 60) / max(east - west, 0.05), (HEIGHT - 2 * EDGE) / max(north - south, 0.05))
     left = (WIDTH - 60 - (east - west) * scale) / 2
     top = (HEIGHT - (north - south) * scale) / 2
-    ordered = sorted(flat, key=lambda item: (item[0].id == here, item[0].id))
-    return Map(
-        WIDTH,
-        HEIGHT,
-        tuple(
-            Spot(
-                node,
-                round(left + (x - west) * scale, 1),
-                round(top + (north - y) * scale, 1),
-                node.id == here,
-                len(flat) <= NAMES or node.id == here,
-            )
-            for node, x, y in ordered
-        ),
-    )
+    ordered = sorted(flat, key=lambda item: (item[0].id != here, item[0].id))
+    taken: list[Box] = []
+    made = []
+    for node, x, y in ordered:
+        at = (left + (x - west) * scale, top + (north - y) * scale)
+        anchor, text_x, text_y = beside(node.name, at, taken)
+        made.append(Spot(node, round(at[0], 1), round(at[1], 1), node.id == here, anchor, text_x, text_y))
+    return Map(WIDTH, HEIGHT, tuple(reversed(made)))
+
+
+def beside(name: str, at: tuple[float, float], taken: list[Box]) -> tuple[str, float, float]:
+    """A free place for a name: right of its dot, left, below, above; none when all are taken."""
+    wide, (x, y) = min(len(name), 12) * SIZE, at
+    for anchor, text_x, text_y in (
+        ("start", x + 9, y + 4),
+        ("end", x - 9, y + 4),
+        ("middle", x, y + 18),
+        ("middle", x, y - 10),
+    ):
+        left = text_x - {"start": 0.0, "end": wide, "middle": wide / 2}[anchor]
+        box = (left, text_y - SIZE, left + wide, text_y + 2)
+        inside = box[0] >= 0 and box[2] <= WIDTH and box[1] >= 0 and box[3] <= HEIGHT
+        if inside and not any(
+            box[0] < other[2] and other[0] < box[2] and box[1] < other[3] and other[1] < box[3] for other in taken
+        ):
+            taken += [box, (x - 6, y - 6, x + 6, y + 6)]
+            return anchor, round(text_x, 1), round(text_y, 1)
+    taken.append((x - 6, y - 6, x + 6, y + 6))
+    return "", 0.0, 0.0
