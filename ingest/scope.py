@@ -22,7 +22,7 @@ _SHORT = re.compile(
 )
 _PHRASE = re.compile(r"[^，。；：（）()\n]{2,80}$")
 _COUNTED = re.compile(r"[两二三四五六七八九十]+[市省地区县州盟旗]")
-_FULL = re.compile(r"(?<![\u4e00-\u9fff])?[\u4e00-\u9fff]{2,6}?(?:省|市|自治区|自治州|盟)")
+_FULL = re.compile(r"省|市|自治区|自治州|盟")
 _TOWN = re.compile(r"(?:镇|乡|街道|苏木)(?:人民政府|办事处)?$")
 
 
@@ -77,8 +77,13 @@ def of(issuers: Sequence[str], number: str | None, title: str | None, text_head:
 
 def _mentioned(text: str) -> tuple[str | None, ...]:
     """Cities and provinces that the text names in full, the first first: they tell which 青山区 issued it."""
-    named = (regions.named(match[0]) for match in _FULL.finditer(text[:5000]))
-    return (None, *dict.fromkeys(region[0].code for region in named if region))
+    found: dict[str, None] = {}
+    for match in _FULL.finditer(text, 0, 5000):
+        names = (text[start : match.end()] for start in range(max(0, match.start() - 9), match.start()))
+        areas = next(filter(None, map(regions.named, names)), ())
+        if areas:
+            found[areas[0].code] = None
+    return (None, *found)
 
 
 def _whose(said: str, home: str | None) -> tuple[str, str | None]:

@@ -50,6 +50,8 @@ def named(name: str, printed: str, scope: Scope, carried: str | None, notice: st
     kind = kind_of(name)
     if place is not None:
         by_level = areas.OWN_LEVEL.match(name) is not None
+        if not by_level and not name.startswith(place.name) and _PROPER.match(name) and not _OFFICE.search(name):
+            return Resolved(name, f"{regions.STATE}/{name}", kind, True, None, name), None
         full = f"{place.name}{rest}" if by_level else name
         sure = _in_full(rest, kind, by_level)
         # a level word is a prefix only where an organ's name follows: 市场主体 has none

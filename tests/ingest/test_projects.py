@@ -1,0 +1,77 @@
+"""Named projects, bases, platforms, campaigns and events with their stage; words that any project has are no name."""
+
+import pytest
+
+from ingest import projects, scope
+
+# text | (name, kind, stage) of every project
+FOUND = [
+    ("实施包头至银川高铁项目，推动呼和浩特至包头高铁项目前期工作",
+     [("包头至银川高铁项目", "project", "implement"), ("呼和浩特至包头高铁项目", "project", "prepare")]),
+    ("加快建设西宁至成都铁路", [("西宁至成都铁路", "project", "implement")]),
+    ("滇中引水工程建成通水，开工建设河南省大别山革命老区引淮供水灌溉工程",
+     [("河南省大别山革命老区引淮供水灌溉工程", "project", "start")]),
+    ("推动云南省滇中引水二期工程建成投用", [("云南省滇中引水二期工程", "project", "complete")]),
+    ("谋划皖北地区群众喝上引调水工程", [("皖北地区群众喝上引调水工程", "project", "prepare")]),
+    ("推进城镇老旧小区改造项目开工", [("城镇老旧小区改造项目", "project", "start")]),
+    ("依托“蒙科聚”创新驱动平台，建设分中心", [("“蒙科聚”创新驱动平台", "platform", None)]),
+    ("接入全国一体化政务服务平台", [("全国一体化政务服务平台", "platform", None)]),
+    ("配合自治区医学检验检查结果线上互认平台建设", [("自治区医学检验检查结果线上互认平台", "platform", "implement")]),
+    ("建设互联共享的养老服务信息平台", [("养老服务信息平台", "platform", "implement")]),
+    ("创建国家稀土新材料技术创新中心", [("国家稀土新材料技术创新中心", "center", "prepare")]),
+    ("争创长三角国家技术创新中心", [("长三角国家技术创新中心", "center", "prepare")]),
+    ("实施国家高新区“提质进位”、自治区级高新区“促优培育”行动",
+     [("国家高新区“提质进位”", "campaign", "implement"), ("自治区级高新区“促优培育”行动", "campaign", "implement")]),
+    ("深入实施人工智能+行动", [("人工智能+行动", "campaign", "implement")]),
+    ("打好长江保护修复攻坚战", [("长江保护修复攻坚战", "campaign", "implement")]),
+    ("打赢蓝天保卫战", [("蓝天保卫战", "campaign", "implement")]),
+    ("开展拖欠农民工工资专项行动", [("拖欠农民工工资专项行动", "campaign", "implement")]),
+    ("加快建设沙漠、戈壁、荒漠地区大型风电光伏基地", [("沙漠、戈壁、荒漠地区大型风电光伏基地", "base", "implement")]),
+    ("打造贵州国家大数据综合试验区", [("贵州国家大数据综合试验区", "park", "implement")]),
+    ("申报综合保税区", [("综合保税区", "park", "prepare")]),
+    ("做好包头保税物流中心（B型）高质量发展相关工作", [("包头保税物流中心（B型）", "park", "implement")]),
+    ("推广增值税一般纳税人资格试点", [("增值税一般纳税人资格试点", "pilot", "implement")]),
+    ("发挥全球数字贸易博览会、世界互联网大会、云栖大会、十链百场万企业对接活动等平台作用",
+     [("全球数字贸易博览会", "event", None), ("世界互联网大会", "event", None), ("云栖大会", "event", None),
+      ("十链百场万企业对接活动", "event", None)]),
+    ("共同实施大青山生态保护综合治理", [("大青山生态保护综合治理", "project", "implement")]),
+    ("支撑浙江省数字政府2.0建设", [("浙江省数字政府2.0", "platform", "implement")]),
+    ("建设成都天府国际生物城产业园", [("成都天府国际生物城产业园", "park", "implement")]),
+    ("打造呼包鄂乌“幸福走廊”", [("呼包鄂乌“幸福走廊”", "park", "implement")]),
+    ("升级广东省一体化在线政务服务平台", [("广东省一体化在线政务服务平台", "platform", "implement")]),
+]  # fmt: skip
+
+NONE = [
+    "实施一批重点项目，加强项目管理",
+    "支持企业建设研发中心",
+    "建设公共服务平台",
+    "鼓励龙头企业围绕芯片、高性能网络、加速平台等开展系统攻关",
+    "支持综合保税区内企业开展跨境电商业务",
+    "允许综合保税区内企业从境外进口",
+    "建立企业培育库和重点项目库",
+    "完善体系，发挥平台经济作用，推进中心城区更新",
+    "支持国家产业创新中心、国家技术创新中心发展",
+    "加强工程建设领域监管，培养工程师队伍",
+    "开展各类活动，组织应用产品路演",
+    "完成年度计划，制定工作计划",
+    "按照工作方案推进落实，形成系统合力",
+    "开通绿色通道，畅通投诉举报通道",
+    "支持符合条件的项目纳入国家试点",
+]
+
+
+@pytest.mark.parametrize(("text", "found"), FOUND)
+def test_a_text_names_these_projects(text: str, found: list[tuple[str, str, str | None]]) -> None:
+    mentions = projects.find(text, scope.Scope())
+    assert [(m.name, m.kind, m.stage) for m in mentions] == found
+    assert all(text[m.start : m.end] == m.name for m in mentions)
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_words_that_any_project_has_are_no_name(text: str) -> None:
+    assert projects.find(text, scope.Scope()) == []
+
+
+def test_one_project_has_one_id_however_it_is_quoted() -> None:
+    assert projects.identify("“蒙科聚”创新驱动平台") == projects.identify('"蒙科聚" 创新驱动平台')
+    assert projects.identify("包头保税物流中心（B型）") == projects.identify("包头保税物流中心(B型)")

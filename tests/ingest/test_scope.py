@@ -1,0 +1,49 @@
+"""Whose notice it is: by its issuers, its title, its number, or the head of its text."""
+
+import pytest
+
+from ingest import scope
+
+CASES = [
+    (["包头市人民政府"], None, None, "city", "150200"),
+    (["国务院办公厅"], "国办发〔2018〕117号", None, "state", None),
+    (["财政部", "税务总局"], None, None, "state", None),
+    (["中共中央办公厅"], None, None, "state", None),
+    (["内蒙古自治区包头市青山区人民政府办公室"], None, None, "county", "150204"),
+    (["达茂旗人民政府"], None, None, "county", "150223"),
+    (["北京市朝阳区人民政府"], None, None, "county", "110105"),
+    (["朝阳市人民政府"], None, None, "city", "211300"),
+    (["上海市发展和改革委员会"], None, None, "province", "310000"),
+    (["中共包头市委办公室"], None, None, "city", "150200"),
+    (["昆山市张浦镇人民政府"], None, None, "town", "320583"),
+    (["海南州人民政府"], None, None, "city", "632500"),
+    (["兴安盟行政公署"], None, None, "city", "152200"),
+    ([], None, "陕西省规范中介服务专项行动方案", "province", "610000"),
+    ([], "粤府办〔2020〕4号", None, "province", "440000"),
+    ([], "包府发〔2024〕5号", None, "city", "150200"),
+    ([], "内政办发[2023]7号", None, "province", "150000"),
+    ([], "国函〔2018〕145号", None, "state", None),
+    ([], None, "关于促进智算云创新发展的实施意见", "other", None),
+    ([], "某某发〔2020〕4号", None, "other", None),
+]
+
+
+@pytest.mark.parametrize(("issuers", "number", "title", "level", "region"), CASES)
+def test_a_notice_is_of_its_issuers_level_and_place(
+    issuers: list[str], number: str | None, title: str | None, level: str, region: str | None
+) -> None:
+    found = scope.of(issuers, number, title)
+    assert (found.level, found.region) == (level, region)
+
+
+def test_of_two_districts_of_one_name_the_text_tells_which() -> None:
+    assert scope.of(["青山区人民政府"], None, None, "根据武汉市有关部署，结合我区实际。").region == "420107"
+    assert scope.of(["青山区人民政府"], None, None, "根据包头市有关部署，结合我区实际。").region == "150204"
+    assert scope.of(["青山区人民政府"], None, None, "结合我区实际。").region is None
+
+
+def test_short_forms_are_kept_with_what_they_stand_for() -> None:
+    text = "呼和浩特市、包头市、鄂尔多斯市、乌兰察布市（以下简称四市）；市城市更新工作领导小组（以下简称“领导\n小组”）"
+    found = scope.of(["包头市人民政府"], None, None, text)
+    assert found.places == (("四市", "呼和浩特市、包头市、鄂尔多斯市、乌兰察布市"),)
+    assert found.bodies == (("领导小组", "市城市更新工作领导小组"),)

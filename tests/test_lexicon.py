@@ -1,0 +1,95 @@
+"""Every example of every table holds; a user's folder wins over ours and is checked like ours."""
+
+from pathlib import Path
+
+import pytest
+
+from graph.lexicon import OURS, check, departments, read, regions, table, using
+from ingest import places, resolve, scope
+from ingest.lexicon_check import EXAMPLES, examine
+
+
+@pytest.mark.parametrize("name", sorted(EXAMPLES))
+def test_every_example_of_our_tables_holds(name: str) -> None:
+    wrong = {f"{name}:{row.line}": said for row in read(OURS / name) if (said := EXAMPLES[name](row)) is not None}
+    assert wrong == {}
+
+
+def test_our_tables_are_sound() -> None:
+    assert check.check(OURS) == []
+
+
+def test_every_area_lies_in_one_that_is_there() -> None:
+    assert [r.code for r in regions.everything() if r.parent and regions.by_code(r.parent) is None] == []
+    assert len([r for r in regions.everything() if r.level == "province"]) == 34
+
+
+def test_every_body_has_a_name_at_some_level() -> None:
+    assert [body.core for body in departments.bodies() if not departments.names(body.core)] == []
+
+
+def write(folder: Path, name: str, *lines: str) -> None:
+    (folder / name).write_text("\n".join("\t".join(line.split("|")) for line in lines) + "\n", encoding="utf-8")
+
+
+def test_a_users_department_is_known_beside_ours(tmp_path: Path) -> None:
+    write(tmp_path, "departments.tsv", "core|theme|kind|note|example", "羊绒产业|现代产业|unit||市羊绒办")
+    write(
+        tmp_path,
+        "department_names.tsv",
+        "core|name|shorts|levels|where|until|example",
+        "羊绒产业|羊绒产业发展办公室|羊绒办|市|||市羊绒办",
+    )
+    whose = scope.of(["鄂尔多斯市人民政府"], None, None)
+    with using(tmp_path):
+        cashmere, forest = resolve.resolve(["市羊绒办", "市林草局"], whose, "某号")
+    assert (cashmere.id, cashmere.resolved) == ("150600/羊绒产业", "鄂尔多斯市羊绒产业发展办公室")
+    assert forest.id == "150600/林业草原"
+    assert not resolve.resolve(["市羊绒办"], whose, "某号")[0].sure
+    assert examine(tmp_path) == []
+
+
+def test_a_users_row_replaces_ours_of_the_same_key(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        "places.tsv",
+        "name|aliases|kind|id|members|example",
+        "呼包鄂乌|呼包鄂乌经济圈|group|group/呼包鄂乌|150100,150200|推动呼包鄂乌协同发展",
+    )
+    with using(tmp_path):
+        (mention,) = places.find("推动呼包鄂乌发展", scope.Scope())
+    assert mention.members == ("150100", "150200")
+    assert examine(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "lines", "said"),
+    [
+        ("places.tsv", ["name|kind|id"], "表头应为"),
+        ("places.tsv", ["name|aliases|kind|id|members|example", "某湖||lake|geo/某湖||保护某湖"], "只能是"),
+        ("places.tsv", ["name|aliases|kind|id|members|example", "某湖||geographic|||保护某湖"], "不能为空"),
+        ("ambiguous.tsv", ["surface|example", "资源|开发资源", "资源|节约资源"], "与第 2 行重复"),
+        ("ambiguous.tsv", ["surface|example", "资源"], "只有一列"),
+        ("ambiguous.tsv", ["surface|example", "资源|支持资源县|多余"], "应不多于"),
+        ("ambiguous.tsv", ["surface|example", "咖啡|喝咖啡"], "没有地名叫这个名字"),
+        ("places.tsv", ["name|aliases|kind|id|members|example", "某湖||geographic|geo/某湖||保护另一湖"], "没有读出"),
+        ("mine.tsv", ["a|b"], "不认识这个词表"),
+    ],
+)
+def test_a_wrong_table_is_named_with_its_line(tmp_path: Path, name: str, lines: list[str], said: str) -> None:
+    write(tmp_path, name, *lines)
+    problems = examine(tmp_path)
+    assert any(said in problem and name in problem for problem in problems), problems
+
+
+def test_an_empty_folder_is_said(tmp_path: Path) -> None:
+    assert examine(tmp_path) == [f"{tmp_path}：没有词表（*.tsv）"]
+
+
+def test_a_table_in_another_encoding_is_said(tmp_path: Path) -> None:
+    (tmp_path / "ambiguous.tsv").write_bytes("surface\texample\n资源\t节约资源\n".encode("gb18030"))
+    assert "不是 UTF-8" in examine(tmp_path)[0]
+
+
+def test_our_tables_are_read_once() -> None:
+    assert table("places.tsv") is table("places.tsv")
