@@ -258,7 +258,7 @@ class Neo4jStore:
         return self._read(neo4j_check.stats)
 
     def check(self) -> tuple[str, ...]:
-        return self._read(lambda run: tuple(neo4j_check.check(run)))
+        return self._read(lambda run: tuple(neo4j_check.check(run, self.notices())))
 
     def reindex(self) -> int:
         return sum(

@@ -1,9 +1,11 @@
 """What is in the embedded store, and whether it is sound."""
 
+from collections import Counter
 from collections.abc import Iterator
 
-from graph import sql
-from graph.model import Kind, Limit, Relation, Stats
+from graph import blob, recount, sql
+from graph.model import Kind, Limit, NoticeGraph, Relation, Stats
+from graph.recount import Held
 from graph.sql import Rows
 
 
@@ -27,6 +29,52 @@ def stats(db: Rows) -> Stats:
 
 
 def check(db: Rows) -> Iterator[str]:
-    for (line,) in db.execute("PRAGMA integrity_check"):
-        if line != "ok":
-            yield f"数据库文件已损坏：{line}。"
+    """What is wrong with the file, then with what it holds."""
+    damage = [line for (line,) in db.execute("PRAGMA integrity_check") if line != "ok"]
+    if damage:
+        yield from (f"数据库文件已损坏：{line}。" for line in damage)
+        return
+    for table, _, parent, _ in db.execute("PRAGMA foreign_key_check"):
+        yield f"表 {table} 里有指向 {parent} 的空引用。"
+    yield from _blobs(db)
+    yield from recount.wrong(recount.expected(graph for graph, _, _ in _notices(db)), _held(db))
+    kept = dict(db.execute("SELECT what, n FROM tally WHERE n <> 0"))
+    counted: dict[str, int] = {
+        str(sql.RELATION_OF[kind]): n for kind, n in db.execute("SELECT kind, count(*) FROM edge GROUP BY kind")
+    }
+    counted.update(
+        db.execute("SELECT deadline, count(*) FROM measure WHERE deadline IS NOT NULL GROUP BY deadline").fetchall()
+    )
+    for what in sorted(kept.keys() | counted.keys()):
+        if kept.get(what) != counted.get(what):
+            yield f"{what} 应有 {counted.get(what, 0)}，记为 {kept.get(what, 0)}。"
+
+
+def _notices(db: Rows) -> Iterator[tuple[NoticeGraph, str, str]]:
+    for id, kept, text, mark in db.execute("SELECT id, graph, text, fingerprint FROM notice ORDER BY id"):
+        yield blob.unpacked(kept, text), id, mark
+
+
+def _blobs(db: Rows) -> Iterator[str]:
+    for graph, id, mark in _notices(db):
+        if graph.id != id or blob.packed(graph)[1] != mark:
+            yield f"公文“{id}”的原样记录与指纹不符。"
+
+
+def _held(db: Rows) -> Held:
+    held = Held()
+    for id, kind, measures in db.execute("SELECT id, kind, measures FROM node"):
+        held.nodes[id] = sql.KIND_OF[kind]
+        if measures:
+            held.measures[id] = measures
+    held.relations = Counter(
+        {sql.RELATION_OF[kind]: n for kind, n in db.execute("SELECT kind, count(*) FROM edge GROUP BY kind")}
+    )
+    held.shares = {(a, b): n for a, b, n in db.execute("SELECT a_id, b_id, n FROM shares WHERE theme = 0")}
+    held.indexed = {
+        id
+        for (id,) in db.execute(
+            "SELECT n.id FROM found_docsize f JOIN node n ON n.key = f.id JOIN document d USING(key)"
+        )
+    }
+    return held

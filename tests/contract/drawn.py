@@ -1,12 +1,14 @@
 """Random notices for property-based tests, and every question one can ask of them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
 from hypothesis import strategies as st
 
-from graph.model import Basis, By, Edge, Filter, Kind, Limit, Node, NoticeGraph, Order, Relation, Role, Value
+from graph.errors import JucuoError
+from graph.model import Basis, By, Edge, Filter, Kind, Limit, Node, NoticeGraph, Order, Relation, Role, Stats, Value
 from graph.store import Store
 
 # few names, so that notices share nodes; odd ones, so that order and quoting are tried
@@ -111,7 +113,8 @@ def _regions(draw: st.DrawFn, id: str) -> Node:
 @st.composite
 def _roles(draw: st.DrawFn) -> dict[str, Value]:
     return {
-        "role": draw(st.sampled_from((*map(str, Role), None))), "basis": draw(st.sampled_from((*map(str, Basis), None))),
+        "role": draw(st.sampled_from((*map(str, Role), None))),
+        "basis": draw(st.sampled_from((*map(str, Basis), None))),
         "order": draw(st.sampled_from((1, 2, 3, None))), "span": draw(st.sampled_from(([0, 2], None))),
         "name": draw(st.sampled_from((*NAMES, None))),
     }  # fmt: skip
@@ -139,48 +142,54 @@ def filters(store: Store) -> Iterator[Filter]:
     yield Filter(year=2024)
 
 
-def questions(store: Store) -> Iterator[tuple[str, Callable[[Store], Any]]]:
-    """Every verb with many arguments, as (what is asked, how)."""
-    yield "stats", lambda s: _without_store(s)
-    yield "check", lambda s: s.check()
-    yield "notices", lambda s: tuple(s.notices())
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A verb with what it is asked."""
+
+    verb: str
+    args: tuple[Any, ...] = ()
+    options: tuple[tuple[str, Any], ...] = ()
+
+    def of(self, store: Store) -> Any:
+        """The answer, or which error."""
+        try:
+            answer = getattr(store, self.verb)(*self.args, **dict(self.options))
+        except JucuoError as error:
+            return type(error), error.params.get("name")
+        if isinstance(answer, Stats):
+            return replace(answer, store="")
+        return tuple(answer) if self.verb == "notices" else answer
+
+
+def ask(verb: str, *args: Any, **options: Any) -> Question:
+    return Question(verb, args, tuple(options.items()))
+
+
+def questions(store: Store) -> Iterator[Question]:
+    """Every verb with many arguments, about what is in the store."""
+    yield from (ask("stats"), ask("check"), ask("notices"))
     ids: list[str] = []
     for kind in Kind:
         if kind is not Kind.MEASURE:
             ids += [c.node.id for c in store.list(kind, limit=1000).items]
-            yield f"list {kind}", lambda s, k=kind: s.list(k)
-            yield f"list {kind} 局", lambda s, k=kind: s.list(k, "局", limit=2)
+            yield ask("list", kind)
+            yield ask("list", kind, "局", limit=2)
     ids += [m.id for m in store.measures(limit=1000).items]
     for text in ("市", "林草", "*", '"', "\uffff", "𠮷", "ls", "15/林草", "地区15", "黄河", "x"):
-        yield f"suggest {text}", lambda s, t=text: s.suggest(t, limit=5)
-        yield f"named {text}", lambda s, t=text: s.named(t)
+        yield ask("suggest", text, limit=5)
+        yield ask("named", text)
     for id in ids:
-        yield f"node {id}", lambda s, i=id: s.node(i)
-        yield f"degrees {id}", lambda s, i=id: s.degrees(i)
-        yield (
-            f"around {id}",
-            lambda s, i=id: (s.around(i, 1, 4), s.around(i, 3, 1000), s.around(i, 2, 5, [Kind.MEASURE])),
-        )
-    yield "edges among", lambda s: s.edges_among([*ids[::2], "nobody"])
+        yield from (ask("node", id), ask("degrees", id), ask("measure", id), ask("notice", id))
+        yield from (ask("around", id, 1, 4), ask("around", id, 3, 1000), ask("around", id, 2, 5, [Kind.MEASURE]))
+    yield ask("edges_among", [*ids[::2], "nobody"])
     for a, b in islice(((a, b) for a in ids[::3] for b in ids[1::4]), 25):
-        yield (
-            f"paths {a} {b}",
-            lambda s, a=a, b=b: (s.paths(a, b), s.paths(a, b, 4, 2), s.paths(a, b, kinds=[Kind.MEASURE])),
-        )
-    for f in filters(store):
-        for order in Order:
-            yield f"measures {f} {order}", lambda s, f=f, o=order: s.measures(f, o)
-        yield f"facets {f}", lambda s, f=f: (s.facets(f), s.facets(f, most=1))
+        yield from (ask("paths", a, b), ask("paths", a, b, 4, 2), ask("paths", a, b, kinds=[Kind.MEASURE]))
+    departments = [c.node.id for c in store.list(Kind.DEPARTMENT, limit=2).items]
+    for filter in filters(store):
+        yield from (ask("measures", filter, order) for order in Order)
+        yield from (ask("facets", filter), ask("facets", filter, most=1))
         for by in By:
-            yield f"pairs {f} {by}", lambda s, f=f, by=by: (s.pairs(by, f), s.pairs(by, f, limit=1))
-        yield (
-            f"partners {f}",
-            lambda s, f=f: [s.partners(c.node.id, by, f) for c in s.list(Kind.DEPARTMENT).items[:2] for by in By],
-        )
+            yield from (ask("pairs", by, filter), ask("pairs", by, filter, limit=1))
+            yield from (ask("partners", department, by, filter) for department in departments)
         for text in ("黄河", "生态", "治理 黄河", "ecology", "林草", "吉"):
-            yield f"search {text} {f}", lambda s, f=f, t=text: (s.search(t, f), s.facets(f, t))
-
-
-def _without_store(store: Store) -> tuple[object, ...]:
-    stats = store.stats()
-    return stats.nodes, stats.relations, stats.deadlines, stats.pairs, stats.cited, stats.warnings
+            yield from (ask("search", text, filter), ask("facets", filter, text))
