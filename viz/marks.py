@@ -34,7 +34,9 @@ class Segment:
 
     @property
     def kinds(self) -> str:
-        return " ".join(dict.fromkeys(f"m-{mark.kind}" for mark in self.marks))
+        """As classes: `m-` the narrowest mark, which gives the ground, `o-` the widest other one, the line below."""
+        kinds = list(dict.fromkeys(mark.kind for mark in reversed(self.marks) if mark.kind != "Measure"))
+        return " ".join([f"m-{kind}" for kind in kinds[:1]] + [f"o-{kind}" for kind in kinds[1:][-1:]])
 
     @property
     def note(self) -> str:

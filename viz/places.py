@@ -50,10 +50,11 @@ def spots(nodes: Iterable[Node], here: str | None = None) -> Map | None:
     left = (WIDTH - 60 - (east - west) * scale) / 2
     top = (HEIGHT - (north - south) * scale) / 2
     ordered = sorted(flat, key=lambda item: (item[0].id != here, item[0].id))
-    taken: list[Box] = []
+    at_of = {node.id: (left + (x - west) * scale, top + (north - y) * scale) for node, x, y in ordered}
+    taken: list[Box] = [(x - 6, y - 6, x + 6, y + 6) for x, y in at_of.values()]
     made = []
-    for node, x, y in ordered:
-        at = (left + (x - west) * scale, top + (north - y) * scale)
+    for node, _, _ in ordered:
+        at = at_of[node.id]
         anchor, text_x, text_y = beside(node.name, at, taken)
         made.append(Spot(node, round(at[0], 1), round(at[1], 1), node.id == here, anchor, text_x, text_y))
     return Map(WIDTH, HEIGHT, tuple(reversed(made)))
@@ -74,7 +75,6 @@ def beside(name: str, at: tuple[float, float], taken: list[Box]) -> tuple[str, f
         if inside and not any(
             box[0] < other[2] and other[0] < box[2] and box[1] < other[3] and other[1] < box[3] for other in taken
         ):
-            taken += [box, (x - 6, y - 6, x + 6, y + 6)]
+            taken.append(box)
             return anchor, round(text_x, 1), round(text_y, 1)
-    taken.append((x - 6, y - 6, x + 6, y + 6))
     return "", 0.0, 0.0
