@@ -41,11 +41,11 @@ def decode(data: bytes, hint: str | None = None) -> tuple[str, str]:
     if b"\x00" in data:
         return _unmarked_utf16(data)
     hinted = _codec(hint)
-    for likely in ("utf-8", hinted, *_by_share(data)):
+    for likely in ("utf-8", hinted):
         text = _strict(data, likely) if likely else None
         if likely and text is not None:
             return _checked(text), likely
-    return _mended(data, hinted)
+    return _by_share(data) or _mended(data, hinted)
 
 
 def _strict(data: bytes, name: str) -> str | None:
@@ -67,13 +67,12 @@ def _codec(hint: str | None) -> str | None:
     return info.name if info._is_text_encoding and info.name not in TRICKS else None
 
 
-def _by_share(data: bytes) -> tuple[str, ...]:
-    """GB18030 and Big5, the likelier first: the right one gives mostly characters of its everyday half."""
+def _by_share(data: bytes) -> tuple[str, str] | None:
+    """GB18030 or Big5: the right one gives mostly characters of its everyday half. None where neither fits."""
     gb, big = _strict(data, "gb18030"), _strict(data, "big5hkscs")
-    if gb is None or big is None:
-        return ("gb18030", "big5hkscs")
-    everyday = (_share(gb, "gb2312", 0xB0, 0xD7), _share(big, "big5", 0xA4, 0xC6))
-    return ("gb18030", "big5hkscs") if everyday[0] >= everyday[1] else ("big5hkscs", "gb18030")
+    if gb is not None and (big is None or _share(gb, "gb2312", 0xB0, 0xD7) >= _share(big, "big5", 0xA4, 0xC6)):
+        return _checked(gb), "gb18030"
+    return (_checked(big), "big5hkscs") if big is not None else None
 
 
 def _share(text: str, codec: str, first: int, last: int) -> float:
