@@ -27,6 +27,8 @@ PAYLOADS = (
     "行\r\n行\t列",
 )
 
+_NO_CONTROLS = dict.fromkeys([*range(32), *range(127, 160), 0x2028, 0x2029])
+
 STORABLE = tuple(text for text in PAYLOADS if "\x00" not in text and "\ud800" not in text)
 """What a store lets in: it refuses NUL and halves of pairs."""
 
@@ -93,7 +95,7 @@ def hostile(payloads: tuple[str, ...] = PAYLOADS) -> NoticeGraph:
         "number": first,
         "title": first,
         "issuers": list(payloads),
-        "dated": first,
+        "dated": "2024-01-02",
         "source": first,
     }
     nodes = [Node(id, Kind.NOTICE, first, head)]
@@ -101,7 +103,9 @@ def hostile(payloads: tuple[str, ...] = PAYLOADS) -> NoticeGraph:
     for number, payload in enumerate(payloads, start=1):
         at = text.index(payload)
         span = (at, at + len(payload))
-        m, d, p, r, t = (f"{kind}{number}{payload[:60]}" for kind in (f"{id}/", "d/", "p/", "r/", "t/"))
+        m, d, p, r, t = (
+            f"{kind}{number}{payload[:60].translate(_NO_CONTROLS)}" for kind in (f"{id}/", "d/", "p/", "r/", "t/")
+        )
         nodes += [
             Node(m, Kind.MEASURE, payload, measure(payload, payload, payload, payload, "other", None, span, payload)),
             Node(d, Kind.DEPARTMENT, payload + str(number), unit(payload)),
