@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from graph import concepts, words
+from graph import concepts, question, words
 from graph.indexing import ALIKE, lead, own_text
 from graph.model import Near, Why
 from graph.plans import Candidate, Clause, Plan, Scored
@@ -86,18 +86,15 @@ def _told_by(field: str, text: str, clause: Clause) -> list[str]:
     """The words of another field that answer a clause."""
     normal = words.normalise(text)
     told = [normal[each.start : each.end] for each in _in(normal, clause)]
-    told += [name for name in clause.means if name in normal and field in ("notice", "names")]
     if not told and field == "units":
-        tokens = {term.terms for term in clause.any_of if term.field == "units"}
-        told = [unit for unit in text.split("、") if tokens & _unit_tokens(unit)]
+        sought = {term.terms for term in clause.any_of if term.field == "units"}
+        told = [unit for unit in text.split("、") if sought & _unit_tokens(unit)]
     return told
 
 
 def _unit_tokens(unit: str) -> set[str]:
-    from graph.question import looked_up
-
     names = re.split("[（）]", unit)
-    return {token for name in names if name for token in looked_up(words.normalise(name))}
+    return {token for name in names if name for token in question.looked_up(words.normalise(name))}
 
 
 def explain(plan: Plan, candidate: Candidate) -> tuple[Why, ...]:

@@ -34,7 +34,8 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One thing asked for, found by any of its terms. `words` is what it stands for, as a person reads it.
+    """One thing asked for, found by any of its terms. `words` is what it stands for, as a person reads it. One without
+    a name is a condition on the others and no thing asked for.
 
     `means` are the concepts and `says` the normalised words whose place in a text is its evidence; `place` says that
     being of a place is enough; `near` finds what looks like it and may be not it.
@@ -70,7 +71,7 @@ class Plan:
     @property
     def concepts(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """As `Answer.concepts` says it."""
-        return tuple((clause.concept, clause.words) for clause in self.clauses)
+        return tuple((clause.concept, clause.words) for clause in self.clauses if clause.concept)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,8 @@ from collections.abc import Sequence
 
 from graph.evidence import explain, nearly, rank
 from graph.indexing import documents
+from graph.planning import plan
 from graph.plans import FIELDS, NEAR, RANKED, Candidate, Clause, Document, Plan, Scored, Term
-from graph.question import plan
 
 __all__ = [
     "FIELDS",

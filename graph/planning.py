@@ -1,0 +1,170 @@
+"""From the words of a question to what an index is asked: clauses, and looser ones where nothing answers."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from graph import concepts, question, words
+from graph.errors import BadValue, QueryTooLong
+from graph.indexing import ALIKE, CONCEPT, DEPARTMENT, MAINLY, token
+from graph.plans import Clause, Plan, Term
+from graph.question import Word
+
+LONGEST = 500
+
+
+def plan(text: str) -> Plan:
+    """How a question is understood. `QueryTooLong` beyond 500 characters; `BadValue` when nothing is asked: an empty
+    text, or one of punctuation or stop words alone."""
+    if len(text) > LONGEST:
+        raise QueryTooLong(length=len(text), most=LONGEST)
+    asked = _sought(question.cut(words.normalise(text)))
+    if not asked:
+        raise BadValue(name="q", value=text, expected="要查的内容，如“黄河 生态”或“养老服务” / words to search for")
+    strict = _plan(asked)
+    loosened = [_loosened(word) for word in asked]
+    parted = [part for word in loosened for part in _split(word)]
+    steps = [strict]
+    for wanted in (asked, loosened, parted, _listed(asked), _listed(parted)):
+        step = _plan(_sought(wanted), loose=True)
+        if all(step.clauses != before.clauses for before in steps):
+            steps.append(step)
+    looser: Plan | None = None
+    for step in reversed(steps[1:]):
+        looser = replace(step, looser=looser)
+    return replace(strict, looser=looser)
+
+
+def _sought(found: Sequence[Word]) -> list[Word]:
+    """What is asked for, each once; weak words only where there is nothing else, a thing that another is a case of not
+    by itself."""
+    strong = _told_apart([word for word in found if word.kind not in ("stop", "weak")])
+    if any(word.kind != "plain" or len(word.text) > 1 for word in strong):
+        strong = [word for word in strong if word.kind != "plain" or len(word.text) > 1]
+    asked = strong or [word for word in found if word.kind == "weak"]
+    known = concepts.concepts()
+    wider = {name for word in asked for one in word.means if one in known for name in known[one].wider}
+    kept: dict[tuple[str, ...], Word] = {}
+    for word in asked:
+        if not (word.means and len(asked) > 1 and wider.issuperset(word.means)):
+            kept.setdefault(word.means or (word.text,), word)
+    return list(kept.values())
+
+
+def _told_apart(found: Sequence[Word]) -> list[Word]:
+    """Of the things an English word may be, those that are a case of another thing asked for: recruitment beside 人才
+    is 人才引进."""
+    known = concepts.concepts()
+    asked = {name for word in found for name in word.means}
+    result = []
+    for word in found:
+        closer = tuple(
+            n for n in word.means if n in known and not asked.difference(word.means).isdisjoint(known[n].wider)
+        )
+        result.append(replace(word, means=closer) if closer and len(word.means) > 1 else word)
+    return result
+
+
+def _loosened(word: Word) -> Word:
+    """The whole concept instead of a part of it; a body of any level instead of one."""
+    if word.kind == "department":
+        return question.of_any_level(word)
+    return replace(word, kind="concept", loose=True) if word.kind == "part" else word
+
+
+def _listed(asked: Sequence[Word]) -> list[Word]:
+    """Without the words of a sentence that no lexicon has: they may be only a manner of asking. What was written by
+    itself stays, and so do numbers and codes."""
+    kept = [word for word in asked if word.kind != "plain" or word.alone]
+    return kept or list(asked)
+
+
+def _split(word: Word) -> list[Word]:
+    """An unknown word of four characters as the two that it mostly is: 幸福|走廊."""
+    if word.kind != "plain" or len(word.text) != 4 or not words.is_chinese(word.text):
+        return [word]
+    return [question.known(part) or Word(part, "plain") for part in (word.text[:2], word.text[2:])]
+
+
+def _plan(asked: Sequence[Word], loose: bool = False) -> Plan:
+    known = concepts.concepts()
+    clauses: list[Clause] = []
+    topics = [word for word in asked if not _is_place(word)]
+    several = len(topics) > 1 or loose
+    for word in asked:
+        if _is_place(word):
+            clauses.append(_place(word))
+        elif word.kind == "department":
+            clauses.append(_body(word))
+        elif word.means and word.kind != "part":
+            unit = any(known[name].kind == "unit" for name in word.means)
+            clauses.append(_topic(word, ["own", "section", *(["notice"] * several), *(["units"] * unit)]))
+        else:
+            clauses.append(_plain(word, ["own", "section", "units", "names", *(["notice"] * several)]))
+    here = [c for c, word in zip(clauses, asked, strict=True) if not _is_place(word)]
+    somewhere = tuple(term for clause in here for term in clause.any_of if term.field != "notice")
+    # the title of the notice may say all but one of the things: something must be said here
+    extra = (Clause("", (), somewhere),) if len(here) > 1 else ()
+    sharp = tuple(_sharp(clause) for clause in clauses)
+    return Plan((*clauses, *extra), sharp, _near(clauses))
+
+
+def _is_place(word: Word) -> bool:
+    known = concepts.concepts()
+    return word.kind == "place" or (
+        word.kind in ("concept", "part") and any(known[name].kind == "place" for name in word.means)
+    )
+
+
+def _place(word: Word) -> Clause:
+    fields = ("own", "section", "notice", "names")
+    if word.means:
+        return replace(_topic(word, fields), place=True)
+    return replace(_plain(word, fields), place=True)
+
+
+def _topic(word: Word, fields: Iterable[str]) -> Clause:
+    known = concepts.concepts()
+    names = word.means
+    terms = [Term(field, token(CONCEPT, name)) for name in names for field in fields]
+    alike = any(word.text in each for name in names for each in known[name].unlike)
+    says = (word.text,) if words.is_chinese(word.text) and not alike else ()
+    if says and len(word.text) > 2 and all(word.text in known[name].ask for name in names):
+        # a word of questions is found as it stands, too
+        terms.append(Term("own", words.phrase(word.text)))
+    near = tuple(Term("own", token(kind, name)) for name in names for kind in (ALIKE, CONCEPT))
+    shown = word.text if words.is_chinese(word.text) and not word.loose else "/".join(names)
+    stands = tuple(dict.fromkeys(w.replace("~", "…") for n in names for w in (*known[n].words, *known[n].narrower)))
+    return Clause(shown, stands, tuple(terms), names, says, near=near)
+
+
+def _plain(word: Word, fields: Iterable[str]) -> Clause:
+    terms = tuple(_phrase(field, word.text) for field in fields)
+    return Clause(word.text, (word.text,), terms, (), (word.text,), near=(_phrase("own", word.text),))
+
+
+def _body(word: Word) -> Clause:
+    terms = (*(Term("units", each) for each in word.means), _phrase("own", word.text), _phrase("units", word.text))
+    return Clause(word.text, (word.text,), terms, (), (word.text,), near=terms)
+
+
+def _phrase(field: str, text: str) -> Term:
+    return Term(field, words.phrase(text), prefix=len(text) == 1 and words.is_chinese(text))
+
+
+def _sharp(clause: Clause) -> Clause:
+    """The clause, found in the measure's own words and, if it is a concept, as what they are mainly about."""
+    if clause.place or any(term.field == "units" and term.terms.startswith(DEPARTMENT) for term in clause.any_of):
+        return clause
+    own = tuple(term for term in clause.any_of if term.field == "own")
+    mainly = tuple(Term("own", token(MAINLY, name)) for name in clause.means)
+    return replace(clause, any_of=mainly or own)
+
+
+def _near(clauses: Sequence[Clause]) -> tuple[tuple[Clause, ...], ...]:
+    """What nearly answers: one thing only, places first, then words outside the lexicon, then as they were asked; of
+    one thing alone what looks like it."""
+    if len(clauses) == 1:
+        alike = tuple(term for term in clauses[0].near if term.terms.startswith(ALIKE))
+        return ((replace(clauses[0], any_of=alike),),) if alike else ()
+    order = sorted(clauses, key=lambda clause: (not clause.place, bool(clause.means)))
+    return tuple((replace(clause, any_of=clause.near),) for clause in order if clause.near)
