@@ -3,11 +3,15 @@
 import re
 
 from graph.lexicon import departments, places, regions
+from ingest.places import find
 from ingest.scope import Scope, leading
 
-OWN_LEVEL = re.compile(r"^[我本全]?(?P<word>自治区|地区|省|市|区|县|旗|州|盟)(?=.)")
+OWN_LEVEL = re.compile(r"^[我本全]?(?P<word>自治区|城区(?=[^人])|地区|省|市|区|县|旗|州|盟)(?=.)")
 _STATE = re.compile(r"^(?:国家|国务院|中央|全国|中国)(?=.)")
 # 市委市政府督查室, 省委、省政府督查室: both at once
+_BARE_ZONE = re.compile(
+    r"^市?(?:国家级?)?(?P<zone>高新区|经开区|高新技术产业开发区|经济技术开发区|经济开发区|综合保税区|保税区)$"
+)
 _BOTH = re.compile(r"^(?P<word>自治区|省|市|区|县|旗|州|盟)(?:党)?委[、和]?(?P=word)(?:人民)?政府(?=.)")
 
 
@@ -15,6 +19,8 @@ def own(word: str, scope: Scope) -> str | None:
     """The code of the area that a level word means to the issuer; None where it is not one area (市 to a province)."""
     if word in ("", "我", "本"):
         return scope.region
+    if word == "城区":
+        word = "区"
     chain = [regions.by_code(code) for code in (scope.region, *(regions.above(scope.region) if scope.region else ()))]
     for region in chain:
         if region is None:
@@ -57,4 +63,13 @@ def zone(name: str, scope: Scope) -> tuple[str, str] | None:
     if region is not None and region.level == "zone":
         return region.name, region.code
     place = places.named(name)
-    return (place.name, place.id) if place is not None and place.kind == "zone" else None
+    if place is not None:
+        return (place.name, place.id) if place.kind == "zone" else None
+    # 高新区, 市经济技术开发区: the issuer's own
+    bare = _BARE_ZONE.match(name)
+    home = regions.by_code(scope.region)
+    if bare is not None and home is not None and home.level in ("city", "county"):
+        name = home.short + bare["zone"]
+    found = find(name, scope)
+    whole = [mention for mention in found if mention.kind == "zone" and mention.name == name]
+    return (name, whole[0].id) if whole else None

@@ -20,6 +20,8 @@ __all__ = ["Description", "Resolved", "describe", "resolve"]
 _BRANCH = re.compile(r"^(?P<main>.+?[局委])(?P<place>[^局委]{2,12})分局$")
 _ALSO = re.compile(r"（[^（）]*）$")
 _ZONE = re.compile(r"^(?P<zone>.{2,}?)(?:党工委)?[、和]?(?:管委会|管理委员会)$")
+# 鲁西新区, 杨凌示范区 as units: their committees
+_ZONE_ALONE = re.compile(r"^(?P<zone>.{2,6}(?:新区|示范区|开发区|高新区|经开区|园区|度假区|管理区|合作区|保税区))$")
 _ZONE_ENDS = ("区", "城", "园", "岛", "港", "基地", "口岸")
 _GOVERNMENT = re.compile(r"^(?:(?:人民)?政府|行署|行政公署|)$")
 _SHAPES = str.maketrans("〔〕[]()", "（）（）（）")
@@ -83,15 +85,15 @@ def _middle(name: str, scope: Scope) -> tuple[Resolved, None] | None:
 
 def _zone(name: str, scope: Scope) -> tuple[Resolved, None] | None:
     """稀土高新区管委会 ; 西咸新区管委会 ; 杨凌示范区: a zone's own committee, by the zone's id."""
-    match = _ZONE.match(name)
+    match = _ZONE.match(name) or (None if areas.full_name(name, scope) else _ZONE_ALONE.match(name))
     zone = areas.zone(match["zone"] if match else name, scope)
     if zone is None:
         if match is None or not match["zone"].endswith(_ZONE_ENDS):
             return None
         own = match["zone"]
-        code = leading(own, scope.region)[0] or scope.region
+        code = scope.region or leading(own)[0]
         core = f"{own}管委会"
-        return Resolved(name, f"{code or regions.STATE}/{core}", UNIT, True, code, core), None
+        return Resolved(core, f"{code or regions.STATE}/{core}", UNIT, True, code, core), None
     full, code = zone
     return Resolved(f"{full}管理委员会", f"{code}/{COMMITTEE}", UNIT, True, code, COMMITTEE), None
 
@@ -110,7 +112,7 @@ def _prefixed(name: str, scope: Scope, carried: str | None) -> tuple[Resolved, s
             if rest == "" and not areas.full_name(bare, scope):
                 continue
             return known(departments.called("人民政府")[0], code), None
-        rows = departments.called(rest) or (departments.called(rest[1:]) if rest.startswith("党委") else ())
+        rows = _called(rest)
         if rows:
             level = departments.level(None if code == regions.STATE else code)
             local = [row for row in rows if row.local(code)]
@@ -119,6 +121,18 @@ def _prefixed(name: str, scope: Scope, carried: str | None) -> tuple[Resolved, s
                 said = None if areas.OWN_LEVEL.match(bare) else bare
                 return known((fitting or local)[0], code, said), code
     return None
+
+
+def _called(rest: str) -> tuple[Name, ...]:
+    """The names behind a prefix: 林草局 ; 党委组织部 is 委组织部, 政府外办 外办, 公安分局 公安局."""
+    rows = departments.called(rest)
+    if not rows and rest.startswith("党委"):
+        rows = departments.called(rest[1:])
+    if not rows and rest.startswith("政府"):
+        rows = departments.called(rest[2:])
+    if not rows and rest.endswith("分局"):
+        rows = departments.called(f"{rest[:-2]}局")
+    return rows
 
 
 def _without_prefix(rows: tuple[Name, ...], scope: Scope, carried: str | None) -> tuple[str | None, Name | None]:

@@ -60,23 +60,23 @@ def describe(unit: Resolved | str) -> Description:
     if isinstance(unit, str):
         unit = _from_id(unit)
     region = regions.by_code(unit.region)
-    zone = places.by_id(unit.region or "")
-    if unit.kind == GROUP or (region is None and zone is None and not unit.id.startswith(f"{regions.STATE}/")):
+    zone = _zone(unit.region)
+    if unit.kind == GROUP or (region is None and not zone and not unit.id.startswith(f"{regions.STATE}/")):
         return Description(unit.resolved, None, unit.kind, (), (), None)
     level = region.level if region else "zone" if zone else "state"
     core = unit.core or unit.resolved
     if departments.body(core) is not None:
-        aliases, former = departments.aliases(core, unit.region), departments.former(core, unit.region)
+        aliases, former = departments.aliases(core, unit.region, unit.resolved), departments.former(core, unit.region)
     else:
         aliases, former = _usual(unit.resolved, core, region, zone), ()
     aliases = tuple(alias for alias in aliases if alias != unit.resolved)
     return Description(unit.resolved, level, unit.kind, aliases, former, unit.region)
 
 
-def _usual(name: str, core: str, region: regions.Region | None, zone: places.Named | None) -> tuple[str, ...]:
+def _usual(name: str, core: str, region: regions.Region | None, zone: tuple[str, ...]) -> tuple[str, ...]:
     """Forms of a name that stands in no table: 稀土高新区管委会 ; 市减负办, 包头市减负办."""
     if core == COMMITTEE:
-        owners = (region.name, *region.shorts) if region else (zone.name, *zone.aliases) if zone else ()
+        owners = (region.name, *region.shorts) if region else zone
         return tuple(f"{owner}{end}" for owner in owners for end in ("管委会", "管理委员会", ""))
     if region is None or core == name or core.startswith(region.short):
         return ()
@@ -84,14 +84,22 @@ def _usual(name: str, core: str, region: regions.Region | None, zone: places.Nam
     return tuple(dict.fromkeys((word + core, core, region.name + core, region.short + core)))
 
 
+def _zone(id: str | None) -> tuple[str, ...]:
+    """Name and aliases of a zone, also of one that no table has (zone/成都高新区); empty if it is none."""
+    known = places.by_id(id or "")
+    if known is not None:
+        return known.name, *known.aliases
+    return (id[len("zone/") :],) if id is not None and id.startswith("zone/") else ()
+
+
 def _from_id(id: str) -> Resolved:
     place, _, core = id.rpartition("/")
     if place.endswith("/group"):
         return Resolved(core, id, GROUP, True)
-    area, zone = regions.by_code(place), places.by_id(place)
+    area, zone = regions.by_code(place), _zone(place)
     region = place if area or zone else None
     if core == COMMITTEE:
-        name = area.name if area else zone.name if zone else place
+        name = area.name if area else zone[0] if zone else place
         return Resolved(f"{name}管理委员会", id, UNIT, True, region, core)
     rows = [row for row in departments.names(core) if row.until is None]
     fitting = [row for row in rows if row.fits(departments.level(region), region)]

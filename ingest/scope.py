@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.lexicon import regions, table
+from graph.lexicon.ambiguous import ordinary
 
 # 中共包头市委办公室 ; 内蒙古自治区人民政府办公厅 ; 达茂旗人民政府
 _PARTY = re.compile(r"^(?:中国共产党|中共)")
@@ -109,8 +110,9 @@ def leading(said: str, home: str | None = None) -> tuple[str | None, int]:
     at = 0
     while True:
         for size in range(min(16, len(said) - at), 1, -1):
-            region = regions.nearest(said[at : at + size], code or home)
-            if region is None or region.code == code:
+            name = said[at : at + size]
+            region = regions.nearest(name, code or home)
+            if region is None or region.code == code or not _names(region, name, code or home):
                 continue
             if code is not None and not regions.within(region.code, code):
                 continue
@@ -118,6 +120,14 @@ def leading(said: str, home: str | None = None) -> tuple[str | None, int]:
             break
         else:
             return code, at
+
+
+def _names(region: regions.Region, name: str, home: str | None) -> bool:
+    """Does the form name the area by itself? 包头, 达茂旗 do; 平原 only near the issuer, 合作 never."""
+    if name == region.name or region.level in ("province", "city") or name[-1] in "市县区旗州盟":
+        return True
+    around = regions.above(home)[-1:] if home else ()
+    return any(regions.within(region.code, outer) for outer in (*around, home)) and not ordinary(name)
 
 
 def _by_number(number: str | None) -> tuple[str, str | None]:

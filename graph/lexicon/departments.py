@@ -95,14 +95,14 @@ def around() -> tuple[tuple[str, str, str, Name], ...]:
     return _around(overrides())
 
 
-def aliases(core: str, code: str | None) -> tuple[str, ...]:
-    """Every form that people write for a body of an area: 市林草局, 林草局, 包头市林草局, 包头林草局 …"""
+def aliases(core: str, code: str | None, full: str) -> tuple[str, ...]:
+    """Forms that people write for the body of an area that is called `full`: 市林草局, 林草局, 包头市林草局, 包头林草局;
+    with them those of its usual name, where that is another."""
     region = regions.by_code(code)
-    found: dict[str, None] = {}
-    for name in names(core):
-        if name.fits(level(code), code) and name.until is None:
-            found.update(dict.fromkeys(_forms(name, region)))
-    return tuple(found)
+    fitting = [name for name in names(core) if name.fits(level(code), code)]
+    own = [name for name in fitting if name.at(code) == full]
+    usual = [name for name in fitting if name.until is None]
+    return tuple(dict.fromkeys(form for name in (*own, *usual[:1]) for form in _forms(name, region)))
 
 
 def former(core: str, code: str | None) -> tuple[str, ...]:

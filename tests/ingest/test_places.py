@@ -1,5 +1,7 @@
 """The places a measure names, in notices of every level: what counts, what does not, and what 四市 stands for."""
 
+from itertools import pairwise
+
 import pytest
 
 from ingest import places, scope
@@ -89,7 +91,7 @@ def test_a_place_has_its_id_and_kind(issuer: str, name: str, id: str, kind: str)
 def test_every_mention_stands_where_it_says(issuer: str, text: str, found: str) -> None:
     mentions = places.find(text, scope.of([issuer], None, None))
     assert all(text[m.start : m.end] == m.name for m in mentions)
-    assert all(left.end <= right.start for left, right in zip(mentions, mentions[1:], strict=False)), found
+    assert all(left.end <= right.start for left, right in pairwise(mentions)), found
 
 
 def stand_ins(head: str, text: str) -> list[tuple[str, str]]:
