@@ -5,13 +5,14 @@ the words around it say so. A fixed object that borrows a name (黄河大桥, �
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from graph.lexicon import departments, overrides, places, regions, table
 from graph.lexicon.ambiguous import by_chance, ordinary
-from graph.lexicon.spots import starts
+from graph.lexicon.spots import over
 from ingest.scope import Scope
 
 ADMIN, GROUP, GEOGRAPHIC, PORT, ZONE = "admin", "group", "geographic", "port", "zone"
@@ -102,7 +103,7 @@ def _candidates(text: str) -> list[_Candidate]:
     forms = _forms(overrides())
     found: list[_Candidate] = []
     at = 0
-    for start in starts(text, forms):
+    for start in _starts(overrides())(text):
         if start < at:
             continue
         for form, named, weak in forms[text[start : start + 2]]:
@@ -111,6 +112,11 @@ def _candidates(text: str) -> list[_Candidate]:
                 found.append(_Candidate(form, start, at, named, weak))
                 break
     return found
+
+
+@cache
+def _starts(folder: Path | None) -> Callable[[str], list[int]]:
+    return over(_forms(folder))
 
 
 @cache

@@ -67,18 +67,34 @@ _COUNTS = re.compile(r"(?:[一二三四五六七八九十百千万双][\u4e00-\u
 _SCALE = re.compile(r"(?:全球|世界|中国|全国|国际|亚洲|丝路|东盟)")
 # 浙江省数字政府2.0
 _VERSION = re.compile(r"[\u4e00-\u9fff]{4,16} ?\d\.\d(?= ?(?:建设|升级|$))")
+_DOT = re.compile(r"\d\.\d")
 _JOINT = re.compile(r"以及|[、和与及]")
 
 
 def find(text: str, scope: Scope) -> list[ProjectMention]:
     """The projects named, each name once, in order."""
     found: dict[str, ProjectMention] = {}
-    for clause in _CLAUSE.finditer(text):
+    for clause in _telling(text):
         for start, end, kind, stage in (*_clause(clause[0], scope), *_versions(clause[0])):
             name = clause[0][start:end]
             at = clause.start()
             found.setdefault(identify(name), ProjectMention(name, identify(name), kind, stage, at + start, at + end))
     return sorted(found.values(), key=lambda mention: mention.start)
+
+
+def _telling(text: str) -> Iterator[re.Match[str]]:
+    """The clauses that hold a head or a version: most hold neither."""
+    ends = sorted(
+        [match.start() for match in grammar().heads.finditer(text)] + [m.start() for m in _DOT.finditer(text)]
+    )
+    at = 0
+    for clause in _CLAUSE.finditer(text) if ends else ():
+        while at < len(ends) and ends[at] < clause.start():
+            at += 1
+        if at == len(ends):
+            return
+        if ends[at] < clause.end():
+            yield clause
 
 
 def identify(name: str) -> str:
@@ -140,7 +156,7 @@ def _clause(clause: str, scope: Scope) -> Iterator[tuple[int, int, str, str | No
 
 def _versions(clause: str) -> Iterator[tuple[int, int, str, str | None]]:
     """支撑浙江省数字政府2.0建设: a system whose name ends with its version."""
-    for match in _VERSION.finditer(clause):
+    for match in _VERSION.finditer(clause) if "." in clause else ():
         before = [
             verb.end() for verb in grammar().verbs.finditer(clause, match.start() - 4 if match.start() > 4 else 0)
         ]

@@ -1,11 +1,12 @@
 """What a measure is about: the themes of `themes.tsv` whose words its section's heading or its own text holds."""
 
-from functools import cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from graph.lexicon import overrides, table
-from graph.lexicon.spots import starts
+from graph.lexicon.spots import over
 
 SECTION, TEXT = "section", "text"
 _NEAR = 40
@@ -24,7 +25,7 @@ def find(section: str | None, text: str) -> list[ThemeMention]:
 
     One passing word of a long text says little: the text counts where it is short, or holds a theme's words twice, or
     one near its start."""
-    headed = _hits(section or "")
+    headed = _headed(section or "", overrides())
     told = {theme: at for theme, at in _hits(text).items() if len(at) > 1 or at[0] < _NEAR or len(text) < 3 * _NEAR}
     found = [
         (theme, tuple(where for where, hits in ((SECTION, headed), (TEXT, told)) if theme in hits))
@@ -36,12 +37,18 @@ def find(section: str | None, text: str) -> list[ThemeMention]:
     ]
 
 
+@lru_cache(maxsize=256)
+def _headed(section: str, _folder: Path | None) -> dict[int, list[int]]:
+    """The hits of a heading, which many measures share."""
+    return _hits(section)
+
+
 def _hits(text: str) -> dict[int, list[int]]:
     """Where the words of each theme stand, without those inside a word that is not meant (生态 in 产业生态)."""
     words = _words(overrides())
     hits: dict[int, list[int]] = {}
     masks: dict[int, list[tuple[int, int]]] = {}
-    for at in starts(text, words):
+    for at in _starts(overrides())(text):
         for word, theme, meant in words[text[at : at + 2]]:
             if text.startswith(word, at):
                 if meant:
@@ -55,6 +62,11 @@ def _hits(text: str) -> dict[int, list[int]]:
         else:
             hits.pop(theme, None)
     return hits
+
+
+@cache
+def _starts(folder: Path | None) -> Callable[[str], list[int]]:
+    return over(_words(folder))
 
 
 @cache

@@ -96,8 +96,9 @@ def around() -> tuple[tuple[str, str, str, Name], ...]:
 
 
 def aliases(core: str, code: str | None, full: str) -> tuple[str, ...]:
-    """Forms that people write for the body of an area that is called `full`: 市林草局, 林草局, 包头市林草局, 包头林草局;
-    with them those of its usual name, where that is another."""
+    """Forms that people write for the body of an area called `full` (市林草局, 林草局, 包头市林草局, 包头林草局).
+
+    With them come those of its usual name, where that is another."""
     region = regions.by_code(code)
     fitting = [name for name in names(core) if name.fits(level(code), code)]
     own = [name for name in fitting if name.at(code) == full]
