@@ -80,19 +80,25 @@ def alike(text: str, only: frozenset[str] | None = None) -> list[Hit]:
 
 def scan(text: str, only: frozenset[str] | None = None) -> tuple[list[Hit], list[Hit]]:
     """What is found, and what looks like it."""
-    table = _words(overrides(), only)
+    table, first = _words(overrides(), only)
+    if first is None:
+        places = [start for start, pair in enumerate(map(add, text, text[1:])) if pair in table]
+    else:
+        places = [at.start() for at in first.finditer(text) if text[at.start() : at.start() + 2] in table]
     found: list[Hit] = []
     alike: list[Hit] = []
     chance: list[Hit] = []
-    for start, pair in enumerate(map(add, text, text[1:])):
-        if pair in table:
-            for word in table[pair]:
-                if text.startswith(word.text, start) and (end := _end(text, start, word)):
-                    found += [Hit(start, end, concept) for concept in word.concepts]
+    for start in places:
+        for word in table[text[start : start + 2]]:
+            end = _end(text, start, word) if text.startswith(word.text, start) else 0
+            if end:
+                found += [Hit(start, end, concept) for concept in word.concepts]
+                if word.unlike:
                     alike += [Hit(start, end, concept) for concept in word.unlike]
+                if word.chance:
                     chance += [Hit(start, end, concept) for concept in word.chance]
-                    if word.place and (name := _namesake(text, start, end, word.concepts[0])):
-                        alike.append(name)
+                if word.place and (name := _namesake(text, start, end, word.concepts[0])):
+                    alike.append(name)
     covered = alike + chance
     return ([hit for hit in found if not _inside(hit, covered)] if covered else found), alike
 
@@ -205,8 +211,10 @@ def _namesakes(_folder: Path | None) -> dict[str, Namesake]:
 
 
 @lru_cache(maxsize=256)
-def _words(folder: Path | None, only: frozenset[str] | None) -> dict[str, tuple[_Word, ...]]:
-    """All words by their first two characters."""
+def _words(
+    folder: Path | None, only: frozenset[str] | None
+) -> tuple[dict[str, tuple[_Word, ...]], re.Pattern[str] | None]:
+    """All words by their first two characters, and, of a few concepts, the first characters."""
     sides: dict[str, tuple[list[str], list[str], list[str]]] = {}
     for concept in _concepts(folder).values():
         if only is None or concept.name in only or not only.isdisjoint(concept.wider):
@@ -218,7 +226,10 @@ def _words(folder: Path | None, only: frozenset[str] | None) -> dict[str, tuple[
         first, _, second = word.partition("~")
         place = bool(said) and _concepts(folder)[said[0]].kind == "place"
         found.setdefault(first[:2], []).append(_Word(first, second, tuple(said), tuple(unlike), tuple(chance), place))
-    return {pair: tuple(listed) for pair, listed in found.items()}
+    begins = "|".join(sorted({re.escape(pair[0]) for pair in found}))
+    return {pair: tuple(listed) for pair, listed in found.items()}, None if only is None else re.compile(
+        begins or "(?!)"
+    )
 
 
 @cache

@@ -5,8 +5,9 @@ its departments, its names, and the title and place of its notice.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graph import concepts, question, words
 from graph.indexing import ALIKE, lead, own_text
@@ -18,6 +19,10 @@ _WORTH = {"own": 0.6, "section": 0.45, "units": 0.5, "names": 0.4, "notice": 0.2
 _SHOWN = 20
 _TOLD = 4
 """How many different words are told of one clause."""
+
+
+_find = lru_cache(maxsize=4096)(concepts.find)
+"""For titles, headings and names, which many measures share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +74,9 @@ def _holds(field: str, text: str, clause: Clause) -> bool:
     return field in {term.field for term in clause.any_of} and bool(text) and bool(_told_by(field, text, clause))
 
 
-def _in(normal: str, clause: Clause) -> list[_Found]:
+def _in(normal: str, clause: Clause, find: Callable[..., list[concepts.Hit]] = concepts.find) -> list[_Found]:
     """Where a clause's words stand in a text, the longest at each place."""
-    found = (
-        [_Found(hit.start, hit.end) for hit in concepts.find(normal, frozenset(clause.means))] if clause.means else []
-    )
+    found = [_Found(hit.start, hit.end) for hit in find(normal, frozenset(clause.means))] if clause.means else []
     literal = not clause.means or any(
         term.field == "own" and term.terms == words.phrase(word) for word in clause.says for term in clause.any_of
     )
@@ -85,7 +88,7 @@ def _in(normal: str, clause: Clause) -> list[_Found]:
 def _told_by(field: str, text: str, clause: Clause) -> list[str]:
     """The words of another field that answer a clause."""
     normal = words.normalise(text)
-    told = [normal[each.start : each.end] for each in _in(normal, clause)]
+    told = [normal[each.start : each.end] for each in _in(normal, clause, _find)]
     if not told and field == "units":
         sought = {term.terms for term in clause.any_of if term.field == "units"}
         told = [unit for unit in text.split("、") if sought & _unit_tokens(unit)]

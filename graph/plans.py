@@ -9,7 +9,7 @@ FIELDS = ("own", "section", "notice", "units", "names")
 """own: title and text of the measure; section: its headings; notice: title, issuers, place; units: its departments by
 all their names; names: its projects, regions and themes."""
 
-RANKED = 300
+RANKED = 200
 NEAR = 60
 
 

@@ -59,10 +59,16 @@ def aligned(text: str) -> tuple[str, list[int]]:
     """The normalised text without any white space, and where each of its characters stands in the original."""
     characters: list[str] = []
     places: list[int] = []
-    for place, character in enumerate(text):
-        for each in "".join(normalise(character).split()):
-            characters.append(each)
-            places.append(place)
+    for place, code in enumerate(map(ord, text)):
+        folded = _FOLDING[code]
+        if len(folded) == 1:
+            if not folded.isspace():
+                characters.append(folded)
+                places.append(place)
+        else:
+            for each in "".join(folded.split()):
+                characters.append(each)
+                places.append(place)
     return "".join(characters), places
 
 
