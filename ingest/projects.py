@@ -31,7 +31,7 @@ class ProjectMention:
 _CLAUSE = re.compile(r"[^。；;，,：:！？!?\n]+")
 # 包头至银川高铁|项目 ; 包头保税物流中心|（B型）
 _MORE = re.compile(
-    r"(?:工程)?项目(?![库化制])|工程(?![师技])|（(?!以下|下称|简称)[^（）]{1,8}）|\((?!以下|下称|简称)[^()]{1,8}\)"
+    r"[一二三四五六]期(?:工程|项目)?|(?:工程)?项目(?![库化制])|工程(?![师技])|（(?!以下|下称|简称)[^（）]{1,8}）|\((?!以下|下称|简称)[^()]{1,8}\)"
 )
 # what may follow a name: the end, 建设, 作用, 等 … (not 平台经济, 中心城区)
 _AFTER = re.compile(
@@ -67,6 +67,10 @@ _COUNTS = re.compile(r"(?:[一二三四五六七八九十百千万双][\u4e00-\u
 _SCALE = re.compile(r"(?:全球|世界|中国|全国|国际|亚洲|丝路|东盟)")
 # 浙江省数字政府2.0
 _VERSION = re.compile(r"[\u4e00-\u9fff]{4,16} ?\d\.\d(?= ?(?:建设|升级|$))")
+_BEFORE = re.compile(
+    r"(?:[、和并及与或“（来]|加快|积极|全面|深入|大力|协同|优化|统筹|高标准|高水平|高质量|尽快|稳步|扎实|持续|共同|联合|合力|努力|探索|继续|抓好|"
+    r"推进|推动|支持|鼓励|引导|组织|开展|实施|通过|规划|研究|谋划|启动|参与|争取|企业|各地|机构|高校|[省市区县])$"
+)
 _DOT = re.compile(r"\d\.\d")
 _JOINT = re.compile(r"以及|[、和与及]")
 
@@ -133,7 +137,10 @@ def _clause(clause: str, scope: Scope) -> Iterator[tuple[int, int, str, str | No
             if clause[end : end + 1] != "”" or not _AFTER.match(clause, end + 1):
                 continue
             end += 1
-        tries = [(at, verb) for at, verb in reversed(verbs) if floor <= at <= head.start()]
+        tries = [(at, verb) for at, verb in verbs if floor <= at <= head.start()]
+        # 建成|包头市稀土金属开发应用产学研基地: a verb inside a noun comes after those that begin a phrase ;
+        # 支持高校共建|XX中心: last comes a verb that says nothing of a project's stage
+        tries.sort(key=lambda one: (_rank(clause, one[0] - len(one[1]), rules.stages[one[1]]), -one[0]))
         if listed is not None:
             tries.append((floor, listed))
         named: list[tuple[int, int]] = []
@@ -152,6 +159,14 @@ def _clause(clause: str, scope: Scope) -> Iterator[tuple[int, int, str, str | No
         joint = _JOINT.match(clause, end)
         floor = joint.end() if joint else end
         listed = verb if joint and named else None
+
+
+def _rank(clause: str, at: int, stage: str | None) -> int:
+    """0 for a verb of a stage that starts a phrase (at the start, after 、 or after adverb or verb), 1 for another verb
+    of a stage, 2 for the rest."""
+    if stage is None:
+        return 2
+    return 0 if at == 0 or _BEFORE.search(clause, max(0, at - 4), at) else 1
 
 
 def _versions(clause: str) -> Iterator[tuple[int, int, str, str | None]]:
@@ -185,10 +200,21 @@ def _named(found: _Try, rules: Grammar, scope: Scope) -> list[tuple[int, int]]:
         return parts if _says(found, clause[start:end], many, rules, scope) else []
     if len(parts) > 1 and _NO_NAME.search(clause[start : parts[-1][0]]):
         return []
+    starts = [start]
     if len(parts) > 1 and any(b - a > 3 for a, b in parts[:-1]) and not clause.startswith("连接", start):
-        start = parts[-1][0]
-    name = clause[start:end]
-    return [(start, end)] if len(name) <= 40 and _says(found, name, many, rules, scope) else []
+        # 培训机构和|XX平台 ; 黄河流域生态保护和高质量发展|先行区 is one name, since 高质量发展先行区 alone says nothing
+        starts = [parts[-1][0], start] if _begins_with_place(clause, parts, scope) else [parts[-1][0]]
+    for at in starts:
+        if end - at <= 40 and _says(found, clause[at:end], many, rules, scope):
+            return [(at, end)]
+    return []
+
+
+def _begins_with_place(clause: str, parts: list[tuple[int, int]], scope: Scope) -> bool:
+    """Is the first of A和B a place with more, so that both may be one name?"""
+    (start, end), last = parts[0], parts[-1]
+    there = places.spots(clause[start:end], scope)
+    return bool(there) and there[0][0] == 0 and there[0][1] < end - start and clause[last[0] - 1] in "和与及"
 
 
 def _parts(clause: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -230,15 +256,16 @@ def _says(found: _Try, name: str, many: bool, rules: Grammar, scope: Scope) -> b
         # 申报|综合保税区 is a project without more words, 支持|综合保税区 is none
         return len(head) >= 5 and rules.stages.get(verb) is not None
     there = places.spots(name, scope)
+    rest = rules.generic.sub("", own)
     if needs == "word":
-        return len(own) > 1
+        return len(rest) > 1 or bool(there)
     if needs == "event":
         return len(own) > 1 and (found.listed or bool(there) or bool(_COUNTS.search(own)) or bool(_SCALE.search(own)))
     if needs == "place" or many:
         return bool(there) and len(own) >= 2
     if there:
         return len(own) - sum(end - start for start, end in there) + len(head) >= 3
-    return len(own) >= 4 and len(rules.generic.sub("", own)) >= 2
+    return len(own) >= 4 and len(rest) >= 2
 
 
 def _stage(after: str, said: str | None) -> str | None:
