@@ -13,7 +13,7 @@ from typing_extensions import TypedDict
 from api import jsons
 from api.jsons import AnswerJson, FacetsJson, GraphJson, MeasureJson, NodeJson, PageJson, PairJson, PathsJson, StatsJson
 from graph.errors import BadValue, Unknown
-from graph.model import By, Filter, Kind, Limit, Order, Role
+from graph.model import By, Edge, Filter, Kind, Limit, Order, Relation, Role
 from graph.store import Store, resolve
 
 LAST_DAY = "9999-12-31"
@@ -206,7 +206,7 @@ def shown(store: Store, name: str, kind: Kind | None = None, limit: int = 100) -
         "neighbours": {str(of): number for of, number in store.degrees(node.id).items()},
         "relations": [
             {**jsons.edge(edge), "node": others[edge.target if edge.source == node.id else edge.source]}
-            for edge in near.edges
+            for edge in sorted(near.edges, key=lambda edge: _place(edge, node.id))
             if node.id in (edge.source, edge.target)
         ],
         "truncated": near.truncated,
@@ -216,6 +216,12 @@ def shown(store: Store, name: str, kind: Kind | None = None, limit: int = 100) -
     if node.kind is Kind.NOTICE:
         made |= _document(store, node.id)
     return made
+
+
+def _place(edge: Edge, id: str) -> tuple[int, int]:
+    """By kind; the measures of a notice and the units of a measure in the order of the notice."""
+    place = edge.props.get("ordinal") or (edge.source == id and edge.props.get("order")) or 0
+    return list(Relation).index(edge.kind), place if isinstance(place, int) else 0
 
 
 def _document(store: Store, id: str) -> dict[str, Any]:

@@ -52,22 +52,10 @@ def root() -> click.Group:
             "举措图谱：读政府公文，回答谁做什么、到何时、在哪里、与谁一起。",
             "Reads Chinese government notices and answers who does what, by when, where, and together with whom.",
         ),
-        options_metavar=say("[选项]", "[OPTIONS]"),
-        subcommand_metavar=say("命令 …", "COMMAND …"),
-        no_args_is_help=False,
-        invoke_without_command=True,
     )
-    made.callback = greet
     return click.version_option(package_name="jucuo", message="%(version)s", help=say("显示版本", "show the version"))(
         made
     )
-
-
-def greet(**_: object) -> None:
-    """Without a command: the help."""
-    ctx = click.get_current_context()
-    if ctx.invoked_subcommand is None:
-        click.echo(ctx.get_help())
 
 
 def run() -> NoReturn:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import wraps
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import click
 
@@ -89,7 +89,19 @@ class Spoken(click.Command):
 class Commands(Spoken, click.Group):
     """Commands by name; a command's module is imported when it is called, so that starting costs nothing."""
 
-    table: Mapping[str, tuple[str, str, str]] = {}
+    table: ClassVar[Mapping[str, tuple[str, str, str]]] = {}
+
+    def __init__(self, name: str, help: str | None = None, params: list[click.Parameter] | None = None) -> None:
+        super().__init__(
+            name,
+            help=help,
+            params=params,
+            callback=greet,
+            no_args_is_help=False,
+            invoke_without_command=True,
+            options_metavar=say("[选项]", "[OPTIONS]"),
+            subcommand_metavar=say("命令 …", "COMMAND …"),
+        )
 
     def about(self, name: str) -> tuple[str, str]:
         """What the command does, in Chinese and English."""
@@ -113,6 +125,13 @@ class Commands(Spoken, click.Group):
             hint = say(f"是不是 {like[0]}？", f"Did you mean {like[0]}?") if like else ""
             raise click.UsageError(say(f"没有命令“{args[0]}”。", f"There is no command “{args[0]}”. ") + hint, ctx)
         return super().resolve_command(ctx, args)
+
+
+def greet(**_: object) -> None:
+    """A group without a command: its help."""
+    ctx = click.get_current_context()
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
 
 
 def columns(head: str, rows: Sequence[tuple[str, str]]) -> str:

@@ -89,7 +89,21 @@ def http(block: str, folder: Path, lang: str) -> str:
     finally:
         store.close()
     status = "" if answer.status_code == 200 else f"HTTP {answer.status_code}\n"
-    return f"{request}\n\n{status}{json.dumps(answer.json(), ensure_ascii=False, indent=2)}\n"
+    return f"{request}\n\n{status}{laid_out(answer.json())}\n"
+
+
+def laid_out(value: object, indent: str = "") -> str:
+    """JSON in which what fits on a line stands on one."""
+    line = json.dumps(value, ensure_ascii=False)
+    if len(line) + len(indent) <= int(WIDTH) or not isinstance(value, dict | list):
+        return line
+    deeper = indent + "  "
+    if isinstance(value, dict):
+        parts = [f"{json.dumps(key)}: {laid_out(inner, deeper)}" for key, inner in value.items()]
+    else:
+        parts = [laid_out(inner, deeper) for inner in value]
+    start, end = ("{", "}") if isinstance(value, dict) else ("[", "]")
+    return start + ",".join(f"\n{deeper}{part}" for part in parts) + f"\n{indent}{end}"
 
 
 def main() -> int:

@@ -8,9 +8,9 @@ from tests import docs
 from tests.shared import ROOT
 
 
-@pytest.mark.parametrize("page", docs.pages(), ids=lambda page: str(Path(page).relative_to(ROOT)))
-def test_every_command_of_the_page_prints_what_the_page_says(page: Path) -> None:
-    assert docs.run_page(page) == page.read_text(encoding="utf-8"), "python -m tests.docs --update"
+@pytest.mark.parametrize("path", docs.pages(), ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_command_of_the_page_prints_what_the_page_says(path: Path) -> None:
+    assert docs.run_page(path) == path.read_text(encoding="utf-8"), "python -m tests.docs --update"
 
 
 def test_the_two_languages_have_the_same_pages() -> None:

@@ -63,7 +63,7 @@ def export(
     if settings.json:
         console.emit({"file": str(path), "format": FORMATS[ending], "bytes": size})
         return
-    console.line(say("已导出", "Written"), "  ", str(path), "  ", (f"{size:,} B", "dim"))
+    console.line(say("已导出", "Written"), "  ", path)
     if ending == "csv":
         hint = "它是装有各表的 zip；用 .zip 结尾更易打开。", "It is a zip of tables; name it .zip to open it at once."
         console.line((say(*hint), "dim"))

@@ -5,13 +5,13 @@ from collections import Counter
 import click
 
 from api import ask, console
-from api.commands.options import KINDS, LIMITS, opened, word
-from api.commands.show import RELATIONS
+from api.commands.options import KINDS, opened, word
 from api.settings import Settings, say
 from api.usage import command
 from graph.errors import BadValue, Words
 from graph.model import Kind, Loaded
 from graph.store import open_store
+from viz import legend
 
 
 @command
@@ -24,9 +24,10 @@ def stats(settings: Settings) -> None:
     console.line((answer["address"], "bold"), "  ", (answer["store"], "dim"))
     rows = [(word(KINDS, kind), number) for kind, number in answer["nodes"].items()]
     rows += [(say("仅被引用的通知", "notices only cited"), answer["cited"])]
-    rows += [(word(RELATIONS, kind), number) for kind, number in answer["relations"].items()]
+    rows += [(word(legend.RELATIONS, kind), number) for kind, number in answer["relations"].items()]
     rows += [
-        (f"{say('时限', 'time limit')} {word(LIMITS, kind)}", number) for kind, number in answer["deadlines"].items()
+        (f"{say('时限', 'time limit')} {word(legend.LIMITS, kind)}", number)
+        for kind, number in answer["deadlines"].items()
     ]
     rows += [
         (say("共同承担举措的部门对", "pairs that share"), answer["pairs"]),

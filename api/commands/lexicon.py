@@ -1,5 +1,34 @@
-"""`jucuo lexicon check`: whether the examples of every lexicon hold, ours and the user's own."""
+"""`jucuo lexicon check`: whether the tables of names are sound, ours and the user's own."""
 
-from api.usage import Commands
+from typing import ClassVar
 
-lexicon = Commands("lexicon")
+from api import console
+from api.settings import Settings, say
+from api.usage import Commands, command
+
+
+@command
+def check(settings: Settings) -> int:
+    from graph.lexicon import OURS, overrides
+    from graph.lexicon.check import check as wrong_in
+
+    folders = [folder for folder in (OURS, overrides()) if folder is not None]
+    wrong = {str(folder): wrong_in(folder) for folder in folders}
+    if settings.json:
+        console.emit({"sound": not any(wrong.values()), "folders": wrong})
+        return int(any(wrong.values()))
+    for folder, problems in wrong.items():
+        for problem in problems:
+            console.tell(f"{folder}：{problem}" if len(folders) > 1 else problem)
+    if not any(wrong.values()):
+        console.line(say("词表都正确。", "The lexicons are sound."))
+    return int(any(wrong.values()))
+
+
+class Lexicon(Commands):
+    table: ClassVar = {
+        "check": (__name__, "检查自带的和 --lexicon 指定的词表", "check our lexicons and those of --lexicon")
+    }
+
+
+lexicon = Lexicon("lexicon")

@@ -63,4 +63,4 @@ def remove(settings: Settings, notice: str) -> None:
     if settings.json:
         console.emit({"removed": found.id})
     else:
-        console.line(say("已撤回", "Taken back"), "  ", found.id, "  ", found.name)
+        console.line((say("已撤回", "taken back"), "bold"), "  ", found.id)

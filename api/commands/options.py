@@ -8,37 +8,15 @@ from typing import Any
 import click
 
 from api.ask import Wanted
-from api.settings import Settings, say
-from graph.model import Kind, Limit, Role
+from api.settings import Settings, language, say
+from graph.model import Limit, Role
 from graph.paging import MOST
 from graph.store import Store, open_store
+from viz import legend
 
 Function = Callable[..., Any]
 
-KINDS: Mapping[str, tuple[str, str]] = {
-    Kind.NOTICE: ("通知", "notice"),
-    Kind.MEASURE: ("举措", "measure"),
-    Kind.DEPARTMENT: ("部门", "department"),
-    Kind.PROJECT: ("项目", "project"),
-    Kind.REGION: ("地区", "region"),
-    Kind.THEME: ("主题", "theme"),
-}
-ROLES: Mapping[str, tuple[str, str]] = {
-    Role.LEAD: ("牵头", "lead"),
-    Role.RESPONSIBLE: ("责任", "responsible"),
-    Role.SUPPORT: ("配合", "support"),
-    Role.GUIDE: ("指导", "guide"),
-}
-LIMITS: Mapping[str, tuple[str, str]] = {
-    Limit.DATE: ("到某日", "date"),
-    Limit.SPAN: ("一段时间", "span"),
-    Limit.RECURRING: ("定期", "recurring"),
-    Limit.RELATIVE: ("相对时限", "relative"),
-    Limit.ONGOING: ("持续推进", "ongoing"),
-    Limit.LONG_TERM: ("长期坚持", "long term"),
-    Limit.IMMEDIATE: ("立即", "immediate"),
-    Limit.OTHER: ("其他", "other"),
-}
+KINDS: Mapping[str, tuple[str, str]] = {kind: (sign.zh, sign.en) for kind, sign in legend.SIGNS.items()}
 
 
 @contextmanager
@@ -108,23 +86,25 @@ def _with(function: Function, *options: Callable[[Function], Function]) -> Funct
     return function
 
 
-def word(words: Mapping[str, tuple[str, str]], key: str | None) -> str:
+def word(words: Mapping[Any, tuple[str, str]], key: str | None) -> str:
     """How a kind, a role or a limit is called; one not known stands as it is."""
-    return "" if key is None else say(*words[key]) if key in words else key
+    return "" if key is None else legend.word(words, key, language())
 
 
 def units_of(item: Mapping[str, Any]) -> str:
     """The departments of a measure as the notice prints them; a role that is not the usual one is said."""
-    return "、".join(
-        unit["printed"] + ("" if unit["role"] == Role.RESPONSIBLE else f"（{word(ROLES, unit['role'])}）")
-        for unit in item["departments"]
-    )
+    return "、".join(unit["printed"] + role(unit["role"]) for unit in item["departments"])
+
+
+def role(role: str) -> str:
+    """A role that is not the usual one, to stand behind a name."""
+    return "" if role == Role.RESPONSIBLE else f"（{word(legend.ROLES, role)}）"
 
 
 def limit_of(item: Mapping[str, Any]) -> str:
     """The time limit of a measure in the words of the notice."""
     limit = item["deadline"]
-    return "" if limit is None else limit["text"] or word(LIMITS, limit["kind"])
+    return "" if limit is None else limit["text"] or word(legend.LIMITS, limit["kind"])
 
 
 def named(item: Mapping[str, Any]) -> str:

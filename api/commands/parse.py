@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from api import console, jsons
+from api.commands.options import role
 from api.settings import Settings, say
 from api.usage import command
 from graph.errors import NotWritable
@@ -81,7 +82,7 @@ def show(file: ParsedFile) -> None:
                 (
                     one.label or one.ordinal,
                     one.title,
-                    "、".join(unit.name for unit in one.responsible),
+                    "、".join(unit.name + role(unit.role) for unit in one.responsible),
                     one.deadline.text if one.deadline else "",
                 )
                 for one in parsed.measures

@@ -43,5 +43,8 @@ def show(item: Any) -> None:
     console.line()
     console.line((named(item), "bold"), "  ", (item["notice"], "dim"))
     console.line("  ", units_of(item), "  ", limit_of(item))
-    reasons = "；".join(f"{why['concept']} ← {why['words']}" for why in item["why"])
+    found: dict[str, list[str]] = {}
+    for why in item["why"]:
+        found.setdefault(why["concept"], []).append(why["words"])
+    reasons = "；".join(f"{concept} ← {'、'.join(words)}" for concept, words in found.items())
     console.line("  ", (say("因为 ", "because of ") + reasons, "dim"))

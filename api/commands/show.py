@@ -6,22 +6,14 @@ from typing import Any
 import click
 
 from api import ask, console
-from api.commands.options import KINDS, ROLES, opened, word
-from api.settings import Settings, say
+from api.commands.options import KINDS, opened, word
+from api.settings import Settings, language, say
 from api.usage import command
-from graph.model import Relation
+from graph.model import Kind, Relation
+from viz import legend
+from viz.files import COLUMN_WORDS
+from viz.pages import texts
 
-RELATIONS: Mapping[str, tuple[str, str]] = {
-    Relation.CONTAINS: ("包含", "contains"),
-    Relation.ISSUED_BY: ("发文机关", "issued by"),
-    Relation.CITES: ("引用", "cites"),
-    Relation.ASSIGNED_TO: ("责任单位", "assigned to"),
-    Relation.INVOLVES: ("涉及项目", "involves"),
-    Relation.TOUCHES: ("涉及地区", "touches"),
-    Relation.ABOUT: ("主题", "about"),
-    Relation.PART_OF: ("属于", "part of"),
-    Relation.LOCATED_IN: ("所在地", "located in"),
-}
 ELSEWHERE = (
     "id", "kind", "name", "title", "notice_title", "departments", "deadline", "span", "deadline_span", "relations",
     "neighbours", "truncated", "warnings", "loaded",
@@ -40,16 +32,12 @@ def show(settings: Settings, node: str, limit: int) -> None:
         return
     console.line((answer["name"], "bold"))
     console.line((f"{word(KINDS, answer['kind'])}  {answer['id']}", "dim"))
-    long_text = answer["kind"] == "Notice"
-    properties = [
-        (key, plain(value)) for key, value in answer.items() if key not in ELSEWHERE and value not in (None, [], "")
-    ]
-    console.table(("", ""), [(key, value) for key, value in properties if not (long_text and key == "text")])
+    console.table(("", ""), properties(answer))
     for kind in Relation:
         some = [one for one in answer["relations"] if one["kind"] == kind]
         if some:
             console.line()
-            console.line((say(*RELATIONS[kind]), "bold"))
+            console.line((word(legend.RELATIONS, kind), "bold"))
             console.table(("", "", "", ""), [row(one, answer["id"]) for one in some])
     if answer["truncated"]:
         console.line((say("还有更多，用 --limit 增加。", "There is more: raise --limit."), "dim"))
@@ -57,13 +45,28 @@ def show(settings: Settings, node: str, limit: int) -> None:
         console.line((f"{say('存疑', 'doubtful')} {warning['code']}：{warning['message']}", "yellow"))
 
 
+def properties(answer: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """What is known of the node itself; the text of a notice is too long for a console."""
+    left_out = (*ELSEWHERE, "text") if answer["kind"] == Kind.NOTICE else ELSEWHERE
+    shown = {key: value for key, value in answer.items() if key not in left_out and value not in (None, [], "")}
+    return [(say(COLUMN_WORDS.get(key, key), key), plain(key, value)) for key, value in shown.items()]
+
+
 def row(relation: Mapping[str, Any], id: str) -> tuple[object, ...]:
     """A relation: which way it points, the other node, and what the notice says of it."""
     other = relation["node"]
-    said = [word(ROLES, relation.get("role")), relation.get("relation"), relation.get("stage"), relation.get("name")]
+    said = [word(legend.ROLES, relation.get("role")), word(legend.CITES, relation.get("relation"))]
+    said += [of_pages("stage", relation.get("stage")), relation.get("name") or ""]
     name = f"{other.get('label') or ''}{other['name']}"
     return "→" if relation["source"] == id else "←", name, other["id"], "  ".join(str(one) for one in said if one)
 
 
-def plain(value: Any) -> str:
+def plain(key: str, value: Any) -> str:
+    if key == "deadline_kind":
+        return word(legend.LIMITS, value)
     return "、".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def of_pages(kind: str, value: str | None) -> str:
+    """The word that the pages have for a value, else the value."""
+    return "" if value is None else texts()[language()].get(f"{kind}.{value}", value)
