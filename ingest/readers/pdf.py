@@ -4,8 +4,9 @@ import io
 import logging
 from typing import Any
 
-from graph.errors import FileDamaged, InputError, ScannedPdf
+from graph.errors import FileDamaged, InputError, ScannedPdf, TooSlow
 from ingest.document import Document
+from ingest.readers.patience import OutOfPatience, Patience
 from ingest.readers.printed import Glyph, Rule, Sheet
 from ingest.readers.printed_document import write
 from ingest.readers.writing import Writing
@@ -13,6 +14,8 @@ from ingest.readers.writing import Writing
 MOST_PAGES = 2000
 MOST_GLYPHS = 100_000
 """On a page; no sheet of paper holds more."""
+SECONDS = 6
+"""No page takes as long."""
 FEW = 20
 """Glyphs a page on average that a scan may have: its page numbers, a stamp."""
 
@@ -21,7 +24,10 @@ def read_pdf(name: str, data: bytes) -> Document:
     """The text in reading order. Damaged, locked and endless files end as FileDamaged."""
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
     try:
-        sheets, pictures = _sheets(name, data)
+        with Patience(SECONDS) as patience:
+            sheets, pictures = _sheets(name, data, patience)
+    except OutOfPatience as error:
+        raise TooSlow(path=name, seconds=SECONDS) from error
     except InputError:
         raise
     except MemoryError as error:
@@ -36,7 +42,7 @@ def read_pdf(name: str, data: bytes) -> Document:
     return writing.document(name, "pdf")
 
 
-def _sheets(name: str, data: bytes) -> tuple[list[Sheet], bool]:
+def _sheets(name: str, data: bytes, patience: Patience) -> tuple[list[Sheet], bool]:
     import pdfplumber
     from pdfminer.pdfdocument import PDFPasswordIncorrect, PDFTextExtractionNotAllowed
     from pdfplumber.utils.exceptions import PdfminerException
@@ -50,6 +56,7 @@ def _sheets(name: str, data: bytes) -> tuple[list[Sheet], bool]:
     sheets, pictures = [], False
     with pdf:
         for page in pdf.pages[:MOST_PAGES]:
+            patience.again()
             sheets.append(_sheet(page))
             pictures = pictures or bool(page.images)
             page.close()
