@@ -63,7 +63,7 @@ class CiteMention:
 def find(text: str, own: Collection[str] = ()) -> list[CiteMention]:
     """Every document cited, each once: where it stands first, with the number and the relation that any mention has.
 
-    `own` are titles that are the notice itself or its plan, if known."""
+    `own` are titles of the notice and its plan, where known: they count only where it forwards them."""
     found: dict[str, CiteMention] = {}
     other: set[str] = {re.sub(r"\s+", "", title).strip("《》") for title in own}
     chained = CITES
@@ -75,7 +75,8 @@ def find(text: str, own: Collection[str] = ()) -> list[CiteMention]:
         plain = re.sub(r"\s+", "", title)
         if _SHORT.search(before) or _own(before, after):
             other.add(plain)
-        if plain in other or _NO_DOCUMENT.search(title):
+        forwarded = _FORWARDED.search(before) or _FORWARDS.match(after)
+        if (plain in other and not forwarded) or _NO_DOCUMENT.search(title):
             last = -1
             continue
         number = _NUMBER.match(after)
@@ -94,7 +95,7 @@ def find(text: str, own: Collection[str] = ()) -> list[CiteMention]:
                 number=known.number or mention.number,
                 relation=relation if known.relation == CITES else known.relation,
             )
-    return [mention for title, mention in found.items() if re.sub(r"\s+", "", title) not in other]
+    return [m for m in found.values() if m.relation == FORWARDS or re.sub(r"\s+", "", m.title) not in other]
 
 
 def _titles(text: str) -> list[tuple[int, int]]:

@@ -1,5 +1,7 @@
 """A measure with all that it says: units, limit, places, projects, themes, each with its place in the text."""
 
+from collections.abc import Collection
+
 from graph.model import Basis, Span
 from ingest import cites, deadlines, places, projects, resolve, standing, themes
 from ingest.deadlines import Limited
@@ -107,8 +109,8 @@ def _themes(flow: Flow, found: Found) -> tuple[Theme, ...]:
     return tuple(Theme(name, basis) for name, basis in themes.find(found.section, words))
 
 
-def cited(flow: Flow) -> tuple[Cite, ...]:
-    """Documents that the notice names, with their places."""
+def cited(flow: Flow, own: Collection[str]) -> tuple[Cite, ...]:
+    """Documents that the notice names, with their places; `own` are its titles."""
     return tuple(
-        Cite(one.title, one.number, one.relation, flow.span(one.start, one.end)) for one in cites.find(flow.text)
+        Cite(one.title, one.number, one.relation, flow.span(one.start, one.end)) for one in cites.find(flow.text, own)
     )

@@ -47,7 +47,7 @@ def parse(document: Document) -> Parsed:
             copied_to=head.copied_to,
             publicity=head.publicity,
             annexes=head.annexes,
-            cites=cited(flow),
+            cites=cited(flow, [title for title in (head.title, head.plan_title) if title]),
         ),
         text=document.text,
         measures=tuple(one.measure for one in read),
