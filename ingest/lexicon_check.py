@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from graph import concepts, words
 from graph.lexicon import Row, check, departments, read, regions, using
 from graph.lexicon import places as named_places
 from ingest import places, projects, resolve, scope, themes
@@ -20,7 +21,7 @@ def examine(folder: Path) -> list[str]:
         return problems
     with using(folder):
         return [
-            f"{name} 第 {row.line} 行：例子“{row['example']}”不成立，{wrong}"
+            f"{name} 第 {row.line} 行：例子“{row['example'] or row['name']}”不成立，{wrong}"
             for name, holds in EXAMPLES.items()
             if (folder / name).is_file()
             for row in read(folder / name)
@@ -86,6 +87,17 @@ def _theme(row: Row) -> str | None:
     return None if row["name"] in found else f"读出的主题是 {'、'.join(found) or '无'}"
 
 
+def _concept(row: Row) -> str | None:
+    found = {hit.concept for hit in concepts.find(words.normalise(row["example"]))}
+    return None if row["concept"] in found else f"读出的概念是 {'、'.join(sorted(found)) or '无'}"
+
+
+def _namesake(row: Row) -> str | None:
+    found = {hit.concept for hit in concepts.find(words.normalise(row["example"]))}
+    place = sorted(name for name in found if concepts.concepts()[name].kind == "place")
+    return f"读出了地名“{place[0]}”" if place else None
+
+
 def _region(row: Row) -> str | None:
     """The row itself is the example: every name and short form leads to the code."""
     missing = [n for n in (row["name"], *row.list("short")) if row["code"] not in {r.code for r in regions.named(n)}]
@@ -107,5 +119,8 @@ EXAMPLES: dict[str, Callable[[Row], str | None]] = {
     "project_verbs.tsv": _verb,
     "project_generic.tsv": _generic,
     "themes.tsv": _theme,
+    "concepts.tsv": _concept,
+    "concepts_places.tsv": _concept,
+    "namesakes.tsv": _namesake,
 }
 """How the example of a table's row is run: None if it holds, else what came out instead."""

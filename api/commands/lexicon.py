@@ -10,10 +10,10 @@ from api.usage import Commands, command
 @command
 def check(settings: Settings) -> int:
     from graph.lexicon import OURS, overrides
-    from graph.lexicon.check import check as wrong_in
+    from ingest.lexicon_check import examine
 
     folders = [folder for folder in (OURS, overrides()) if folder is not None]
-    wrong = {str(folder): wrong_in(folder) for folder in folders}
+    wrong = {str(folder): examine(folder) for folder in folders}
     if settings.json:
         console.emit({"sound": not any(wrong.values()), "folders": wrong})
         return int(any(wrong.values()))

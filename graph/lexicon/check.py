@@ -26,6 +26,12 @@ def _of(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+_CONCEPTS = Shape(
+    ("concept", "kind", "words", "narrower", "ask", "english", "wider", "not", "chance", "example"),
+    ("concept", "kind", "example"),
+    {"kind": _of("topic place unit context act weak")},
+)
+
 SHAPES = {
     "departments.tsv": Shape(
         ("core", "theme", "kind", "note", "example"),
@@ -63,6 +69,10 @@ SHAPES = {
         {"stage": frozenset({"", "prepare", "start", "implement", "complete"})},
     ),
     "project_generic.tsv": Shape(("word", "example"), ("word", "example")),
+    "concepts.tsv": _CONCEPTS,
+    "concepts_places.tsv": _CONCEPTS,
+    "namesakes.tsv": Shape(("ending", "zh", "en", "example"), ("ending", "zh", "en", "example")),
+    "question_words.tsv": Shape(("word", "kind"), ("word", "kind"), {"kind": _of("stop weak")}),
     "themes.tsv": Shape(("name", "words", "not_words", "example"), ("name", "words", "example")),
 }
 
