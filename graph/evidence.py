@@ -81,7 +81,8 @@ def _in(normal: str, clause: Clause, find: Callable[..., list[concepts.Hit]] = c
         term.field == "own" and term.terms == words.phrase(word) for word in clause.says for term in clause.any_of
     )
     for word in clause.says if literal else ():
-        found += [_Found(at.start(), at.end()) for at in re.finditer(re.escape(word), normal)]
+        pattern = re.escape(word) if words.is_chinese(word) else rf"(?<![a-z0-9]){re.escape(word)}(?![a-z0-9])"
+        found += [_Found(at.start(), at.end()) for at in re.finditer(pattern, normal)]
     return sorted(found, key=lambda each: (each.start, -each.end))
 
 

@@ -15,11 +15,11 @@ def names(node: Node) -> list[str]:
 
 
 def initials(node: Node) -> list[str]:
-    """Pinyin initials of its names: lcj for 林草局."""
-    spelt = getattr(words, "initials", None)
-    if spelt is None or node.kind is Kind.MEASURE:
+    """Pinyin of its names, initials and in full: lcj and lincaoju for 林草局."""
+    if node.kind is Kind.MEASURE:
         return []
-    return [each for each in dict.fromkeys(spelt(name) for name in names(node)) if each]
+    told = names(node)
+    return [each for each in dict.fromkeys([*map(words.initials, told), *map(words.spelt, told)]) if each]
 
 
 def _told(node: Node) -> Iterator[str]:

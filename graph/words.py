@@ -162,6 +162,10 @@ def stem(word: str) -> str:
     return word[:-1] if len(word) > 4 and word.endswith("e") else word
 
 
+_NAME = 60
+"""So much of a name is spelt: nobody types more, and a hostile title may be very long."""
+
+
 @cache
 def _speller() -> Any:
     import pypinyin
@@ -172,13 +176,13 @@ def _speller() -> Any:
 @lru_cache(maxsize=65536)
 def spelt(text: str) -> str:
     """The pinyin of a name without tones and blanks: 林草局 → lincaoju. 0.2 s at first."""
-    return "".join(_speller()(normalise(text), errors="default")).replace(" ", "")
+    return "".join(_speller()(normalise(text)[:_NAME], errors="default")).replace(" ", "")
 
 
 @lru_cache(maxsize=65536)
 def initials(text: str) -> str:
     """The pinyin initials of a name, other characters as they are: 林草局 → lcj."""
     found: list[str] = []
-    for run in runs(normalise(text)):
+    for run in runs(normalise(text)[:_NAME]):
         found += [syllable[0] for syllable in _speller()(run) if syllable] if is_chinese(run) else [run]
     return "".join(found)
