@@ -178,7 +178,8 @@ def english() -> dict[tuple[str, ...], tuple[str, ...]]:
 @cache
 def _concepts(_folder: Path | None) -> dict[str, Concept]:
     rows = table("concepts.tsv") + table("concepts_places.tsv")
-    near = {row["concept"]: row.list("wider") for row in rows}
+    there = {row["concept"] for row in rows}
+    near = {row["concept"]: tuple(wider for wider in row.list("wider") if wider in there) for row in rows}
     return {row["concept"]: _concept(row, near) for row in rows}
 
 

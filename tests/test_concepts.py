@@ -6,7 +6,7 @@ from graph import concepts, search, words
 from graph.lexicon import Row, table
 
 ROWS = table("concepts.tsv") + table("concepts_places.tsv")
-KINDS = {"topic", "place", "unit", "context", "act", "weak"}
+KINDS = {"topic", "place", "unit", "weak"}
 
 
 def said(text: str) -> set[str]:
