@@ -5,7 +5,7 @@ is given as `department_kind`, `notice_kind` and so on, because `kind` says what
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Generic, NotRequired, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NotRequired, TypeVar
 
 from typing_extensions import TypedDict
 
@@ -28,8 +28,10 @@ from graph.model import (
     Unit,
     Why,
 )
-from ingest.parsed import Warning
-from ingest.pipeline import LoadedFile, ParsedFile
+
+if TYPE_CHECKING:  # questions are asked without the modules that read notices
+    from ingest.parsed import Warning
+    from ingest.pipeline import LoadedFile, ParsedFile
 
 T = TypeVar("T")
 J = TypeVar("J")
@@ -313,7 +315,7 @@ def _plain(counts: Mapping[Any, int]) -> dict[str, int]:
     return {str(key): number for key, number in counts.items()}
 
 
-def warning(warning: Warning) -> WarningJson:
+def warning(warning: "Warning") -> WarningJson:
     return {"code": warning.code, "message": warning.message, "span": warning.span}
 
 
@@ -324,14 +326,14 @@ def error(error: JucuoError, lang: str) -> ErrorJson:
     return made
 
 
-def parsed(file: ParsedFile, lang: str) -> dict[str, Any]:
+def parsed(file: "ParsedFile", lang: str) -> dict[str, Any]:
     """Section 1 of the contract, or the error that stands in its place."""
     if file.parsed is not None:
         return file.parsed.as_json()
     return {"source": file.source, "error": None if file.error is None else error(file.error, lang)}
 
 
-def loaded(file: LoadedFile, lang: str) -> LoadedJson:
+def loaded(file: "LoadedFile", lang: str) -> LoadedJson:
     return {
         "source": file.source,
         "outcome": str(file.outcome),
@@ -343,6 +345,6 @@ def loaded(file: LoadedFile, lang: str) -> LoadedJson:
     }
 
 
-def loaded_all(files: list[LoadedFile], lang: str) -> LoadedAllJson:
+def loaded_all(files: "list[LoadedFile]", lang: str) -> LoadedAllJson:
     items = [loaded(file, lang) for file in files]
     return {"items": items, "total": len(items), "failed": sum(one["error"] is not None for one in items)}

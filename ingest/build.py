@@ -84,7 +84,7 @@ def _measure(measure: Measure) -> Node:
         "text": measure.text,
         "section": measure.section,
         "deadline_text": deadline.text if deadline else None,
-        "deadline_kind": deadline.kind if deadline else None,
+        "deadline_kind": deadline.kind.value if deadline else None,
         "due": deadline.due if deadline else None,
         "span": _span(measure.span),
         "deadline_span": _span(deadline.span) if deadline else None,
@@ -98,7 +98,7 @@ def _assign(said: _Said, measure: Measure, unit: Responsible) -> None:
     resolved = resolve.Resolved(unit.resolved, unit.id, unit.kind, True, region, core)
     said.relation(
         Relation.ASSIGNED_TO, measure.id, _department(said, resolved),
-        role=unit.role, basis=unit.basis, order=unit.order, span=_span(unit.span), name=unit.name,
+        role=unit.role.value, basis=unit.basis.value, order=unit.order, span=_span(unit.span), name=unit.name,
     )  # fmt: skip
 
 
