@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from graph.errors import BadValue
+from graph.errors import BadValue, Words
 from graph.model import Filter
 from graph.store import ANY, Store
 from viz import layout, pictures, sharing
@@ -80,7 +80,7 @@ def chosen(store: Store, places: Mapping[str, Position], title: str, lang: str =
 
 def _given(name: str, value: str | None) -> str:
     if not value:
-        raise BadValue(name=name, value="", expected="不能为空 (must be given)")
+        raise BadValue(name=name, value="", expected=Words("不能为空", "must be given"))
     return value
 
 

@@ -94,7 +94,7 @@ def expand(panel: Panel, id: str, kinds: Collection[Kind], have: Sequence[str], 
 def _near(store: Store, id: str, kinds: Collection[Kind], limit: int) -> tuple[list[str], int]:
     """Ids of neighbours, measures in the order of their notice, and how many there are."""
     node = store.node(id)
-    found = store.around(node.id, 1, limit + 1, kinds or OPENS[node.kind])
+    found = store.around(node.id, 1, min(limit + 1, MOST), kinds or OPENS[node.kind])
     rank = {kind: number for number, kind in enumerate(Kind)}
     nodes = sorted((n for n in found.nodes if n.id != node.id), key=lambda n: (rank[n.kind], labels.natural(n.id)))
     return [n.id for n in nodes], found.total - 1

@@ -6,7 +6,7 @@ from graph.model import Kind, Order
 from graph.store import Store
 from viz import places
 from viz.look import PLURAL, Look
-from viz.views.ask import KEY_OF, LIMIT, asked, cursor_of, groups, of_node, one_of
+from viz.views.ask import KEY_OF, LIMIT, asked, cursor_of, groups, one_of
 from viz.views.view import Table, View, every, measure_table
 
 HEADS = ("name", "kinds.Measure", "id")
@@ -29,12 +29,7 @@ def nodes(store: Store, look: Look, kind: Kind) -> View:
     """Nodes of a kind, those with most measures first; regions also on a map."""
     text = look.asked("q") or None
     page = store.list(kind, text, LIMIT, cursor_of(look))
-    # what lies within a region counts as its own when one asks for the region, so it is asked
-    numbers = {
-        one.node.id: store.measures(of_node(kind, one.node.id), limit=1).total if kind is Kind.REGION else one.measures
-        for one in page.items
-    }
-    values = {"kind": kind, "page": page, "total": page.total, "numbers": numbers, "q": text}
+    values = {"kind": kind, "page": page, "total": page.total, "q": text}
     drawn: dict[str, Any] = {"key": KEY_OF[kind], "map": None}
     if kind is Kind.REGION:
         drawn["map"] = places.spots([one.node for one in page.items])

@@ -44,6 +44,7 @@ export async function expand(id, kinds = [], limit = 50) {
   const places = fan(shown.get(id), nodesOf(fresh), standing());
   settle(fresh.map((one, i) => [one, places[i]]), shown.size === 1);
   const left = answer.total - answer.nodes.length;
+  at("much").hidden = shown.size + left <= MOST;
   if (left > 0) tell(t("more.left", { n: answer.nodes.length, total: answer.total }));
   return true;
 }

@@ -2,7 +2,7 @@
 
 import { t, tell } from "./words.js";
 
-const quiet = { Accept: "application/json" };
+const quiet = { Accept: "application/json", "Accept-Language": document.documentElement.lang };
 
 async function answered(response) {
   if (response.ok) return response.json();

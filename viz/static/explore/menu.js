@@ -14,7 +14,7 @@ export function close() {
 export function menu(id, x, y) {
   const near = hiddenNear(id);
   const items = [
-    ...opening(id),
+    ...opening(id, (kind, n) => t("expand.kind", { kind, n })),
     near > 0 && button(t("expand.all", { n: near }), () => expand(id, [], 1000)),
     button(t("collapse"), () => collapse(id)),
     button(t("hide"), () => hide([id])),

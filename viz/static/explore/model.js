@@ -1,7 +1,23 @@
 // What is known, what is shown and where, and what the filters leave of it.
 
 export const known = { nodes: new Map(), edges: new Map() };
-export const shown = new Map(); // id → { x, y, pinned }
+let lines = null; // relations by their ends, made anew after every change
+
+class Shown extends Map {
+  set(id, place) {
+    lines = null;
+    return super.set(id, place);
+  }
+  delete(id) {
+    lines = null;
+    return super.delete(id);
+  }
+  clear() {
+    lines = null;
+    super.clear();
+  }
+}
+export const shown = new Shown(); // id → { x, y, pinned }
 export const filters = { off: new Set(), role: "", notice: "", region: "", limit: "", due: "" };
 export let chosen = []; // ids of nodes, at most two
 
@@ -15,21 +31,31 @@ export const edgeKey = (edge) => JSON.stringify([edge.source, edge.kind, edge.ta
 export function learn(answer) {
   for (const node of answer.nodes) known.nodes.set(node.id, { ...known.nodes.get(node.id), ...node });
   for (const edge of answer.edges ?? []) known.edges.set(edgeKey(edge), edge);
+  lines = null;
 }
 
-export function edgesShown() {
-  return [...known.edges.values()].filter((edge) => shown.has(edge.source) && shown.has(edge.target));
+function index() {
+  if (lines) return lines;
+  lines = { all: [], of: new Map([...shown.keys()].map((id) => [id, []])) };
+  for (const edge of known.edges.values()) {
+    if (!shown.has(edge.source) || !shown.has(edge.target)) continue;
+    lines.all.push(edge);
+    lines.of.get(edge.source).push(edge);
+    if (edge.source !== edge.target) lines.of.get(edge.target).push(edge);
+  }
+  return lines;
 }
+
+export const edgesShown = () => index().all;
 
 export const otherEnd = (edge, id) => (edge.source === id ? edge.target : edge.source);
 
-export function linesOf(id) {
-  return edgesShown().filter((edge) => edge.source === id || edge.target === id);
-}
+export const linesOf = (id) => [...(index().of.get(id) ?? [])];
 
 const roleFits = (edge) => !filters.role || (filters.role === "first" ? edge.first : edge.role === filters.role);
 
-function measureFits(node, edges) {
+function measureFits(node) {
+  const edges = linesOf(node.id);
   if (filters.notice && node.notice !== filters.notice) return false;
   if (filters.limit && (node.limit || "none") !== filters.limit) return false;
   if (filters.due && !(node.due && node.due <= filters.due)) return false;
@@ -45,7 +71,7 @@ export function visible() {
   for (const id of shown.keys()) {
     const node = known.nodes.get(id);
     if (filters.off.has(node.kind)) continue;
-    if (node.kind === "Measure" && narrowed && !measureFits(node, all)) continue;
+    if (node.kind === "Measure" && narrowed && !measureFits(node)) continue;
     nodes.add(id);
   }
   const edges = all.filter((edge) => nodes.has(edge.source) && nodes.has(edge.target) && (edge.kind !== "ASSIGNED_TO" || roleFits(edge)));

@@ -7,6 +7,7 @@ import { choose, chosen, edgeKey, hiddenNear, known, learn, linesOf, otherEnd, s
 import { at, button, el, said, t } from "./words.js";
 
 const byNumber = new Intl.Collator("zh", { numeric: true }); // 9 before 10
+const RELATIONS = ["ASSIGNED_TO", "INVOLVES", "TOUCHES", "ABOUT", "CONTAINS", "ISSUED_BY", "CITES", "PART_OF", "LOCATED_IN"];
 let asked = 0; // the last question; answers to earlier ones come too late
 
 function put(...parts) {
@@ -48,7 +49,7 @@ function clause(edge) {
 function node(id) {
   const it = known.nodes.get(id);
   const order = (edge) => (it.kind === "Measure" ? edge.order ?? 0 : 0);
-  const lines = linesOf(id).sort((a, b) => a.kind.localeCompare(b.kind) || order(a) - order(b) || byNumber.compare(otherEnd(a, id), otherEnd(b, id)));
+  const lines = linesOf(id).sort((a, b) => RELATIONS.indexOf(a.kind) - RELATIONS.indexOf(b.kind) || order(a) - order(b) || byNumber.compare(otherEnd(a, id), otherEnd(b, id)));
   const facts = el("dl", { className: "facts" }, ...it.about.facts.flatMap(([name, value]) => [el("dt", {}, name), el("dd", {}, said(value))]));
   const list = el("ul", { className: "near" }, ...lines.map((edge) => {
     const [more, words] = clause(edge);
@@ -65,10 +66,11 @@ function node(id) {
   );
 }
 
-export function opening(id) {
+// A button for each kind of neighbour that is not here yet, with how many.
+export function opening(id, name = (kind, n) => `${kind} ${n}`) {
   const it = known.nodes.get(id);
   const counts = Object.entries(it.degrees ?? {}).map(([kind, all]) => [kind, hiddenNear(id, [kind]), all]).filter(([, hidden]) => hidden > 0);
-  return counts.map(([kind, hidden, all]) => button(`${t(`kinds.${kind}`)} ${hidden}`, () => expand(id, [kind], all), { "aria-label": t("expand.kind", { kind: t(`kinds.${kind}`), n: hidden }) }));
+  return counts.map(([kind, hidden, all]) => button(name(t(`kinds.${kind}`), hidden), () => expand(id, [kind], all), { "aria-label": t("expand.kind", { kind: t(`kinds.${kind}`), n: hidden }) }));
 }
 
 function actions(id) {

@@ -3,6 +3,7 @@
 import { colours, edges, face, network, nodes } from "./draw.js";
 import { visible } from "./model.js";
 
+const RADIUS = 6;
 const NS = "http://www.w3.org/2000/svg";
 
 export function svg(tag, props = {}, ...parts) {
@@ -37,15 +38,16 @@ const text = (words, x, y, more = {}) => {
 
 function node(id, kind) {
   const { x, y, label, size, color, borderWidth } = nodes.get(id);
-  const paint = { fill: color.background, stroke: color.border, "stroke-width": borderWidth };
+  const paint = { fill: color.background, stroke: color.border, "stroke-width": borderWidth / network.getScale() };
   const rows = label.split("\n");
   if (kind === "Measure") {
     const box = network.getBoundingBox(id);
-    const back = svg("rect", { x: box.left, y: box.top, width: box.right - box.left, height: box.bottom - box.top, rx: 6, ...paint });
+    const [left, top] = [box.left + RADIUS, box.top + RADIUS]; // vis-network counts the rounding to the box
+    const back = svg("rect", { x: left, y: top, width: box.right - RADIUS - left, height: box.bottom - RADIUS - top, rx: RADIUS, ...paint });
     return [back, ...rows.map((row, i) => text(row, x, y + (i - (rows.length - 1) / 2) * 20.8 + 5.6))];
   }
   const halo = { stroke: colours.paper, "stroke-width": 5, "paint-order": "stroke", "stroke-linejoin": "round" };
-  return [shape(kind, x, y, size, paint), ...rows.map((row, i) => text(row, x, y + size + 18 + i * 20.8, halo))];
+  return [shape(kind, x, y, size, paint), ...rows.map((row, i) => text(row, x, y + size + 26 + 3 * rows.length + i * 20.8, halo))];
 }
 
 // The stretch of the canvas that is on screen, with a head and a foot.

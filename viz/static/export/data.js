@@ -8,7 +8,7 @@ const ink = "#1b2733";
 const nodes = new vis.DataSet(data.nodes.map(({ kind, centre, ...drawn }) => drawn));
 const edges = new vis.DataSet(data.edges.map(({ sort, ...drawn }) => drawn));
 const nodeOf = new Map(data.nodes.map((node, i) => [node.id, { ...node, about: data.about.nodes[i] }]));
-const edgeOf = new Map(data.edges.map((edge, i) => [edge.id, { ...edge, about: data.about.edges[i] }]));
+const edgeOf = new Map(data.edges.map((edge) => [edge.id, { ...edge, about: data.about.edges[edge.id] }]));
 const linesOf = new Map(data.nodes.map((node) => [node.id, []]));
 for (const edge of edgeOf.values()) {
   linesOf.get(edge.from).push(edge);
