@@ -14,17 +14,13 @@ from graph.model import Edge, Kind, Node, NoticeGraph, Relation
 
 def packed(graph: NoticeGraph) -> tuple[bytes, str]:
     """The bytes to keep (without the text) and the fingerprint."""
-    plain = json.dumps(
+    plain = _written(
         {
             "id": graph.id,
             "nodes": [[n.id, n.kind, n.name, dict(n.props)] for n in graph.nodes],
             "edges": [[e.kind, e.source, e.target, dict(e.props)] for e in graph.edges],
             "warnings": [dict(w) for w in graph.warnings],
-        },
-        ensure_ascii=False,
-        sort_keys=True,
-        separators=(",", ":"),
-        default=_mapping,
+        }
     ).encode()
     return zlib.compress(plain, 1), hashlib.sha256(plain + b"\0" + graph.text.encode()).hexdigest()
 
@@ -44,4 +40,9 @@ def unpacked(kept: bytes, text: str) -> NoticeGraph:
 def _mapping(value: object) -> dict[Any, Any]:
     if isinstance(value, Mapping):
         return dict(value)
-    raise TypeError(type(value))
+    raise ValueError(f"{type(value).__name__} cannot be kept")
+
+
+_written = json.JSONEncoder(
+    ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False, default=_mapping
+).encode

@@ -1,11 +1,14 @@
 """What a store takes: a notice graph that is whole in itself and holds nothing that one of the stores could not give
 back. Everything else is `BadValue` before anything is written."""
 
-import math
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from typing import Any
 
+from graph import blob
 from graph.errors import BadValue, Unknown
 from graph.model import (
     ENDS,
@@ -26,7 +29,6 @@ from graph.model import (
 SHARED_RELATIONS = (Relation.PART_OF, Relation.LOCATED_IN)
 """Relations between nodes of no one notice, so that several notices may state the same; all others start at the notice
 or at one of its measures."""
-
 RESERVED = frozenset({"id", "name", "measures", "sort", "due_sort"})
 """Names of what a store keeps beside the properties of a node."""
 
@@ -35,34 +37,41 @@ _CONTROL = re.compile("[\x00-\x1f]")
 _KEY = re.compile("[a-z_]+")
 _LONGEST = 1000
 _LARGEST = 2**63
+_PLAIN = frozenset({str, int, float, bool, type(None)})
+_TEXTS = ("label", "title", "text", "section", "deadline_text")
+_LIMITS, _ROLES, _BASES = (frozenset((None, *map(str, each))) for each in (Limit, Role, Basis))
 
 
-def admitted(graph: NoticeGraph) -> NoticeGraph:
+@dataclass(frozen=True, slots=True)
+class Admitted:
+    """A graph that a store can take, with what is kept of it exactly."""
+
+    graph: NoticeGraph
+    kept: bytes
+    mark: str
+
+
+def admitted(graph: NoticeGraph) -> Admitted:
     """The graph, when a store can take it."""
-    _text("id", graph.id)
-    _text("text", graph.text)
     nodes: dict[str, Node] = {}
     for node in graph.nodes:
-        _require(node.id not in nodes, "id", node.id, "每个节点只列一次")
-        nodes[node.id] = node
         _node(graph, node)
+        nodes[node.id] = node
+    _require(len(nodes) == len(graph.nodes), "nodes", graph.id, "每个节点只列一次")
     own = nodes.get(graph.id)
     _require(own is not None and own.kind is Kind.NOTICE, "id", graph.id, "公文自身须列为 Notice 节点")
-    contained: set[str] = set()
-    ordinals: set[int] = set()
+    contained: dict[str, int] = {}
     for edge in graph.edges:
         _edge(graph, edge, nodes)
         if edge.kind is Relation.CONTAINS:
             ordinal = edge.props.get("ordinal")
-            _require(isinstance(ordinal, int) and ordinal not in ordinals, "ordinal", ordinal, "每项举措一个序号")
-            _require(edge.target not in contained, "CONTAINS", edge.target, "每项举措只属于一份公文")
-            contained.add(edge.target)
-            ordinals.add(int(str(ordinal)))
-    for node in graph.nodes:
-        _require(node.kind is not Kind.MEASURE or node.id in contained, "CONTAINS", node.id, "每项举措须属于公文")
-    for warning in graph.warnings:
-        _storable("warnings", warning)
-    return graph
+            if type(ordinal) is not int or edge.target in contained:
+                raise BadValue(name="CONTAINS", value=edge.target, expected="每项举措属于公文一次，有一个序号")
+            contained[edge.target] = ordinal
+    measures = [node.id for node in graph.nodes if node.kind is Kind.MEASURE]
+    _require(contained.keys() == set(measures), "CONTAINS", graph.id, "每项举措须属于公文")
+    _require(len(set(contained.values())) == len(measures), "ordinal", graph.id, "每项举措一个序号")
+    return Admitted(graph, *_packed(graph))
 
 
 def storable(text: str) -> bool:
@@ -89,8 +98,9 @@ def checked_filter(filter: Filter) -> Filter:
 
 def whole(names: tuple[str, ...], props: Mapping[str, Value]) -> dict[str, Value]:
     """Properties as both stores give them back: all that the kind has, None where not said, then any others said."""
-    given: dict[str, Value] = dict.fromkeys(names)
-    given.update({key: _plain(value) for key, value in props.items() if value is not None})
+    given = dict.fromkeys(names) | dict(props)
+    if len(given) > len(names):
+        given = {key: value for key, value in given.items() if value is not None or key in names}
     return given
 
 
@@ -103,77 +113,87 @@ def edge_props(edge: Edge) -> dict[str, Value]:
 
 
 def _node(graph: NoticeGraph, node: Node) -> None:
-    _text("id", node.id)
-    _require(0 < len(node.id) <= _LONGEST, "id", node.id, f"编号有 1 到 {_LONGEST} 个字")
-    _require(_CONTROL.search(node.id) is None, "id", node.id, "编号里不能有控制字符")
-    _text("name", node.name)
-    _props(node.props)
-    _require(not RESERVED & node.props.keys(), "props", node.id, f"{'、'.join(sorted(RESERVED))} 不属于 props")
+    id, props = node.id, node.props
+    _require(0 < len(id) <= _LONGEST, "id", id, f"编号有 1 到 {_LONGEST} 个字")
+    _require(_CONTROL.search(id) is None, "id", id, "编号里不能有控制字符")
+    _require(isinstance(node.name, str), "name", node.name, "应为文字")
+    _props(props)
+    _require(RESERVED.isdisjoint(props), "props", id, f"{'、'.join(sorted(RESERVED))} 不属于 props")
     if node.kind is Kind.MEASURE:
-        _require(node.id.startswith(graph.id + "/"), "id", node.id, "举措的编号以公文编号加“/”开头")
-        limit, due = node.props.get("deadline_kind"), node.props.get("due")
-        _require(limit is None or limit in list(Limit), "deadline_kind", limit, "、".join(Limit))
+        _require(id.startswith(graph.id + "/"), "id", id, "举措的编号以公文编号加“/”开头")
+        _require(props.get("deadline_kind") in _LIMITS, "deadline_kind", props.get("deadline_kind"), "、".join(Limit))
+        due = props.get("due")
         _require(due is None or _is_day(due), "due", due, "应为 2024-12-31 这样的日期")
-        for name in ("label", "title", "text", "section", "deadline_text"):
-            _require(isinstance(node.props.get(name), str | None), name, node.props.get(name), "应为文字")
-    if node.kind is Kind.NOTICE:
-        dated = node.props.get("dated")
+        for name in _TEXTS:
+            _require(isinstance(props.get(name), str | None), name, props.get(name), "应为文字")
+    elif node.kind is Kind.NOTICE:
+        dated = props.get("dated")
         _require(dated is None or _is_day(dated), "dated", dated, "应为 2024-12-31 这样的日期")
 
 
 def _edge(graph: NoticeGraph, edge: Edge, nodes: Mapping[str, Node]) -> None:
+    kind, props = edge.kind, edge.props
     _require(edge.notice == graph.id, "notice", edge.notice, "关系须由本公文说出")
-    for end, kind in zip((edge.source, edge.target), ENDS[edge.kind], strict=True):
-        _require(end in nodes and nodes[end].kind is kind, str(edge.kind), end, f"一端须是列出的 {kind}")
-    if edge.kind not in SHARED_RELATIONS and ENDS[edge.kind][0] is Kind.NOTICE:
-        _require(edge.source == graph.id, str(edge.kind), edge.source, "须从本公文出发")
-    _props(edge.props)
-    _require(not {"notice", "place"} & edge.props.keys(), "props", edge.kind, "notice 和 place 不属于 props")
-    if edge.kind is Relation.ASSIGNED_TO:
-        role, basis, order = edge.props.get("role"), edge.props.get("basis"), edge.props.get("order")
-        _require(role is None or role in list(Role), "role", role, "、".join(Role))
-        _require(basis is None or basis in list(Basis), "basis", basis, "、".join(Basis))
-        _require(isinstance(order, int | None), "order", order, "应为整数")
-        _require(isinstance(edge.props.get("name"), str | None), "name", edge.props.get("name"), "应为文字")
+    for end, wanted_kind in ((edge.source, ENDS[kind][0]), (edge.target, ENDS[kind][1])):
+        node = nodes.get(end)
+        if node is None or node.kind is not wanted_kind:
+            raise BadValue(name=kind, value=end, expected=f"一端须是列出的 {wanted_kind}")
+    if ENDS[kind][0] is Kind.NOTICE and edge.source != graph.id:
+        raise BadValue(name=kind, value=edge.source, expected="须从本公文出发")
+    _props(props)
+    _require("notice" not in props and "place" not in props, "props", kind, "notice 和 place 不属于 props")
+    if kind is Relation.ASSIGNED_TO:
+        _require(props.get("role") in _ROLES, "role", props.get("role"), "、".join(Role))
+        _require(props.get("basis") in _BASES, "basis", props.get("basis"), "、".join(Basis))
+        _require(isinstance(props.get("order"), int | None), "order", props.get("order"), "应为整数")
+        _require(isinstance(props.get("name"), str | None), "name", props.get("name"), "应为文字")
 
 
 def _props(props: Mapping[str, Value]) -> None:
+    """Names that are names, values of the kinds both stores have; what is in them, `_packed` sees."""
     for key, value in props.items():
-        _require(_KEY.fullmatch(key) is not None, "property", key, "属性名由小写字母和下划线组成")
-        _storable(key, value)
+        if not _is_name(key):
+            raise BadValue(name="property", value=key, expected="属性名由小写字母和下划线组成")
+        if type(value) not in _PLAIN:
+            kinds = {type(item) for item in value} if isinstance(value, list | tuple) else None
+            if kinds is None or len(kinds) > 1 or not kinds <= {str, int}:
+                raise BadValue(name=key, value=value, expected="应为文字、数、真假、空或文字、整数的列表")
 
 
-def _storable(name: str, value: object) -> None:
-    """All the way down, a value that JSON and Bolt both carry unchanged."""
-    if isinstance(value, str):
-        _text(name, value)
-    elif isinstance(value, bool) or value is None:
-        return
-    elif isinstance(value, int):
-        _require(-_LARGEST <= value < _LARGEST, name, value, "应为 64 位整数")
-    elif isinstance(value, float):
-        _require(math.isfinite(value), name, value, "应为有限的数")
-    elif isinstance(value, list | tuple):
-        kinds = {type(item) for item in value}
-        _require(len(kinds) < 2 and kinds <= {str, int}, name, value, "应为文字或整数的列表")
-        for item in value:
-            _storable(name, item)
-    elif isinstance(value, Mapping):
-        for key, item in value.items():
-            _text(name, key)
-            _storable(name, item)
-    else:
-        _require(False, name, value, "应为文字、数、真假、空或它们的列表")
+def _packed(graph: NoticeGraph) -> tuple[bytes, str]:
+    """What is kept; a text or number that a store could not hold shows itself here."""
+    try:
+        packed = blob.packed(graph)
+    except (UnicodeEncodeError, ValueError) as error:
+        found = getattr(error, "object", error)
+        raise BadValue(name="text", value=found, expected="文字中不能有半个代理对，数应为有限的数") from error
+    for value in _values(graph):
+        if isinstance(value, str):
+            _require("\0" not in value, "text", value, "文字中不能有 NUL")
+        elif isinstance(value, int):
+            _require(-_LARGEST <= value < _LARGEST, "number", value, "应为 64 位整数")
+    return packed
 
 
-def _plain(value: Value) -> Value:
-    return value if isinstance(value, str | int | float | bool | None) else [*value]
+def _values(graph: NoticeGraph) -> list[Any]:
+    """Every value in it, lists taken apart."""
+    values: list[Any] = [graph.id, graph.text]
+    for node in graph.nodes:
+        values += (node.id, node.name, *node.props.values())
+    for edge in graph.edges:
+        values += edge.props.values()
+    for warning in graph.warnings:
+        values += (*warning, *warning.values())
+    nested = [item for value in values if type(value) in (list, tuple) for item in value]
+    return [*values, *nested]
 
 
-def _text(name: str, value: object) -> None:
-    _require(isinstance(value, str) and storable(value), name, value, "文字中不能有 NUL 或半个代理对")
+@cache
+def _is_name(key: str) -> bool:
+    return _KEY.fullmatch(key) is not None
 
 
+@cache
 def _is_day(value: object) -> bool:
     try:
         return isinstance(value, str) and date.fromisoformat(value).isoformat() == value

@@ -23,7 +23,7 @@ from graph import (
 )  # fmt: skip
 from graph.batches import batches
 from graph.cypher import Run
-from graph.door import admitted, checked_filter, storable, wanted
+from graph.door import Admitted, admitted, checked_filter, storable, wanted
 from graph.errors import (
     BadValue,
     NotAStore,
@@ -333,18 +333,18 @@ def _run(transaction: neo4j.ManagedTransaction) -> Run:
     return run
 
 
-def _replacing(graphs: Sequence[NoticeGraph]) -> Callable[[Run], builtins.list[Loaded]]:
+def _replacing(graphs: Sequence[Admitted]) -> Callable[[Run], builtins.list[Loaded]]:
     return lambda run: neo4j_write.replace(run, graphs)
 
 
-def _each_once(batch: Sequence[NoticeGraph]) -> Iterator[builtins.list[NoticeGraph]]:
+def _each_once(batch: Sequence[Admitted]) -> Iterator[builtins.list[Admitted]]:
     """Parts of a batch in which no notice stands twice."""
-    part: dict[str, NoticeGraph] = {}
-    for graph in batch:
-        if graph.id in part:
+    part: dict[str, Admitted] = {}
+    for each in batch:
+        if each.graph.id in part:
             yield [*part.values()]
             part = {}
-        part[graph.id] = graph
+        part[each.graph.id] = each
     yield [*part.values()]
 
 

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from graph import answers, blob, changes, cypher, naming, search, telling
+from graph.changes import Counts
 from graph.cypher import Run
-from graph.door import SHARED_RELATIONS, edge_props, node_props
+from graph.door import SHARED_RELATIONS, Admitted, edge_props, node_props
 from graph.errors import BadValue
 from graph.model import Edge, Kind, Limit, Loaded, Node, NoticeGraph, Relation
 from graph.search import FIELDS
@@ -14,12 +15,12 @@ from graph.search import FIELDS
 _NINES = str.maketrans("0123456789", "9876543210")
 
 
-def replace(run: Run, graphs: Sequence[NoticeGraph]) -> list[Loaded]:
+def replace(run: Run, batch: Sequence[Admitted]) -> list[Loaded]:
     """Make the graph say of these notices, each given once, exactly this."""
     run(cypher.LOCK)
-    packed = {graph.id: blob.packed(graph) for graph in graphs}
+    packed = {each.graph.id: (each.kept, each.mark) for each in batch}
     marks = dict(run(cypher.FINGERPRINTS, ids=[*packed]))
-    changed = {graph.id: graph for graph in graphs if marks.get(graph.id) != packed[graph.id][1]}
+    changed = {each.graph.id: each.graph for each in batch if marks.get(each.graph.id) != each.mark}
     if changed:
         old = _said(run, [id for id in changed if id in marks])
         renamed = [id for id in old if _renamed_kinds(old[id], changed[id])]
@@ -27,7 +28,7 @@ def replace(run: Run, graphs: Sequence[NoticeGraph]) -> list[Loaded]:
             _Change(run, {id: old.pop(id) for id in renamed}, {}, {}).run_all()
         _Change(run, old, changed, packed).run_all()
     outcomes = {id: Loaded.REPLACED if id in marks else Loaded.LOADED for id in changed}
-    return [outcomes.get(graph.id, Loaded.UNCHANGED) for graph in graphs]
+    return [outcomes.get(each.graph.id, Loaded.UNCHANGED) for each in batch]
 
 
 def remove(run: Run, notice: str) -> bool:
@@ -58,6 +59,8 @@ class _Change:
         packed: Mapping[str, tuple[bytes, str]],
     ) -> None:
         self.old, self.new, self.packed = old, new, packed
+        self.before = [changes.counts(graph) for graph in old.values()]
+        self.after = [changes.counts(graph) for graph in new.values()]
         # nothing to do is no round trip
         self.run: Run = lambda statement, /, **values: run(statement, **values) if all(values.values()) else []
         self.ids = sorted(old.keys() | new.keys())
@@ -65,11 +68,11 @@ class _Change:
 
     def run_all(self) -> None:
         self._refuse_other_kinds()
-        self._above({region for graph in self.old.values() for regions in _touches(graph) for region in regions})
-        before = [self._above(regions) for graph in self.old.values() for regions in _touches(graph)]
+        before = self._regions(self.before)
         self._take_back()
         self._tell()
-        after = self._put_measures()
+        self._put_measures()
+        after = self._regions(self.after)
         self._count(before, after)
 
     def _refuse_other_kinds(self) -> None:
@@ -168,6 +171,11 @@ class _Change:
         count: int = self.run(cypher.TOUCHING, ids=sorted(within))[0][0]
         return count
 
+    def _regions(self, counts: Sequence[Counts]) -> list[set[str]]:
+        """Of each measure the regions it touches, and all they lie in as they lie now."""
+        self._above({region for each in counts for regions in each.regions.values() for region in regions})
+        return [self._above(regions) for each in counts for regions in each.regions.values()]
+
     def _above(self, regions: Iterable[str]) -> set[str]:
         """The regions and all they lie in."""
         wanted = set(regions)
@@ -184,7 +192,7 @@ class _Change:
 
     # measures and counts
 
-    def _put_measures(self) -> list[set[str]]:
+    def _put_measures(self) -> None:
         graphs = self.new.values()
         rows = [row for graph in graphs for row in _measures(graph)]
         self.run(cypher.ADD_NODES[Kind.MEASURE], rows=rows)
@@ -196,8 +204,6 @@ class _Change:
         for kind, edges in by_kind.items():
             self.run(cypher.ADD_EDGES[kind], rows=edges)
         self.run(cypher.ADD_DOCUMENTS, rows=[row for graph in graphs for row in _documents(graph)])
-        self._above({region for graph in graphs for regions in _touches(graph) for region in regions})
-        return [self._above(regions) for graph in graphs for regions in _touches(graph)]
 
     def _count(self, before: Iterable[set[str]], after: Iterable[set[str]]) -> None:
         moved: dict[str, int] = {}
@@ -205,11 +211,11 @@ class _Change:
             for region in regions - self.recounted:
                 moved[region] = moved.get(region, 0) + n
         shared: dict[tuple[str, str], int] = {}
-        for graphs, n in ((self.old, -1), (self.new, 1)):
-            for graph in graphs.values():
-                for id, count in changes.measures_of(graph).items():
+        for notices, n in ((self.before, -1), (self.after, 1)):
+            for counts in notices:
+                for id, count in counts.measures.items():
                     moved[id] = moved.get(id, 0) + n * count
-                for pair, count in changes.shares(graph).items():
+                for pair, count in counts.shares.items():
                     shared[pair] = shared.get(pair, 0) + n * count
         self.run(cypher.COUNT_MEASURES, rows=[[id, n] for id, n in moved.items() if n])
         self.run(cypher.SET_MEASURES, rows=[[id, self._touching(id)] for id in sorted(self.recounted)])
@@ -234,10 +240,6 @@ def sort_key(dated: str | None, notice: str, ordinal: int) -> str:
 
 def _said(run: Run, ids: Sequence[str]) -> dict[str, NoticeGraph]:
     return {id: blob.unpacked(kept, text) for id, kept, text in run(cypher.SAID, ids=ids)} if ids else {}
-
-
-def _touches(graph: NoticeGraph) -> Iterable[set[str]]:
-    return changes.touched(graph).values()
 
 
 def _collected(rows: list[list[Any]], found: dict[str, list[str]]) -> list[list[Any]]:

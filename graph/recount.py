@@ -31,9 +31,10 @@ def expected(notices: Iterable[NoticeGraph]) -> Held:
         shared.update((e.kind, e.source, e.target) for e in graph.edges if e.kind in SHARED_RELATIONS)
         held.relations.update(e.kind for e in graph.edges if e.kind not in SHARED_RELATIONS)
         held.indexed.update(node.id for node in graph.nodes if node.kind is Kind.MEASURE)
-        measures.update(changes.measures_of(graph))
-        shares.update(changes.shares(graph))
-        for measure, regions in changes.touched(graph).items():
+        counts = changes.counts(graph)
+        measures.update(counts.measures)
+        shares.update(counts.shares)
+        for measure, regions in counts.regions.items():
             for region in regions:
                 touching.setdefault(region, set()).add(measure)
     held.relations.update(kind for kind, _, _ in shared)

@@ -78,18 +78,21 @@ CREATE: Sequence[str] = (
         notice TEXT NOT NULL, units TEXT NOT NULL, names TEXT NOT NULL, shown TEXT NOT NULL)""",
     """CREATE VIRTUAL TABLE found USING fts5(
         own, section, notice, units, names, content='document', content_rowid='key', tokenize='ascii')""",
-    # kept counts: `theme` 0 is all measures
+    # kept counts: measures of pairs of departments (`theme` 0: of all), and of departments within a theme
     """CREATE TABLE shares(
         theme INTEGER NOT NULL, a INTEGER NOT NULL, b INTEGER NOT NULL, a_id TEXT NOT NULL, b_id TEXT NOT NULL,
         n INTEGER NOT NULL, PRIMARY KEY(theme, a, b)) WITHOUT ROWID""",
-    "CREATE INDEX shares_back ON shares(theme, b, a, n)",
+    "CREATE INDEX shares_back ON shares(theme, b, a)",
     "CREATE INDEX shares_by_count ON shares(theme, n DESC, a_id, b_id)",
+    """CREATE TABLE load(
+        theme INTEGER NOT NULL, department INTEGER NOT NULL, n INTEGER NOT NULL,
+        PRIMARY KEY(theme, department)) WITHOUT ROWID""",
     "CREATE TABLE tally(what TEXT PRIMARY KEY, n INTEGER NOT NULL) WITHOUT ROWID",
 )
 
 # nodes and who says them
-NODES_OF = """SELECT n.id, n.key, n.kind, n.teller, t.id FROM node n LEFT JOIN node t ON t.key = n.teller
-    WHERE n.id IN (SELECT value FROM json_each(?))"""
+NODES_OF = """SELECT n.id, n.key, n.kind, n.name, n.props, n.teller, t.id
+    FROM node n LEFT JOIN node t ON t.key = n.teller WHERE n.id IN (SELECT value FROM json_each(?))"""
 NEXT_KEY = "SELECT coalesce(max(key), 0) + 1 FROM node"
 ADD_NODE = "INSERT INTO node(key, id, kind, name, props, teller) VALUES (?, ?, ?, ?, ?, ?)"
 TELL_NODE = "UPDATE node SET name = ?, props = ?, teller = ? WHERE key = ?"
@@ -109,8 +112,9 @@ ADD_EDGE = """INSERT INTO edge(source, kind, target, place, notice, role, ordina
 DROP_EDGES_FROM = "DELETE FROM edge WHERE source = ?"
 EDGE_TOLD_BY = """SELECT e.notice, t.id FROM edge e JOIN notice t ON t.key = e.notice
     WHERE e.source = ? AND e.kind = ? AND e.target = ?"""
-TELL_EDGE = "UPDATE edge SET notice = ?, props = ? WHERE source = ? AND kind = ? AND target = ?"
-DROP_EDGE = "DELETE FROM edge WHERE source = ? AND kind = ? AND target = ?"
+# the whole key, so that SQLite knows it is one row and makes no table of rows first
+TELL_EDGE = "UPDATE edge SET notice = ?, props = ? WHERE source = ? AND kind = ? AND target = ? AND place = 0"
+DROP_EDGE = "DELETE FROM edge WHERE source = ? AND kind = ? AND target = ? AND place = 0"
 STATE = "INSERT OR IGNORE INTO stated(source, kind, target, notice) VALUES (?, ?, ?, ?)"
 UNSTATE = "DELETE FROM stated WHERE source = ? AND kind = ? AND target = ? AND notice = ?"
 FIRST_STATING = """SELECT s.notice, t.graph, t.text FROM stated s JOIN notice t ON t.key = s.notice
@@ -139,6 +143,9 @@ DROP_ALL_FOUND = "INSERT INTO found(found) VALUES ('delete-all')"
 SHARE = """INSERT INTO shares(theme, a, b, a_id, b_id, n) VALUES (?, ?, ?, ?, ?, ?)
     ON CONFLICT(theme, a, b) DO UPDATE SET n = n + excluded.n"""
 DROP_EMPTY_SHARE = "DELETE FROM shares WHERE theme = ? AND a = ? AND b = ? AND n = 0"
+LOAD = """INSERT INTO load(theme, department, n) VALUES (?, ?, ?)
+    ON CONFLICT(theme, department) DO UPDATE SET n = n + excluded.n"""
+DROP_EMPTY_LOAD = "DELETE FROM load WHERE theme = ? AND department = ? AND n = 0"
 TALLY = "INSERT INTO tally(what, n) VALUES (?, ?) ON CONFLICT(what) DO UPDATE SET n = n + excluded.n"
 DROP_EMPTY_TALLY = "DELETE FROM tally WHERE n = 0"
 

@@ -197,52 +197,36 @@ def all_facets(db: Rows, most: int) -> Facets:
     )
 
 
-def kept_pairs(db: Rows, theme: int, by: By, limit: int, offset: int) -> tuple[list[Pair], int]:
-    """All pairs, over all measures or a theme's, from the kept table."""
-    total = db.execute("SELECT count(*) FROM shares WHERE theme = ?", (theme,)).fetchone()[0]
-    if by is By.COUNT and theme == ALL:
-        rows = db.execute(
-            """SELECT s.a_id, a.name, a.measures, s.b_id, b.name, b.measures, s.n FROM shares s
-            JOIN node a ON a.key = s.a JOIN node b ON b.key = s.b WHERE s.theme = 0
-            ORDER BY s.n DESC, s.a_id, s.b_id LIMIT ? OFFSET ?""",
-            (limit, offset),
-        )
-        measures = db.execute("SELECT count(*) FROM measure").fetchone()[0]
-        return [answers.pair((a, an), (b, bn), n, am, bm, measures) for a, an, am, b, bn, bm, n in rows], total
-    found = answers.closest(_kept(db, theme, "SELECT s.a, s.b, s.n FROM shares s WHERE s.theme = ?", (theme,)), by)
-    return found[offset : offset + limit], total
+_CLOSE = {
+    By.COUNT: "s.n",
+    By.JACCARD: "CAST(s.n AS REAL) / (of_a + of_b - s.n)",
+    By.LIFT: "CAST(s.n * total AS REAL) / (of_a * of_b)",
+}
+_KEPT = """SELECT a.id, a.name, {of_a} of_a, b.id, b.name, {of_b} of_b, s.n, total FROM {pairs} s
+    JOIN (SELECT {total} total) JOIN node a ON a.key = s.a JOIN node b ON b.key = s.b {loads}
+    ORDER BY {close} DESC, s.a_id, s.b_id LIMIT ? OFFSET ?"""
+_OVER_ALL = {"of_a": "a.measures", "of_b": "b.measures", "total": "(SELECT count(*) FROM measure)", "loads": ""}
+_OVER_THEME = {
+    "of_a": "la.n",
+    "of_b": "lb.n",
+    "total": "(SELECT measures FROM node WHERE key = ?1)",
+    "loads": """JOIN load la ON la.theme = ?1 AND la.department = s.a
+        JOIN load lb ON lb.theme = ?1 AND lb.department = s.b""",
+}
+_ALL_PAIRS = "(SELECT a, b, a_id, b_id, n FROM shares WHERE theme = ?1)"
+_ITS_PAIRS = """(SELECT a, b, a_id, b_id, n FROM shares WHERE theme = ?1 AND a = ?2
+    UNION ALL SELECT b, a, b_id, a_id, n FROM shares WHERE theme = ?1 AND b = ?2)"""
 
 
-def kept_partners(db: Rows, department: int, theme: int, by: By) -> list[Pair]:
-    """The pairs of one department from the kept table."""
-    statement = """SELECT s.a, s.b, s.n FROM shares s WHERE s.theme = ? AND s.a = ?
-        UNION ALL SELECT s.b, s.a, s.n FROM shares s WHERE s.theme = ? AND s.b = ?"""
-    return answers.closest(_kept(db, theme, statement, (theme, department, theme, department)), by)
-
-
-def _kept(db: Rows, theme: int, statement: str, values: Sequence[object]) -> list[Pair]:
-    rows = db.execute(statement, values).fetchall()
-    ends = {k for a, b, _ in rows for k in (a, b)}
-    units = {
-        k: (id, name, n)
-        for k, id, name, n in db.execute(
-            "SELECT n.key, n.id, n.name, n.measures FROM json_each(?) k JOIN node n ON n.key = k.value",
-            (json.dumps(list(ends)),),
-        )
-    }
-    if theme == ALL:
-        loads, all = {k: n for k, (_, _, n) in units.items()}, db.execute("SELECT count(*) FROM measure").fetchone()[0]
-    else:
-        all = mean(db, f"measure m WHERE {_HAS.format(ABOUT)}", (theme,))
-        loads = _loads(db)
-    return [answers.pair(units[a][:2], units[b][:2], n, loads[a], loads[b], all) for a, b, n in rows]
-
-
-def _loads(db: Rows) -> dict[int, int]:
-    """Measures put aside a department has."""
-    statement = f"""SELECT e.target, count(DISTINCT e.source) FROM meant JOIN edge e ON e.source = meant.key
-        AND e.kind = {ASSIGNED_TO} GROUP BY e.target"""
-    return dict(db.execute(statement).fetchall())
+def kept_pairs(
+    db: Rows, theme: int, by: By, limit: int, offset: int, only: int | None = None
+) -> tuple[list[Pair], int]:
+    """Pairs from the kept table, over all measures or a theme's; with `only`, its own, where it stands first."""
+    pairs, ends = (_ALL_PAIRS, (theme,)) if only is None else (_ITS_PAIRS, (theme, only))
+    over = _OVER_ALL if theme == ALL else _OVER_THEME
+    total = db.execute(f"SELECT count(*) FROM {pairs}", ends).fetchone()[0]
+    rows = db.execute(_KEPT.format(pairs=pairs, close=_CLOSE[by], **over), (*ends, limit, offset))
+    return [answers.pair((a, an), (b, bn), n, of_a, of_b, all) for a, an, of_a, b, bn, of_b, n, all in rows], total
 
 
 def live_pairs(db: Rows, all: int, only: int | None, by: By) -> list[Pair]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from graph import blob, paging, search, searching, sql, sqlite_ask, sqlite_check, sqlite_find, sqlite_write, words
 from graph.batches import batches
-from graph.door import admitted, checked_filter, storable, wanted
+from graph.door import Admitted, admitted, checked_filter, storable, wanted
 from graph.errors import (
     BadValue,
     DiskFull,
@@ -44,6 +44,14 @@ from graph.store import ANY
 
 WAIT = 10.0
 """Seconds to wait for another writer."""
+PRAGMAS = (
+    "foreign_keys = ON",
+    "synchronous = FULL",  # what was said to be loaded is loaded, also when the power fails
+    "temp_store = MEMORY",
+    "cache_size = -65536",
+    "mmap_size = 1073741824",
+    "wal_autocheckpoint = 8000",
+)
 
 
 class SqliteStore:
@@ -72,7 +80,7 @@ class SqliteStore:
                 for graph in batch:
                     yield from self._written([graph])
 
-    def _written(self, batch: Iterable[NoticeGraph]) -> builtins.list[Loaded]:
+    def _written(self, batch: Iterable[Admitted]) -> builtins.list[Loaded]:
         with self._writing() as db:
             return [sqlite_write.replace(db, graph) for graph in batch]
 
@@ -197,11 +205,11 @@ class SqliteStore:
         with self._reading() as db:
             key, theme = sqlite_ask.key(db, wanted(department), Kind.DEPARTMENT), _kept_theme(db, filter)
             if theme is not None:
-                found = sqlite_ask.kept_partners(db, key, theme, by)
+                page, total = sqlite_ask.kept_pairs(db, theme, by, limit, offset, key)
             else:
                 found = self._live_pairs(db, filter, key, by)
-        page = tuple(found[offset : offset + limit])
-        return Page(page, len(found), paging.following(question, offset + limit, len(found)))
+                page, total = found[offset : offset + limit], len(found)
+        return Page(tuple(page), total, paging.following(question, offset + limit, total))
 
     def _live_pairs(self, db: sql.Rows, filter: Filter, only: int | None, by: By) -> builtins.list[Pair]:
         text, values = sqlite_ask.where(db, filter)
@@ -296,7 +304,7 @@ class SqliteStore:
         db = sqlite3.connect(self.path, timeout=WAIT, isolation_level=None, check_same_thread=False)
         with self._lock:
             self._open.append(db)
-        for statement in ("foreign_keys = ON", "temp_store = MEMORY", "cache_size = -65536", "synchronous = FULL"):
+        for statement in PRAGMAS:
             db.execute(f"PRAGMA {statement}")
         return db
 

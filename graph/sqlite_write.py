@@ -4,7 +4,8 @@ import json
 from collections.abc import Iterable, Mapping
 
 from graph import answers, blob, changes, naming, search, sql
-from graph.door import SHARED_RELATIONS, edge_props, node_props
+from graph.changes import Counts
+from graph.door import SHARED_RELATIONS, Admitted, edge_props, node_props
 from graph.errors import BadValue
 from graph.model import Edge, Kind, Limit, Loaded, Node, NoticeGraph, Relation, Role
 from graph.sql import Rows
@@ -12,9 +13,9 @@ from graph.sql import Rows
 Shared = tuple[str, Relation, str]
 
 
-def replace(db: Rows, graph: NoticeGraph) -> Loaded:
+def replace(db: Rows, admitted: Admitted) -> Loaded:
     """Make the tables say of this notice exactly this."""
-    kept, mark = blob.packed(graph)
+    graph, kept, mark = admitted.graph, admitted.kept, admitted.mark
     row = db.execute(sql.NOTICE, (graph.id,)).fetchone()
     if row is not None and row[1] == mark:
         return Loaded.UNCHANGED
@@ -48,19 +49,20 @@ class _Change:
         self, db: Rows, id: str, old: NoticeGraph | None, new: NoticeGraph | None, kept: tuple[str, bytes] | None
     ) -> None:
         self.db, self.id, self.old, self.new, self.kept = db, id, old, new, kept
+        self.before, self.after = changes.counts(old), changes.counts(new)
         self.keys: dict[str, int] = {}
         self.above: dict[int, frozenset[int]] = {}
         self.recounted: set[int] = set()
 
     def run(self) -> None:
         self._know_nodes()
-        before = self._regions(self.old)
+        before = self._regions(self.before)
         self._take_back_measures()
         if self.new is not None:
             self._say_nodes(self.new)
             self._put_notice(self.new)
         self._change_shared_edges()
-        after = self._regions(self.new)
+        after = self._regions(self.after)
         if self.new is not None:
             self._put_measures(self.new)
         self._count(before, after)
@@ -72,11 +74,13 @@ class _Change:
         """Keys of all nodes named before or now that are there, and whose description they show."""
         named = {n.id: n.kind for graph in (self.old, self.new) if graph for n in graph.nodes}
         self.tellers: dict[str, tuple[int, str | None]] = {}
-        for id, key, kind, teller, teller_id in self.db.execute(sql.NODES_OF, (_ids(named),)):
+        self.shown: dict[str, tuple[str, str]] = {}
+        for id, key, kind, name, props, teller, teller_id in self.db.execute(sql.NODES_OF, (_ids(named),)):
             if sql.KIND_OF[kind] is not named[id]:
                 raise BadValue(name="id", value=id, expected=f"这个编号已是 {sql.KIND_OF[kind]}")
             self.keys[id] = key
             self.tellers[id] = teller, teller_id
+            self.shown[id] = name, props
 
     def _say_nodes(self, new: NoticeGraph) -> None:
         """Nodes not there yet are made; of the others this notice says its own, which may be what is shown."""
@@ -98,9 +102,10 @@ class _Change:
         return teller != self.keys[node.id] and self.id < teller_id
 
     def _tell(self, node: Node, teller: int) -> None:
-        key = self.keys[node.id]
-        self.db.execute(sql.TELL_NODE, (node.name, _json(node_props(node)), teller, key))
-        if node.kind is not Kind.MEASURE:
+        key, words = self.keys[node.id], (node.name, _json(node_props(node)))
+        if words != self.shown[node.id] or teller != self.tellers[node.id][0]:
+            self.db.execute(sql.TELL_NODE, (*words, teller, key))
+        if words != self.shown[node.id] and node.kind is not Kind.MEASURE:
             self.db.execute(sql.DROP_NAMES, (key,))
             self._name([node])
 
@@ -214,33 +219,36 @@ class _Change:
             self.above[region] = frozenset(key for (key,) in self.db.execute(sql.ABOVE, (region,)))
         return self.above[region]
 
-    def _regions(self, graph: NoticeGraph | None) -> dict[int, int]:
+    def _regions(self, counts: Counts) -> dict[int, int]:
         """How many measures of the notice touch each region or what lies in it, as regions lie now."""
-        counts: dict[int, int] = {}
-        for regions in changes.touched(graph).values():
-            for key in frozenset().union(*(self._above(self.keys[r]) for r in regions)):
-                counts[key] = counts.get(key, 0) + 1
-        return counts
+        found: dict[int, int] = {}
+        for regions in counts.regions.values():
+            for key in frozenset[int]().union(*(self._above(self.keys[r]) for r in regions)):
+                found[key] = found.get(key, 0) + 1
+        return found
 
     # kept counts
 
     def _count(self, before: Mapping[int, int], after: Mapping[int, int]) -> None:
-        old, new = self.old, self.new
-        moved = changes.difference(changes.measures_of(new), changes.measures_of(old))
-        self.db.executemany(sql.MEASURE_COUNT, ((n, self.keys[id]) for id, n in moved.items()))
-        for key in (before.keys() | after.keys()) - self.recounted:
-            self.db.execute(sql.MEASURE_COUNT, (after.get(key, 0) - before.get(key, 0), key))
+        old, new = self.before, self.after
+        moved = {self.keys[id]: n for id, n in changes.difference(new.measures, old.measures).items()}
+        moved.update(changes.difference(after, before))
         for key in self.recounted:
-            self.db.execute(sql.SET_MEASURE_COUNT, (self._touching(key), key))
-        shared = changes.difference(changes.shares(new), changes.shares(old))
-        themed = changes.difference(changes.themed_shares(new), changes.themed_shares(old))
-        rows = [(sql.ALL, a, b, n) for (a, b), n in shared.items()]
+            moved.pop(key, None)
+        self.db.executemany(sql.MEASURE_COUNT, ((n, key) for key, n in moved.items()))
+        self.db.executemany(sql.SET_MEASURE_COUNT, ((self._touching(key), key) for key in self.recounted))
+        rows = [(sql.ALL, a, b, n) for (a, b), n in changes.difference(new.shares, old.shares).items()]
+        themed = changes.difference(new.themed_shares, old.themed_shares)
         rows += [(self.keys[theme], a, b, n) for (theme, a, b), n in themed.items()]
         self.db.executemany(sql.SHARE, ((t, self.keys[a], self.keys[b], a, b, n) for t, a, b, n in rows))
         self.db.executemany(sql.DROP_EMPTY_SHARE, ((t, self.keys[a], self.keys[b]) for t, a, b, n in rows if n < 0))
-        own = changes.difference(changes.relations(new), changes.relations(old))
+        loads = changes.difference(new.themed, old.themed)
+        self.db.executemany(sql.LOAD, ((self.keys[theme], self.keys[id], n) for (theme, id), n in loads.items()))
+        empty = ((self.keys[theme], self.keys[id]) for (theme, id), n in loads.items() if n < 0)
+        self.db.executemany(sql.DROP_EMPTY_LOAD, empty)
+        own = changes.difference(new.relations, old.relations)
         self._tally({kind: n for kind, n in own.items() if kind not in SHARED_RELATIONS})
-        self._tally(changes.difference(changes.deadlines(new), changes.deadlines(old)))
+        self._tally(changes.difference(new.limits, old.limits))
 
     def _tally(self, moved: Mapping[Relation, int] | Mapping[Limit, int]) -> None:
         self.db.executemany(sql.TALLY, ((str(what), n) for what, n in moved.items()))
@@ -293,5 +301,4 @@ def _ids(ids: Iterable[str]) -> str:
     return json.dumps(list(ids), ensure_ascii=False)
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
