@@ -40,8 +40,12 @@ def _name(info: zipfile.ZipInfo) -> str:
             raw = b""
         for codec in ("utf-8", "gb18030"):
             try:
-                name = raw.decode(codec) or name
-                break
+                said = raw.decode(codec)
             except UnicodeDecodeError:
                 continue
+            if said and (
+                codec != "utf-8" or all(c.isascii() or c > "\u2e7f" for c in said)
+            ):  # 通知 in GBK is UTF-8 too
+                name = said
+                break
     return name.replace("\\", "/").replace("\0", "").lstrip("/")

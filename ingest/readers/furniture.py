@@ -41,35 +41,9 @@ BODIES = (
 )
 """Where the notice stands; the first of which there is one with enough of the page's prose is taken."""
 
-NO_TEXT = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "head",
-        "title",
-        "meta",
-        "link",
-        "nav",
-        "footer",
-        "button",
-        "select",
-        "option",
-        "textarea",
-        "input",
-        "iframe",
-        "object",
-        "embed",
-        "svg",
-        "canvas",
-        "audio",
-        "video",
-        "map",
-        "datalist",
-        "dialog",
-        "menu",
-    ]
+NO_TEXT = frozenset(  # noqa: SIM905
+    "script style noscript template head title meta link nav footer button select option textarea input iframe "
+    "object embed svg canvas audio video map datalist dialog menu".split()
 )
 """Elements whose content is no prose."""
 

@@ -43,8 +43,13 @@ def _margins(block: Sequence[Line]) -> tuple[float, float]:
     """The left margin is the leftmost place where several lines begin; the right one the rightmost where several end."""
     em = median(line.em for line in block)
     lefts = _company(sorted(line.x0 for line in block), 0.5 * em)
-    rights = _company(sorted(-line.x1 for line in block), 0.8 * em)
+    rights = _company(sorted(-_end(line) for line in block), 0.8 * em)
     return lefts, -rights
+
+
+def _end(line: Line) -> float:
+    """Where the last character ends that is no closing mark: marks may hang out over the margin."""
+    return next((g.x1 for g in reversed(line.glyphs[-3:]) if g.text not in CLOSING), line.x1)
 
 
 def _company(values: Sequence[float], near: float) -> float:

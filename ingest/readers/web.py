@@ -68,6 +68,7 @@ def _document(name: str, page: str, encoding: str, format: str) -> Document:
     if any("depth" in entry.message for entry in parser.error_log):
         writing.paragraph(_stripped(page))
         return writing.document(name, format, encoding)
+    etree.strip_elements(root, "script", "style", "noscript", "template", "svg", with_tail=False)
     found = bodies(root)
     write(found, writing, head_lines(root, found))
     return writing.document(name, format, encoding)

@@ -67,9 +67,9 @@ PAGES = {
 }
 
 
-@pytest.mark.parametrize("page", PAGES.values(), ids=PAGES.keys())
-def test_a_page_made_to_hang_is_read_or_refused(page: str) -> None:
-    outcome("a.html", page.encode())
+@pytest.mark.parametrize("markup", PAGES.values(), ids=PAGES.keys())
+def test_a_page_made_to_hang_is_read_or_refused(markup: str) -> None:
+    outcome("a.html", markup.encode())
 
 
 def test_words_nested_deeper_than_the_parser_goes_are_still_read() -> None:
