@@ -61,6 +61,12 @@ _TAIL = re.compile(
     r"境内|城区|县城|段|一带|方向|片区|等地|[两二三四五六七八九]地|[等]?[两二三四五六七八九十]+[省市县区旗州盟]"
 )
 _HEAD = re.compile(r"(?:位于|途[经径]|前往|驻|赴|连接|联通|经过?|[自从]|对口(?:支援|帮扶|协作))$")
+_APART_BEFORE = re.compile(
+    r"(?:^|[、，。；：（“和与及在由以]|支持|推动|推进|依托|加快|鼓励|发挥|推广|借鉴|建设|打造|联动|聚焦|围绕|引导|指导|协同|学习)$"
+)
+_APART_AFTER = re.compile(
+    r"$|[、，。；）”和与及等的]|先行|开展|建设|打造|发展|国际|国家|综合|高新|经开|试点|创建|加快|争创|积极|经验|模式|做法|产业"
+)
 _TITLE = re.compile(r"《[^》]*》")
 
 
@@ -75,10 +81,6 @@ def find(text: str, scope: Scope) -> list[PlaceMention]:
     accepted: set[int] = set()
     for index, candidate in enumerate(candidates):
         if candidate.start < end:
-            continue
-        if by_chance(
-            candidate.form, text[candidate.start - 1 : candidate.start], text[candidate.end : candidate.end + 1]
-        ):
             continue
         if candidate.weak and not _said(candidate, index, candidates, accepted, text, scope):
             continue
@@ -108,9 +110,10 @@ def _candidates(text: str) -> list[_Candidate]:
         if start < at:
             continue
         for form, named, weak in forms[text[start : start + 2]]:
-            if text.startswith(form, start):
-                at = start + len(form)
-                found.append(_Candidate(form, start, at, named, weak))
+            end = start + len(form)
+            if text.startswith(form, start) and not by_chance(form, text[start - 1 : start], text[end : end + 1]):
+                at = end
+                found.append(_Candidate(form, start, end, named, weak))
                 break
     return found
 
@@ -174,8 +177,17 @@ def _said(
     if ordinary(candidate.form):
         return False
     before, after = text[max(0, candidate.start - 6) : candidate.start], text[candidate.end : candidate.end + 4]
-    signed = _TAIL.match(after) is not None or _HEAD.search(before) is not None
-    return signed and (home or len(regions.named(candidate.form)) == 1)
+    near = region is not None and any(regions.within(region.code, outer) for outer in _around(scope))
+    if _TAIL.match(after) or _HEAD.search(before):
+        return near or len(regions.named(candidate.form)) == 1
+    # 支持|义乌|国际贸易, 推广昆山经验: apart from other words, near the issuer or a city known by its short form
+    apart = _APART_BEFORE.search(before) is not None and _APART_AFTER.match(after) is not None
+    return apart and (near or (region is not None and region.name.endswith("市") and region.level == "county"))
+
+
+def _around(scope: Scope) -> tuple[str, ...]:
+    """The issuer's province, or the issuer's own area."""
+    return (regions.above(scope.region) or (scope.region,))[-1:] if scope.region else ()
 
 
 def _outer(scope: Scope) -> tuple[str, ...]:
