@@ -97,7 +97,8 @@ def _sheet(roots: list[etree._Element], size: tuple[float, float, float, float])
                 rules.extend(_rules(element))
             elif kind == "ImageObject":
                 pictured = True
-    return Sheet(size[2] * POINTS, size[3] * POINTS, glyphs[:MOST_GLYPHS], rules[:MOST_RULES]), pictured
+    wide, high = size[2:] if min(size[2:]) > 1 else A4[2:]
+    return Sheet(wide * POINTS, high * POINTS, glyphs[:MOST_GLYPHS], rules[:MOST_RULES]), pictured
 
 
 def _glyphs(element: etree._Element) -> Iterator[Glyph]:

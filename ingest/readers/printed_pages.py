@@ -51,5 +51,5 @@ def _places(sheet: Sheet, lines: Sequence[Line]) -> dict[int, tuple[str, int]]:
         numbered = at == len(lines) - 1 and DASHED.fullmatch(text_of(line).strip())
         if numbered or line.bottom < TOP * sheet.height or line.top > BOTTOM * sheet.height:
             said = re.sub(r"\d+", "#", text_of(line))
-            found[at] = (re.sub(r"\s", "", said), round(line.top / (0.02 * sheet.height)) if said else 0)
+            found[at] = (re.sub(r"\s", "", said), round(line.top / (0.02 * max(sheet.height, 1.0))) if said else 0)
     return found

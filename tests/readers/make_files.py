@@ -171,8 +171,9 @@ def _ofd_line(line: list[tuple[str, float, float, float]]) -> str:
 # pdf
 
 
-def pdf(made: Sequence[Page], bold: int = 0) -> bytes:
-    """The pages as PDF, every character through a ToUnicode table; the first `bold` of a page are printed twice."""
+def pdf(made: Sequence[Page], bold: int = 0, plain: bool = False) -> bytes:
+    """The pages as PDF, every character through a ToUnicode table; the first `bold` of a page are printed twice.
+    `plain` leaves the streams unpacked."""
     used = sorted({char for page in made for char, *_ in page.chars})
     ids = {char: at + 1 for at, char in enumerate(used)}
     objects = [
@@ -184,7 +185,7 @@ def pdf(made: Sequence[Page], bold: int = 0) -> bytes:
         "/ItalicAngle 0/StemV 80/CapHeight 800>>/DW 1000/W["
         + " ".join(f"{ids[c]}[500]" for c in used if half(c))
         + "]>>",
-        _stream(_to_unicode(ids)),
+        _stream(_to_unicode(ids), plain),
     ]
     for number, page in enumerate(made):
         drawn = []
@@ -195,7 +196,7 @@ def pdf(made: Sequence[Page], bold: int = 0) -> bytes:
         objects.append(
             f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {WIDTH} {HEIGHT}]/Resources<</Font<</F1 3 0 R>>>>/Contents {7 + 2 * number} 0 R>>"
         )
-        objects.append(_stream("\n".join(drawn)))
+        objects.append(_stream("\n".join(drawn), plain))
     return assembled(objects)
 
 
@@ -209,7 +210,9 @@ def _to_unicode(ids: dict[str, int]) -> str:
     )
 
 
-def _stream(text: str) -> str:
+def _stream(text: str, plain: bool = False) -> str:
+    if plain:
+        return f"<</Length {len(text)}>>stream\n{text}\nendstream"
     data = zlib.compress(text.encode())
     return f"<</Length {len(data)}/Filter/FlateDecode>>stream\n{data.decode('latin-1')}\nendstream"
 

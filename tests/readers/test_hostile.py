@@ -11,7 +11,8 @@ import pytest
 from graph.errors import InputError
 from ingest.document import Document
 from ingest.readers import each
-from tests.readers.make_files import W, assembled, docx, html, ofd, pages, paragraph, pdf, zipped
+from tests.readers.layout import pages
+from tests.readers.make_files import W, assembled, docx, html, ofd, paragraph, pdf, zipped
 
 SECONDS = 10
 N = 100_000
