@@ -171,3 +171,10 @@ def test_every_question_gives_its_answer_by_the_call_it_shows(page: Page) -> Non
         page.goto(str(action))
         call = page.locator("pre a").get_attribute("href")
         assert page.request.get(str(call)).status == 200
+
+
+def test_a_field_offers_departments_by_pinyin_initials(page: Page) -> None:
+    page.goto("/shared")
+    with page.expect_response("**/api/v1/suggest?*"):
+        page.get_by_label("部门", exact=True).press_sequentially("lcj")
+    expect(page.locator("#suggest-0 option").first).to_have_attribute("value", "包头市林业和草原局")

@@ -14,7 +14,7 @@ RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "be
 def test_a_page_is_clean(page: Page, name: str, lang: str, theme: str) -> None:
     url = PAGES[name]
     page.goto(f"{url}{'&' if '?' in url else '?'}lang={lang}&theme={theme}")
-    page.wait_for_function("document.documentElement.dataset.ready !== undefined")
+    page.wait_for_selector("html[data-ready]")
     # axe puts its script into the page, which the policy of the page forbids; the debugger may
     found = Axe().run(page, options=RULES)
     seen = {

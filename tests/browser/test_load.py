@@ -45,7 +45,7 @@ def test_files_are_sent_one_by_one_with_what_became_of_each(empty: tuple[Page, s
     page.locator("#file").set_input_files([SAMPLE, nothing])
     page.get_by_role("button", name="载入", exact=True).click()
     rows = page.locator("#progress > .note")
-    page.wait_for_function("document.getElementById('progress').dataset.done === '2'")
+    expect(page.locator("#progress")).to_have_attribute("data-done", "2")
     expect(rows.first).to_contain_text("已载入")
     expect(rows.first).to_contain_text("举措 22")
     expect(rows.nth(1)).to_contain_text("是空的")

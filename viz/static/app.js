@@ -9,30 +9,68 @@ document.addEventListener("keydown", (event) => {
 });
 
 // A link with data-swap="#id" changes only that part of the page, and the address.
-async function swap(url, target, push) {
-  const answer = await fetch(url, { headers: { Accept: "text/html" } });
+
+const here = () => location.pathname + location.search;
+let shown = here();
+
+async function swap(link) {
+  const answer = await fetch(link.href, { headers: { Accept: "text/html" } });
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const old = document.querySelector(target);
-  const part = fresh.querySelector(target);
+  const old = document.querySelector(link.dataset.swap);
+  const part = fresh.querySelector(link.dataset.swap);
   if (!answer.ok || !old || !part) {
-    location.assign(url);
+    location.assign(link.href);
     return;
   }
   old.replaceWith(document.adoptNode(part));
-  for (const chosen of document.querySelectorAll("[data-swap].chosen, .chosen:has(> [data-swap])")) chosen.classList.remove("chosen");
-  if (push) history.pushState({ swap: target }, "", url);
-  document.dispatchEvent(new CustomEvent("swapped", { detail: { url, target } }));
+  for (const chosen of document.querySelectorAll("td.chosen")) chosen.classList.remove("chosen");
+  link.parentElement.classList.add("chosen");
+  history.pushState(null, "", link.href.split("#")[0]);
+  shown = here();
 }
 
 document.addEventListener("click", (event) => {
   const link = event.target instanceof Element ? event.target.closest("a[data-swap]") : null;
   if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
-  swap(link.href, link.dataset.swap, true).then(() => link.parentElement?.classList.add("chosen"));
+  swap(link).catch(() => location.assign(link.href));
 });
 
-addEventListener("popstate", (event) => {
-  if (event.state?.swap || document.querySelector("[data-swap]")) location.reload();
+addEventListener("popstate", () => {
+  if (here() !== shown && document.querySelector("[data-swap]")) location.reload();
 });
+
+// A field with data-suggest="Kind" offers the names that begin as one types, also by short name and pinyin initials.
+
+function offer(field, list, names) {
+  const typed = field.value.trim();
+  list.replaceChildren(
+    ...names.map((name) => {
+      const option = document.createElement("option");
+      option.value = name;
+      // the browser shows only what holds the typed letters: lcj stands in no name
+      if (!name.includes(typed)) option.label = typed;
+      return option;
+    }),
+  );
+}
+
+for (const [number, field] of document.querySelectorAll("input[data-suggest]").entries()) {
+  const list = document.createElement("datalist");
+  list.id = `suggest-${number}`;
+  field.after(list);
+  field.setAttribute("list", list.id);
+  let waiting;
+  field.addEventListener("input", () => {
+    clearTimeout(waiting);
+    const typed = field.value.trim();
+    if (!typed) return;
+    waiting = setTimeout(async () => {
+      const asked = new URLSearchParams({ q: typed.slice(0, 100), limit: "8", kinds: field.dataset.suggest });
+      const answer = await fetch(`/api/v1/suggest?${asked}`);
+      if (answer.ok && field.value.trim() === typed) offer(field, list, (await answer.json()).map((one) => one.name));
+    }, 120);
+  });
+}
 
 document.documentElement.dataset.ready = "";
