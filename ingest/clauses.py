@@ -18,7 +18,7 @@ from ingest.flow import Flow
 from ingest.roles import FORMS, HINT, LABEL, OPENING, VERB_HINT, Field, field_of
 
 MOST = 2500  # no clause is longer
-FIRST = re.compile(r"[。；！？”）】\s]$")
+_MARKS = " 【〔（●•◆■▪*—-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +96,14 @@ def _read(text: str, start: int, end: int, bracket: Bracket) -> Said | None:
 
 def fields(text: str, start: int, end: int) -> Said | None:
     """What labels say: 牵头单位：A；责任单位：B；完成时限：C. None where no label tells a unit or a limit."""
+    end = min(end, start + MOST)
+    marks = start
+    while marks < end and text[marks] in _MARKS:
+        marks += 1
     labels = [
         found
         for found in LABEL.finditer(text, start, end)
-        if not text[start : found.start()].strip(" 【〔（●•◆■▪*—-")
-        or text[found.start() - 1] in "；，。、 \n（【〔）】;"
+        if found.start() <= marks or text[found.start() - 1] in "；，。、 \n（【〔）】;"
     ]
     said = Said()
     told = False
@@ -121,33 +124,40 @@ def fields(text: str, start: int, end: int) -> Said | None:
 def _labelled(flow: Flow) -> Iterator[Clause]:
     """Labels without a bracket: on lines of their own, or after the last sentence of a paragraph."""
     text = flow.text
-    paragraphs = flow.paragraphs
     seen = -1
     for hint in HINT.finditer(text):
-        at = flow.paragraph(hint.start())
-        start, end = paragraphs[at]
         if hint.start() < seen:
             continue
-        if OPENING.match(text, start, end) and text[start] not in "（〔【" and not _of_site(text, start, end):
-            said = fields(text, start, end)
-            if said and not said.units and not said.limit and at + 1 < len(paragraphs):
-                # 责任单位： with its units on the next line
-                below = paragraphs[at + 1]
-                label = OPENING.match(text, start, end)
-                if label and (more := assign.named(text, *below)) and (role := field_of(label)[1]):
-                    said, end = said.then(more.as_role(role)), below[1]
-            if said and (said.units or said.limit):
-                yield Clause(start, end, said, own=True)
-                seen = end
+        at = flow.paragraph(hint.start())
+        start, end = flow.paragraphs[at]
+        opening = OPENING.match(text, start, end)
+        if opening and text[start] not in "（〔【":
+            seen = end
+            clause = None if _of_site(text, start, end) else _own_line(flow, at, opening)
+            if clause:
+                seen = clause.end
+                yield clause
             continue
         for label in LABEL.finditer(text, max(start, hint.start() - 16), min(end, hint.end() + 4)):
-            if text[label.start() - 1] in "。；！？”）】 " and label.start() > start:
+            if label.start() > start and text[label.start() - 1] in "。；！？”）】 ":
                 till = _till(text, label.end(), end)
+                seen = till
                 said = fields(text, label.start(), till)
-                if said and (said.units or said.limit) and till - label.start() < MOST:
+                if said and (said.units or said.limit):
                     yield Clause(label.start(), till, said)
-                    seen = till
                 break
+
+
+def _own_line(flow: Flow, at: int, opening: "re.Match[str]") -> Clause | None:
+    """A line that begins with a label; 责任单位： alone has its units on the next line."""
+    start, end = flow.paragraphs[at]
+    said = fields(flow.text, start, end)
+    role = field_of(opening)[1]
+    if said and role and not said.units and not said.limit and at + 1 < len(flow.paragraphs):
+        below = flow.paragraphs[at + 1]
+        if more := assign.named(flow.text, *below):
+            said, end = said.then(more.as_role(role)), below[1]
+    return Clause(start, end, said, own=True) if said and (said.units or said.limit) else None
 
 
 # the foot of a web page: 主办单位：… 版权所有 ICP备案
@@ -163,35 +173,29 @@ def _of_site(text: str, start: int, end: int) -> bool:
 
 def _till(text: str, start: int, end: int) -> int:
     """Where the fields end that begin in the middle of a paragraph: at its end, or before a sentence that tells more."""
-    for stop in re.finditer("。", text[start : min(end, start + MOST)]):
-        at = start + stop.start() + 1
-        rest = text[at:end].strip()
+    end = min(end, start + MOST)
+    for stop in _STOP.finditer(text, start, end):
+        rest = text[stop.end() : min(end, stop.end() + 120)].strip()
         if rest and not LABEL.match(rest) and not assign.RULE.search(rest[:60]):
-            return at
+            return stop.end()
     return end
+
+
+_STOP = re.compile("。")
 
 
 def _spoken(flow: Flow) -> Iterator[Clause]:
     """A sentence that only says who: 由市发展改革委牵头，市财政局配合。 at the end of a paragraph."""
     text = flow.text
-    done = -1
     for hint in FORMS.finditer(text):
-        at = flow.paragraph(hint.start())
-        if at == done:
+        start, end = flow.paragraphs[flow.paragraph(hint.start())]
+        if end - hint.end() > 3 or text[hint.end() : end].strip(" 。"):
             continue
-        start, end = flow.paragraphs[at]
-        tail = text[start:end].rstrip(" 。")
-        if hint.end() < start + len(tail) - 1:
+        first = max(start, hint.end() - 400)
+        cut = max(text.rfind("。", first, hint.start()), text.rfind("；", first, hint.start()))
+        begin = cut + 1 if cut >= 0 else first
+        if begin > start and cut < 0 or text.startswith(("（", "〔", "【"), begin):
             continue
-        done = at
-        cut = max(tail.rfind("。"), tail.rfind("；"))
-        begin = start + cut + 1
-        if len(tail) - cut > 400 or text[begin:].startswith(("（", "〔", "【")):
-            continue
-        said = assign.spoken(text, begin, start + len(tail), strict=True)
+        said = assign.spoken(text, begin, hint.end(), strict=True)
         if said:
             yield Clause(begin, end, said, own=begin == start)
-
-
-def span_of(flow: Flow, clause: Clause) -> Span:
-    return flow.span(clause.start, clause.end)

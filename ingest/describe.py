@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from graph.model import Basis, Span
-from ingest import cites, deadlines, places, projects, resolve, standing, themes
+from ingest import cites, deadlines, places, projects, resolve, stand_ins, standing, themes
 from ingest.deadlines import Limited
 from ingest.flow import Flow
 from ingest.measures import Found
@@ -88,7 +88,7 @@ def _places(flow: Flow, found: Found, scope: Scope) -> tuple[Place, ...]:
 def _stand_ins(flow: Flow, found: Found, scope: Scope) -> tuple[Place, ...]:
     meant: dict[tuple[str, str], Place] = {}
     for start, end in found.words:
-        for one in places.stand_ins(flow.text[start:end], scope):
+        for one in stand_ins.find(flow.text[start:end], scope):
             span = flow.span(start + one.start, start + one.end)
             meant.setdefault((one.name, one.id), Place(one.name, one.id, one.kind, span, one.members))
     return tuple(meant.values())

@@ -4,9 +4,10 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.model import Span
+from ingest import breaks
 from ingest.glyphs import INVISIBLE
 from ingest.numbering import LABEL
 from ingest.roles import OPENING
@@ -22,7 +23,7 @@ PRINTED = re.compile(r"20\d\d/\d{1,2}/\d{1,2},? \d{1,2}:\d\d .{4,}|(?:https?|fil
 MARK = re.compile(r"(?:#{1,6} +|> ?|[*•●○■□◆◇▪▶➢➤] ?|[-+] +)+")
 # **bold** ; a page number inside a sentence that lost its breaks ; 商商务务部部
 NOISE = re.compile(
-    rf"[{INVISIBLE}]+|\*\*|__|^\*(?=\S)|(?<=[\u4e00-\u9fff。）\d])\*(?=$| )|\\(?=[.#*_\[\]()（）\-+!])| *[—－]{{1,2}} ?\d{{1,3}} ?[—－]{{1,2}} *(?=[\u4e00-\u9fff，、。；）])|"
+    rf"[{INVISIBLE}]+|\*\*|__|^\*(?=\S)|(?<=[\u4e00-\u9fff。）\d])\*(?=$| )|\\(?=[.#*_\[\]()（）\-+!])|(?<! ) {{0,4}}[—－]{{1,2}} ?\d{{1,3}} ?[—－]{{1,2}} {{0,4}}(?=[\u4e00-\u9fff，、。；）])|"
     r"(?P<doubled>(?:([\u4e00-\u9fff（）、，])\2){4,})"
 )
 MAYBE_NOISE = re.compile(rf"[{INVISIBLE}]|\*|__|\\|[—－] ?\d{{1,3}} ?[—－]")
@@ -40,13 +41,6 @@ OPENERS, CLOSERS = "（(《“〔", "）)》”〕"
 ALONE = re.compile(
     r".*(?:通知|意见|方案|办法|措施|决定|公告|通告|规划|计划|规定|细则|纲要|要点|条例|报告|批复|函|清单|政策)(?:[（(].{1,12}[）)])?$|"
     r".{0,30}(?:\d{4}|[〇○零一二三四五六七八九]{4}) ?年 ?.{1,3} ?月 ?.{1,3} ?日(?:印发)?$|.{1,16}[〔\[]\d{4}[〕\]] ?第?\d+ ?号$"
-)
-# blanks that stand for lost line breaks: between characters, and before a number
-LOST = re.compile(
-    r"(?<=[^\x00-\x7f:;!?)]) (?= *[^\x00-\x7f])| (?= *(?:\d{1,2}[.．、](?!\d)|\d{4}年\d{1,2}月|[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、))"
-)
-SENTENCE_END = re.compile(
-    r"[。；：;:！？）)]\s*(?=(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.．、](?!\d)))"
 )
 
 
@@ -67,8 +61,8 @@ def pieces(seen: str, cells: Sequence[Span] = ()) -> Iterator[tuple[int, int, st
     `cells` are the cells of tables in the order of the text: no paragraph runs out of one, and within one a line goes
     on until something new begins.
     """
-    broken = _broken(seen)
-    lines = list(_lines(broken))
+    broken = breaks.lost(seen)
+    lines = list(_lines(breaks.restored(seen) if broken else seen))
     width = _wrap(lines)
     noisy = bool(MAYBE_NOISE.search(seen)) or bool(DOUBLED.search(seen))
     starts = [place for cell in cells for place in cell]
@@ -86,15 +80,16 @@ def pieces(seen: str, cells: Sequence[Span] = ()) -> Iterator[tuple[int, int, st
                 after = " " if line.text[-1].isascii() and below.text[0].isascii() and line.text[-1].isalnum() else ""
             else:
                 balance = 0
-        yield from _clean(line, after, noisy)
+        for part, last in _items(line) if broken else ((line, True),):
+            yield from _clean(part, after if last else "\n", noisy)
 
 
-def _broken(seen: str) -> str:
-    """The text with blanks that stand for lost breaks made breaks, where nearly all of its breaks are lost."""
-    breaks = seen.count("\n")
-    if len(seen) < 400 or len(seen) / (breaks + 1) < 300:
-        return seen
-    return LOST.sub("\n", seen)
+def _items(line: Line) -> Iterator[tuple[Line, bool]]:
+    """A line cut before the items that it runs together, each with whether it is the last."""
+    places = [0, *breaks.items(line.text), len(line.text)]
+    for start, end in zip(places, places[1:], strict=False):
+        text = line.text[start:end].rstrip()
+        yield replace(line, start=line.start + start, end=line.start + start + len(text), text=text), end == places[-1]
 
 
 def _lines(seen: str) -> Iterator[Line]:

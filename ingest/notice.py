@@ -104,6 +104,8 @@ def _top(flow: Flow, lines: list[Span], till: int, greeted: bool) -> list[Span]:
     for start, end in lines[:40]:
         if start >= till:
             break
+        if end - start > 400:  # no line of a head is so long
+            break
         line = flow.text[start:end]
         if not greeted and top and (len(line) > 80 or line.endswith(("。", "："))):
             break

@@ -48,15 +48,15 @@ WHO = (
 _LABEL = rf"(?:(?P<other>{PERSON}|{NOT_TIME})|{WHO}|(?P<time>{TIME}))"
 
 # a label, perhaps with a remark of its own: 责任单位（列第一位的为牵头单位）：
-LABEL = re.compile(rf"{_LABEL}(?P<remark>（[^（）\n]{{1,30}}）)?\s*[：:】]\s*[：:]?")
+LABEL = re.compile(rf"{_LABEL}(?P<remark>（[^（）\n]{{1,30}}）)? {{0,4}}[：:】] {{0,4}}[：:]?")
 # the same at the start of a line or a bracket, perhaps with a mark before it: ●责任单位：
 MARKS = r"[【〔\[（(\s●•◆■▪*—\-]*"
-OPENING = re.compile(rf"{MARKS}{_LABEL}(?P<remark>（[^（）\n]{{1,30}}）)?\s*[】〕]?\s*[：:】]")
+OPENING = re.compile(rf"{MARKS}{_LABEL}(?P<remark>（[^（）\n]{{1,30}}）)? {{0,4}}[】〕]? {{0,4}}[：:】]")
 # the head of a table's column: 责任单位（第一个为牵头单位）
 HEADER = re.compile(rf"{_LABEL}(?:及责任人|及负责人)?(?P<remark>（[^（）\n]{{1,30}}）)?[：:]?$")
 # a cheap find before the patterns above are tried
 HINT = re.compile(
-    r"(?:单位|部门|主体|机构|室|处|科|方|时限|期限|限期|节点|时间|安排|进度|要求|日期|领导|人|同志|备注)）?\s*[】〕]?\s*[：:】]"
+    r"(?:单位|部门|主体|机构|室|处|科|方|时限|期限|限期|节点|时间|安排|进度|要求|日期|领导|人|同志|备注)）? {0,4}[】〕]? {0,4}[：:】]"
 )
 
 

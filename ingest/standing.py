@@ -44,14 +44,19 @@ def _outside(flow: Flow, clauses: Sequence[Clause]) -> list[str]:
     starts = [clause.start for clause in clauses]
     found = []
     text = flow.text
+    done = -1
     for hint in _HINT.finditer(text):
+        if hint.start() < done:
+            continue
         before = bisect_right(starts, hint.start()) - 1
         if before >= 0 and hint.start() < clauses[before].end:
+            done = clauses[before].end
             continue
         start = max(text.rfind(mark, max(0, hint.start() - 120), hint.start()) for mark in "。\n；") + 1
         ends = [at for mark in "。\n；" if (at := text.find(mark, hint.start(), hint.start() + 120)) > 0]
-        sentence = text[start : min(ends, default=hint.start() + 60)]
-        if FIRST_LEADS.search(sentence) or ("责任单位" in sentence or "不再" in sentence):
+        done = min(ends, default=hint.start() + 60)
+        sentence = text[max(start, hint.start() - 120) : done]
+        if FIRST_LEADS.search(sentence) or "责任单位" in sentence or "不再" in sentence:
             found.append(sentence)
     return found
 

@@ -1,0 +1,50 @@
+"""Line breaks that were lost: blanks that stand for them, and numbers in mid-line that begin items.
+
+…续保续贷措施。 责任单位:市金融监管局、各银行机构 2.纾解企业资金流动性困难。
+"""
+
+import re
+
+from ingest.numbering import han_value
+
+# a blank between characters, or before a number or a date
+_BLANK = re.compile(
+    r"(?<=[^\x00-\x7f:;!?)]) (?= *[^\x00-\x7f])"
+    r"|(?<! ) (?= *(?:\d{1,2}[.．、](?!\d)|\d{4}年\d{1,2}月|[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、))"
+)
+# 一、 （一） 1. where a sentence, a bracket or the name of a body ends
+_NUMBER = re.compile(
+    r"(?:(?P<han>[一二三四五六七八九十]{1,3})、(?![一二三四五六七八九十])|[（(](?P<bracket>[一二三四五六七八九十]{1,3})[)）]|"
+    r"(?<!\d)(?P<arabic>\d{1,2})[.．](?!\d))"
+)
+_BEFORE_FIRST = "。；：:;！？）)]〕】"
+_BEFORE_NEXT = _BEFORE_FIRST + "局委厅部府院会办行司团心构位门区室社县市 "
+
+
+def lost(seen: str) -> bool:
+    """Have nearly all breaks of a text been lost?"""
+    return len(seen) >= 400 and len(seen) / (seen.count("\n") + 1) >= 300
+
+
+def restored(seen: str) -> str:
+    """The text with blanks that stand for breaks made breaks; as long as before."""
+    return _BLANK.sub("\n", seen)
+
+
+def items(text: str) -> list[int]:
+    """Where items begin within a long line: each number follows the one before it, or starts again after a sentence."""
+    if len(text) < 300:
+        return []
+    found: list[int] = []
+    expected = {"han": 1, "bracket": 1, "arabic": 1}
+    for number in _NUMBER.finditer(text):
+        kind = number.lastgroup or ""
+        said = number[kind]
+        value = int(said) if kind == "arabic" else han_value(said)
+        before = text[number.start() - 1] if number.start() else "。"
+        follows = value == expected[kind] and before in _BEFORE_NEXT
+        if follows or (value == 1 and before in _BEFORE_FIRST):
+            expected[kind] = value + 1
+            if number.start():
+                found.append(number.start())
+    return found if len(found) > 2 else []
