@@ -5,14 +5,13 @@ the words around it say so. A fixed object that borrows a name (黄河大桥, �
 """
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from graph.lexicon import departments, overrides, places, regions, table
-from graph.lexicon.ambiguous import by_chance, ordinary
-from graph.lexicon.spots import over
+from graph.lexicon.ambiguous import ordinary
+from ingest.place_forms import Candidate, at_home, candidates
 from ingest.scope import Scope
 
 ADMIN, GROUP, GEOGRAPHIC, PORT, ZONE = "admin", "group", "geographic", "port", "zone"
@@ -28,17 +27,6 @@ class PlaceMention:
     members: tuple[str, ...]
     start: int
     end: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    """A form found in the text, not yet known to be a place. `weak`: it needs a sign around it."""
-
-    form: str
-    start: int
-    end: int
-    named: places.Named | None
-    weak: bool
 
 
 _ROAD = re.compile(r"(?:[东西南北中]?路|[东西南北]?街|村|社区|小区|桥)(?![一-龥]?(?:径|线|网|段|由|子|条|演))")
@@ -67,113 +55,64 @@ _APART_BEFORE = re.compile(
 _APART_AFTER = re.compile(
     r"$|[、，。；）”和与及等的]|先行|开展|建设|打造|发展|国际|国家|综合|高新|经开|试点|创建|加快|争创|积极|经验|模式|做法|产业"
 )
-_TITLE = re.compile(r"《[^》]*》")
+_TITLE = re.compile(r"《[^《》]{0,200}》")
 
 
 def find(text: str, scope: Scope) -> list[PlaceMention]:
     """The places named, each name once, where it stands first; left to right, the longest name at each place."""
-    titles = [match.span() for match in _TITLE.finditer(text)] if "《" in text else []
-    candidates = [c for c in _candidates(text) if not any(a <= c.start < b for a, b in titles)]
-    found: list[PlaceMention] = []
-    seen: set[str] = set()
-    last: _Candidate | None = None
+    if "《" in text:
+        text = _TITLE.sub(lambda title: " " * len(title[0]), text)
+    found: dict[str, PlaceMention] = {}
+    last: Candidate | None = None
     end = 0
-    accepted: set[int] = set()
-    for index, candidate in enumerate(candidates):
-        if candidate.start < end:
-            continue
-        if candidate.weak and not _said(candidate, index, candidates, accepted, text, scope):
-            continue
-        mention = _mention(candidate, text, scope, last)
-        if mention is None:
-            continue
-        last, end = candidate, mention.end
-        accepted.add(candidate.start)
-        if mention.name not in seen:
-            seen.add(mention.name)
-            found.append(mention)
-    return found
+    for chain in _chains(candidates(text), text):
+        together = _together(chain, scope)
+        for candidate in chain:
+            if candidate.start < end or (candidate.weak and not _said(candidate, together, text, scope)):
+                continue
+            mention = _mention(candidate, text, scope, last)
+            if mention is not None:
+                last, end = candidate, mention.end
+                found.setdefault(mention.name, mention)
+    return list(found.values())
 
 
-def spots(text: str, scope: Scope) -> list[tuple[int, int]]:
-    """Where names of places stand that need no sign around them, also in the name of something else (胶州湾隧道); those
-    that do need one count at home (固阳|工业园区 in a notice of 包头)."""
-    return [(c.start, c.end) for c in _candidates(text) if not c.weak or (not ordinary(c.form) and _at_home(c, scope))]
+def _chains(found: list[Candidate], text: str) -> list[list[Candidate]]:
+    """Candidates that are tied by 至, 、, 和 … or stand right beside each other (包头市固阳) are one chain."""
+    chains: list[list[Candidate]] = []
+    for candidate in found:
+        left = chains[-1][-1] if chains else None
+        between = text[left.end : candidate.start] if left and candidate.start - left.end < 4 else None
+        if left and between is not None and ((not between and _contains(left, candidate)) or _LINK.fullmatch(between)):
+            chains[-1].append(candidate)
+        else:
+            chains.append([candidate])
+    return chains
 
 
-def _candidates(text: str) -> list[_Candidate]:
-    """Every known form in the text, the longest at each place, none within another."""
-    forms = _forms(overrides())
-    found: list[_Candidate] = []
-    at = 0
-    for start in _starts(overrides())(text):
-        if start < at:
-            continue
-        for form, named, weak in forms[text[start : start + 2]]:
-            end = start + len(form)
-            if text.startswith(form, start) and not by_chance(form, text[start - 1 : start], text[end : end + 1]):
-                at = end
-                found.append(_Candidate(form, start, end, named, weak))
-                break
-    return found
+def _together(chain: list[Candidate], scope: Scope) -> bool:
+    """Does the company in a chain say that all are places? One that needs no sign does; so do two at home, three where
+    all of them are ordinary words."""
+    if len(chain) < 2:
+        return False
+    if not all(candidate.weak for candidate in chain):
+        return True
+    return all(at_home(candidate, scope) for candidate in chain) and (
+        len(chain) > 2 or not all(ordinary(candidate.form) for candidate in chain)
+    )
 
 
-@cache
-def _starts(folder: Path | None) -> Callable[[str], list[int]]:
-    return over(_forms(folder))
-
-
-@cache
-def _forms(_folder: Path | None) -> dict[str, list[tuple[str, places.Named | None, bool]]]:
-    """All forms by their first two characters, the longest first; weak ones need a sign around them."""
-    weak: dict[str, bool] = {}
-    full = {region.name for region in regions.everything()}
-    for region in regions.everything():
-        strong_short = region.level in ("province", "city", "zone")
-        weak[region.name] = weak.get(region.name, True) and (len(region.name) < 3 or ordinary(region.name))
-        for short in region.shorts:
-            strong = (strong_short or (short[-1] in "市县区旗州盟" and len(short) > 2)) and not ordinary(short)
-            weak[short] = weak.get(short, True) and not (strong or (len(short) > 2 and not ordinary(short)))
-    found: dict[str, list[tuple[str, places.Named | None, bool]]] = {}
-    for form, is_weak in weak.items():
-        found.setdefault(form[:2], []).append((form, None, is_weak))
-    for place in places.everything():
-        for name in (place.name, *place.aliases):
-            # 太湖 is the lake; 太湖县 has its 县
-            if name in weak and place.kind == GEOGRAPHIC and name not in full:
-                found[name[:2]] = [entry for entry in found[name[:2]] if entry[0] != name]
-                weak.pop(name)
-            if name not in weak:
-                found.setdefault(name[:2], []).append((name, place, ordinary(name)))
-    for longer in found.values():
-        longer.sort(key=lambda entry: (-len(entry[0]), entry[0]))
-    return found
-
-
-def _said(
-    candidate: _Candidate,
-    index: int,
-    candidates: list[_Candidate],
-    accepted: set[int],
-    text: str,
-    scope: Scope,
-) -> bool:
+def _said(candidate: Candidate, together: bool, text: str, scope: Scope) -> bool:
     """Do the words around say that 固阳, 资源 or 理县 is a place?
 
     Beside another place (白云鄂博至固阳至东河, 包头市固阳) or with 境内, 等地 …, 途经 …; an ordinary word only in
     a list of places, 城区 and 理县 by themselves only at home.
     """
     region = regions.nearest(candidate.form, scope.region)
-    home = region is not None and any(regions.within(region.code, outer) for outer in _outer(scope))
-    chain = _chain(index, candidates, text)
-    firm = [c for c in chain if not c.weak or c.start in accepted]
-    if region is not None and candidate.form == region.name and home:
+    if region is not None and candidate.form == region.name and regions.within(region.code, scope.region):
         return not ordinary(candidate.form)
-    if firm and len(chain) > 1:
+    if together:
         return True
-    local = [c for c in chain if _at_home(c, scope)]
-    if len(local) > 1 and len(local) == len(chain):
-        return len(local) > 2 or not all(ordinary(c.form) for c in local)
     if ordinary(candidate.form):
         return False
     before, after = text[max(0, candidate.start - 6) : candidate.start], text[candidate.end : candidate.end + 4]
@@ -190,32 +129,7 @@ def _around(scope: Scope) -> tuple[str, ...]:
     return (regions.above(scope.region) or (scope.region,))[-1:] if scope.region else ()
 
 
-def _outer(scope: Scope) -> tuple[str, ...]:
-    return (scope.region,) if scope.region else ()
-
-
-def _at_home(candidate: _Candidate, scope: Scope) -> bool:
-    return any(
-        regions.within(region.code, outer) for region in regions.named(candidate.form) for outer in _outer(scope)
-    )
-
-
-def _chain(index: int, candidates: list[_Candidate], text: str) -> list[_Candidate]:
-    """The candidates that are tied to this one by 至, 、, 和 … or stand right beside it (包头市固阳)."""
-
-    def tied(left: _Candidate, right: _Candidate) -> bool:
-        between = text[left.end : right.start]
-        return (between == "" and _contains(left, right)) or _LINK.fullmatch(between) is not None
-
-    first = last = index
-    while first > 0 and tied(candidates[first - 1], candidates[first]):
-        first -= 1
-    while last + 1 < len(candidates) and tied(candidates[last], candidates[last + 1]):
-        last += 1
-    return candidates[first : last + 1]
-
-
-def _contains(left: _Candidate, right: _Candidate) -> bool:
+def _contains(left: Candidate, right: Candidate) -> bool:
     return any(
         regions.within(inner.code, outer.code)
         for outer in regions.named(left.form)
@@ -224,7 +138,7 @@ def _contains(left: _Candidate, right: _Candidate) -> bool:
     )
 
 
-def _mention(candidate: _Candidate, text: str, scope: Scope, last: _Candidate | None) -> PlaceMention | None:
+def _mention(candidate: Candidate, text: str, scope: Scope, last: Candidate | None) -> PlaceMention | None:
     """What is mentioned, with what follows and belongs to the name; None where an object has the name."""
     form, start, end, named = candidate.form, candidate.start, candidate.end, candidate.named
     if named is not None:
@@ -300,7 +214,7 @@ def _body(text: str, at: int) -> bool:
     return any(departments.called(text[at : at + size]) for size in range(2, 9) if at + size <= len(text))
 
 
-def _region(form: str, start: int, scope: Scope, last: _Candidate | None) -> regions.Region | None:
+def _region(form: str, start: int, scope: Scope, last: Candidate | None) -> regions.Region | None:
     """The area meant: inside the area named right before it, else the nearest to the issuer, else the only one."""
     if last is not None and last.end == start:
         for outer in regions.named(last.form):
@@ -308,56 +222,6 @@ def _region(form: str, start: int, scope: Scope, last: _Candidate | None) -> reg
             if inside:
                 return inside[0]
     return regions.nearest(form, scope.region)
-
-
-# 我市 ; 本区 ; 我国 is no area of a notice
-_OWN = re.compile(r"[我本](?P<word>省|市|区|县|旗|州|盟|自治区)(?!场|政|委)")
-# 呼包鄂乌四市 is named already ; 四市 ; 四地 ; 其他三市 ; 三省一市 ; 市内三区 is none
-_COUNTED = re.compile(
-    r"(?P<other>其他|其它|其余|另外|周边)?(?P<count>[两二三四五六七八九])(?P<word>省|市|区|县|旗|盟市|地)(?![区级类方产面])"
-)
-_NUMBERS = {digit: number for number, digit in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
-
-
-def stand_ins(text: str, scope: Scope) -> list[PlaceMention]:
-    """Words that stand for places the notice defines: 我市, 四市, 四地, 其他三市. One mention an area they mean;
-    四市 of a known group is that group. Empty where the notice does not say what they mean."""
-    found: list[PlaceMention] = []
-    for match in _OWN.finditer(text):
-        region = regions.by_code(scope.region)
-        if region is not None and departments.word_of(region) == match["word"]:
-            found.append(PlaceMention(match[0], region.code, ADMIN, (), match.start(), match.end()))
-    for match in _COUNTED.finditer(text):
-        meant = _meant(_NUMBERS[match["count"]], match["other"] is not None, scope)
-        if meant is None:
-            continue
-        id, members = meant
-        if id is not None:
-            found.append(PlaceMention(match[0], id, GROUP, members, match.start(), match.end()))
-        else:
-            found += [PlaceMention(match[0], code, ADMIN, (), match.start(), match.end()) for code in members]
-    return sorted(found, key=lambda mention: (mention.start, mention.id))
-
-
-def _meant(count: int, other: bool, scope: Scope) -> tuple[str | None, tuple[str, ...]] | None:
-    """The group (or areas) of so many members that the notice defines; without its own area where others are meant."""
-    for _, long in scope.places:
-        group, members = defined(long, scope)
-        if not other and len(members) == count:
-            return group, members
-        others = tuple(code for code in members if code != scope.region)
-        if other and len(others) == count:
-            return None, others
-    return None
-
-
-def defined(long: str, scope: Scope) -> tuple[str | None, tuple[str, ...]]:
-    """What the words before （以下简称四市） name: a known group and its members, or the areas one by one."""
-    named = find(long, replace(scope, places=()))
-    for mention in reversed(named):
-        if mention.kind == GROUP:
-            return mention.id, mention.members
-    return None, tuple(mention.id for mention in named if mention.kind in (ADMIN, ZONE))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,12 @@ project would (重点项目, 公共服务平台 are none): a place, a quoted nam
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.lexicon.projects import Grammar, grammar
-from ingest import places
+from ingest.place_forms import spots
 from ingest.scope import Scope
 
 PREPARE, START, IMPLEMENT, COMPLETE = "prepare", "start", "implement", "complete"
@@ -28,6 +29,8 @@ class ProjectMention:
     end: int
 
 
+_REACH = 60
+"""How far before its head a name, with the verb and adverbs in front of it, may begin."""
 _CLAUSE = re.compile(r"[^。；;，,：:！？!?\n]+")
 # 包头至银川高铁|项目 ; 包头保税物流中心|（B型）
 _MORE = re.compile(
@@ -137,7 +140,8 @@ def _clause(clause: str, scope: Scope) -> Iterator[tuple[int, int, str, str | No
             if clause[end : end + 1] != "”" or not _AFTER.match(clause, end + 1):
                 continue
             end += 1
-        tries = [(at, verb) for at, verb in verbs if floor <= at <= head.start()]
+        first = bisect_left(verbs, (max(floor, head.start() - _REACH), ""))
+        tries = verbs[first : bisect_right(verbs, (head.start(), "\uffff"))]
         # 建成|包头市稀土金属开发应用产学研基地: a verb inside a noun comes after those that begin a phrase ;
         # 支持高校共建|XX中心: last comes a verb that says nothing of a project's stage
         tries.sort(key=lambda one: (_rank(clause, one[0] - len(one[1]), rules.stages[one[1]]), -one[0]))
@@ -150,10 +154,11 @@ def _clause(clause: str, scope: Scope) -> Iterator[tuple[int, int, str, str | No
             if named:
                 break
         if not named:
-            quotes = [m for m in _QUOTED.finditer(clause, floor, head.start()) if head.start() - m.end() <= 8]
+            near = max(floor, head.start() - _REACH)
+            quotes = [q for q in _QUOTED.finditer(clause, near, head.start()) if head.start() - q.end() <= 8]
             verb = None
             named = _named(_Try(clause, quotes[-1].start(), end, head[0], None, False), rules, scope) if quotes else []
-        stage = _stage(clause[end:], rules.stages.get(verb or ""))
+        stage = _stage(clause, end, rules.stages.get(verb or ""))
         for start, stop in named:
             yield start, stop, rules.kinds[head[0]], stage
         joint = _JOINT.match(clause, end)
@@ -176,11 +181,12 @@ def _versions(clause: str) -> Iterator[tuple[int, int, str, str | None]]:
             verb.end() for verb in grammar().verbs.finditer(clause, match.start() - 4 if match.start() > 4 else 0)
         ]
         start = max((at for at in before if at <= match.start() + 4), default=match.start())
-        yield max(start, match.start()), match.end(), "platform", _stage(clause[match.end() :], None)
+        yield max(start, match.start()), match.end(), "platform", _stage(clause, match.end(), None)
 
 
 def _in_quotes(clause: str, at: int) -> bool:
-    return any(clause.rfind(left, 0, at) > clause.rfind(right, 0, at) for left, right in ("“”", "《》"))
+    near = max(0, at - _REACH)
+    return any(clause.rfind(left, near, at) > clause.rfind(right, near, at) for left, right in ("“”", "《》"))
 
 
 def _named(found: _Try, rules: Grammar, scope: Scope) -> list[tuple[int, int]]:
@@ -213,7 +219,7 @@ def _named(found: _Try, rules: Grammar, scope: Scope) -> list[tuple[int, int]]:
 def _begins_with_place(clause: str, parts: list[tuple[int, int]], scope: Scope) -> bool:
     """Is the first of A和B a place with more, so that both may be one name?"""
     (start, end), last = parts[0], parts[-1]
-    there = places.spots(clause[start:end], scope)
+    there = spots(clause[start:end], scope)
     return bool(there) and there[0][0] == 0 and there[0][1] < end - start and clause[last[0] - 1] in "和与及"
 
 
@@ -232,11 +238,7 @@ def _parts(clause: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _shares(part: str, scope: Scope) -> bool:
     """Can a member of a list have its head from the last one: 国家高新区“提质进位”, G210白云鄂博至固阳?"""
-    return (
-        part.endswith(("”", "」"))
-        or _CODED.match(part) is not None
-        or ("至" in part and bool(places.spots(part, scope)))
-    )
+    return part.endswith(("”", "」")) or _CODED.match(part) is not None or ("至" in part and bool(spots(part, scope)))
 
 
 def _says(found: _Try, name: str, many: bool, rules: Grammar, scope: Scope) -> bool:
@@ -255,7 +257,7 @@ def _says(found: _Try, name: str, many: bool, rules: Grammar, scope: Scope) -> b
     if not own:
         # 申报|综合保税区 is a project without more words, 支持|综合保税区 is none
         return len(head) >= 5 and rules.stages.get(verb) is not None
-    there = places.spots(name, scope)
+    there = spots(name, scope)
     rest = rules.generic.sub("", own)
     if needs == "word":
         return len(rest) > 1 or bool(there)
@@ -268,9 +270,9 @@ def _says(found: _Try, name: str, many: bool, rules: Grammar, scope: Scope) -> b
     return len(own) >= 4 and len(rest) >= 2
 
 
-def _stage(after: str, said: str | None) -> str | None:
+def _stage(clause: str, end: int, said: str | None) -> str | None:
     """The stage: what follows the name says it (前期工作, 建成投用), else the verb before it."""
     for stage, pattern in _STAGE_AFTER:
-        if pattern.match(after):
+        if pattern.match(clause, end):
             return said or stage if stage == IMPLEMENT else stage
     return said

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from ingest import places, scope
+from ingest import places, scope, stand_ins
 
 # issuer | text | names of the places, in order
 FOUND = [
@@ -98,9 +98,9 @@ def test_every_mention_stands_where_it_says(issuer: str, text: str, found: str) 
     assert all(left.end <= right.start for left, right in pairwise(mentions)), found
 
 
-def stand_ins(head: str, text: str) -> list[tuple[str, str]]:
+def meant(head: str, text: str) -> list[tuple[str, str]]:
     whose = scope.of(["包头市人民政府"], None, None, head)
-    return [(mention.name, mention.id) for mention in places.stand_ins(text, whose)]
+    return [(mention.name, mention.id) for mention in stand_ins.find(text, whose)]
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def stand_ins(head: str, text: str) -> list[tuple[str, str]]:
     ],
 )
 def test_a_counted_word_stands_for_what_the_notice_defined(head: str, text: str, found: list[tuple[str, str]]) -> None:
-    assert stand_ins(head, text) == found
+    assert meant(head, text) == found
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,82 @@
+"""Where names of places stand in a text, not yet known to be places: every known form, the longest at each place."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from graph.lexicon import overrides, places, regions
+from graph.lexicon.ambiguous import by_chance, ordinary
+from graph.lexicon.spots import over
+from ingest.scope import Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A form found in the text, not yet known to be a place. `weak`: it needs a sign around it."""
+
+    form: str
+    start: int
+    end: int
+    named: places.Named | None
+    weak: bool
+
+
+def spots(text: str, scope: Scope) -> list[tuple[int, int]]:
+    """Where names of places stand that need no sign around them, also in the name of something else (胶州湾隧道); those
+    that do need one count at home (固阳|工业园区 in a notice of 包头)."""
+    return [(c.start, c.end) for c in candidates(text) if not c.weak or (not ordinary(c.form) and at_home(c, scope))]
+
+
+def candidates(text: str) -> list[Candidate]:
+    """Every known form in the text, the longest at each place, none within another."""
+    forms = _forms(overrides())
+    found: list[Candidate] = []
+    at = 0
+    for start in _starts(overrides())(text):
+        if start < at:
+            continue
+        for form, named, weak in forms[text[start : start + 2]]:
+            end = start + len(form)
+            if text.startswith(form, start) and not by_chance(form, text[start - 1 : start], text[end : end + 1]):
+                at = end
+                found.append(Candidate(form, start, end, named, weak))
+                break
+    return found
+
+
+@cache
+def _starts(folder: Path | None) -> Callable[[str], list[int]]:
+    return over(_forms(folder))
+
+
+@cache
+def _forms(_folder: Path | None) -> dict[str, list[tuple[str, places.Named | None, bool]]]:
+    """All forms by their first two characters, the longest first; weak ones need a sign around them."""
+    weak: dict[str, bool] = {}
+    full = {region.name for region in regions.everything()}
+    for region in regions.everything():
+        strong_short = region.level in ("province", "city", "zone")
+        weak[region.name] = weak.get(region.name, True) and (len(region.name) < 3 or ordinary(region.name))
+        for short in region.shorts:
+            strong = (strong_short or (short[-1] in "市县区旗州盟" and len(short) > 2)) and not ordinary(short)
+            weak[short] = weak.get(short, True) and not (strong or (len(short) > 2 and not ordinary(short)))
+    found: dict[str, list[tuple[str, places.Named | None, bool]]] = {}
+    for form, is_weak in weak.items():
+        found.setdefault(form[:2], []).append((form, None, is_weak))
+    for place in places.everything():
+        for name in (place.name, *place.aliases):
+            # 太湖 is the lake; 太湖县 has its 县
+            if name in weak and place.kind == "geographic" and name not in full:
+                found[name[:2]] = [entry for entry in found[name[:2]] if entry[0] != name]
+                weak.pop(name)
+            if name not in weak:
+                found.setdefault(name[:2], []).append((name, place, ordinary(name)))
+    for longer in found.values():
+        longer.sort(key=lambda entry: (-len(entry[0]), entry[0]))
+    return found
+
+
+def at_home(candidate: Candidate, scope: Scope) -> bool:
+    """Is there an area of this name within the issuer's own?"""
+    return any(regions.within(region.code, scope.region) for region in regions.named(candidate.form))
