@@ -4,6 +4,7 @@ of its own reads the file, this ends it."""
 import ctypes
 import threading
 import time
+from contextlib import suppress
 from types import TracebackType
 
 
@@ -19,6 +20,7 @@ class Patience:
         self.seconds = seconds
         self.thread = threading.get_ident()
         self.end = 0.0
+        self.sent = False
         self.over = threading.Event()
         self.lock = threading.Lock()
         self.watch = threading.Thread(target=self._watch, daemon=True)
@@ -37,17 +39,21 @@ class Patience:
     ) -> None:
         with self.lock:
             self.over.set()
-            _raise_in(self.thread, None)  # one that was sent and did not arrive yet is taken back
         self.watch.join()
+        if self.sent:
+            with suppress(OutOfPatience):  # one that was sent and did not arrive yet arrives here
+                time.sleep(0.01)
+                time.sleep(0.01)
 
     def _watch(self) -> None:
         while not self.over.wait(max(0.05, self.end - time.monotonic())):
             with self.lock:
                 if not self.over.is_set() and time.monotonic() >= self.end:
-                    _raise_in(self.thread, OutOfPatience)
+                    self.sent = True
+                    _raise_in(self.thread)
                     self.end = time.monotonic() + 1  # again, should the library have caught it
 
 
-def _raise_in(thread: int, kind: type[BaseException] | None) -> None:
-    what = ctypes.py_object(kind) if kind is not None else None
-    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), what)
+def _raise_in(thread: int) -> None:
+    """Never called with NULL to take an exception back: CPython 3.11 then looks for one at every step, for ever."""
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(OutOfPatience))

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from tests.readers.layout import HEIGHT, WIDTH, Block, Page, half, pages
+from tests.readers.layout import HEIGHT, WIDTH, Block, Page, half, pages, width
 
 # html
 
@@ -150,7 +150,12 @@ def runs(page: Page) -> list[list[tuple[str, float, float, float]]]:
     found: list[list[tuple[str, float, float, float]]] = []
     for char in page.chars:
         last = found[-1][-1] if found else None
-        if last is not None and last[2] == char[2] and last[3] == char[3] and 0 < char[1] - last[1] < 2 * char[3]:
+        if (
+            last is not None
+            and last[2] == char[2]
+            and last[3] == char[3]
+            and abs(char[1] - last[1] - width(last[0], last[3])) < 0.01
+        ):
             found[-1].append(char)
         else:
             found.append([char])
@@ -189,9 +194,14 @@ def pdf(made: Sequence[Page], bold: int = 0, plain: bool = False) -> bytes:
     ]
     for number, page in enumerate(made):
         drawn = []
-        for at, (char, x, y, size) in enumerate(page.chars):
-            for shift in (0.0, 0.4) if at < bold else (0.0,):
-                drawn.append(f"BT /F1 {size} Tf {x + shift:.2f} {HEIGHT - y:.2f} Td <{ids[char]:04X}> Tj ET")
+        for char, x, y, size in page.chars[:bold]:
+            drawn += [
+                f"BT /F1 {size} Tf {x + shift:.2f} {HEIGHT - y:.2f} Td <{ids[char]:04X}> Tj ET" for shift in (0.0, 0.4)
+            ]
+        for line in runs(Page(page.chars[bold:])):
+            _, x, y, size = line[0]
+            words = "".join(f"{ids[char]:04X}" for char, *_ in line)
+            drawn.append(f"BT /F1 {size} Tf {x:.2f} {HEIGHT - y:.2f} Td <{words}> Tj ET")
         drawn += [f"{x0} {HEIGHT - y0} m {x1} {HEIGHT - y1} l S" for x0, y0, x1, y1 in page.rules]
         objects.append(
             f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {WIDTH} {HEIGHT}]/Resources<</Font<</F1 3 0 R>>>>/Contents {7 + 2 * number} 0 R>>"

@@ -1,0 +1,119 @@
+"""How fast notices are read and parsed: `python -m bench.reading`. Medians, never a test."""
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+
+from ingest.document import Document
+from ingest.parse import parse
+from ingest.readers import read_bytes
+from tests.readers.layout import Block, pages
+from tests.readers.make_files import docx, html, ofd, pdf
+
+MEASURE = "（{n}）推进基础设施互联互通。加快建设一体化服务平台第{n}期，统筹推动呼和浩特市、包头市产业协同，完善工作机制，强化要素保障。"
+CLAUSE = "（责任单位：市发改委、市工信局、市财政局；完成时限：2024年12月）"
+MB = 1_000_000
+
+
+def notice(measures: int) -> list[Block]:
+    """A notice of so many measures, about 330 bytes each."""
+    head: list[Block] = [
+        "包头市人民政府关于印发某某工作方案的通知",
+        "包府发〔2024〕5号",
+        "各旗、县、区人民政府：",
+        "一、重点任务",
+    ]
+    return head + [MEASURE.format(n=n) + CLAUSE for n in range(1, measures + 1)]
+
+
+def text(measures: int) -> bytes:
+    return "\n".join(str(block) for block in notice(measures)).encode()
+
+
+def timed(work: Callable[[], object], times: int = 5) -> float:
+    """The median of a few runs, in seconds, after one that warms up."""
+    work()
+    took = []
+    for _ in range(times):
+        start = time.perf_counter()
+        work()
+        took.append(time.perf_counter() - start)
+    return median(took)
+
+
+def one(name: str, data: bytes) -> Document:
+    return read_bytes(name, data)[0]
+
+
+def rows() -> list[tuple[str, str, str]]:
+    """What was measured, how much of it, how fast."""
+    found = []
+    plain = text(3000)
+    kinds = {
+        "txt": plain,
+        "txt, GB18030": plain.decode().encode("gb18030"),
+        "html": html(notice(3000)),
+        "docx": docx(notice(500)),
+    }
+    for name, data in kinds.items():
+        file = f"a.{name[:4].strip(',')}"
+        document = one(file, data)
+        size = len(document.text.encode())
+        reading = timed(lambda file=file, data=data: one(file, data))  # type: ignore[misc]
+        whole = timed(lambda file=file, data=data: parse(one(file, data)), 3)  # type: ignore[misc]
+        found.append(
+            (
+                name,
+                f"{size / MB:.2f} MB text",
+                f"read {size / MB / reading:.1f} MB/s, parsed too {size / MB / whole:.1f} MB/s",
+            )
+        )
+    made = pages(notice(83))[:20]
+    for name, data in {"pdf": pdf(made), "ofd": ofd(made)}.items():
+        took = timed(lambda name=name, data=data: one(f"a.{name}", data), 3)  # type: ignore[misc]
+        found.append((name, f"{len(made)} pages", f"{took:.2f} s"))
+    found += growth()
+    for name, size in (("10 MB text", 30_000), ("small text", 10)):
+        found.append((f"memory, {name}", f"{len(text(size)) / MB:.1f} MB", memory(size)))
+    return found
+
+
+def growth() -> list[tuple[str, str, str]]:
+    """Twice as much must take about twice as long, whatever it is."""
+    shapes: dict[str, Callable[[int], bytes]] = {
+        "measures": lambda n: text(n * 2500),
+        "one line": lambda n: text(n * 1500).replace(b"\n", b" "),
+        "brackets": lambda n: "（".encode() * (n * 250_000),
+    }
+    found = []
+    for name, make in shapes.items():
+        small, large = (timed(lambda data=make(n): parse(one("a.txt", data)), 1) for n in (2, 4))  # type: ignore[misc]
+        found.append(
+            (f"twice the {name}", f"{len(make(4)) / MB:.1f} MB", f"{large:.2f} s, {large / small:.1f} times as long")
+        )
+    return found
+
+
+def memory(measures: int) -> str:
+    """The most memory a process has that reads and parses such a text (where the system tells)."""
+    code = (
+        f"import resource, sys; from bench.reading import one, parse, text; parse(one('a.txt', text({measures})))\n"
+        "most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss; print(most // (1024 if sys.platform != 'darwin' else 1048576))"
+    )
+    root = Path(__file__).resolve().parent.parent
+    done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=False)
+    return f"{done.stdout.strip()} MB" if done.returncode == 0 else "not known here"
+
+
+def main() -> None:
+    """Print the table."""
+    print("## Reading\n\n| what | how much | how fast |\n|---|---|---|")
+    for row in rows():
+        print(f"| {' | '.join(row)} |")
+
+
+if __name__ == "__main__":
+    main()
