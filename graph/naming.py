@@ -8,9 +8,18 @@ from graph.model import Kind, Node
 _NAMED = ("aliases", "former_names", "plan_title", "number")
 
 
+LONGEST = 300
+"""Of longer names only so much is kept: an index of Neo4j holds no more."""
+
+
+def asked(text: str) -> str:
+    """What is looked for among names."""
+    return words.normalise(text)[:LONGEST]
+
+
 def names(node: Node) -> list[str]:
     """What it is called, each once, in the order they are told."""
-    told = dict.fromkeys(words.normalise(name) for name in _told(node))
+    told = dict.fromkeys(asked(name) for name in _told(node))
     return [name for name in told if name]
 
 

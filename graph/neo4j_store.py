@@ -1,6 +1,7 @@
 """The graph in a Neo4j server or cluster, with the same answers as the embedded store."""
 
 import builtins
+import logging
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar
@@ -12,6 +13,7 @@ from neo4j.exceptions import AuthError, ClientError, ConfigurationError, DriverE
 from graph import (
     blob,
     cypher,
+    naming,
     neo4j_ask,
     neo4j_check,
     neo4j_find,
@@ -19,7 +21,6 @@ from graph import (
     paging,
     search,
     searching,
-    words,
 )  # fmt: skip
 from graph.batches import batches
 from graph.cypher import Run
@@ -58,14 +59,18 @@ from graph.store import ANY
 
 T = TypeVar("T")
 
+# the driver tells of every retry; unless someone listens to its log, what a person reads is our one error at the end
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
+
 
 class Neo4jStore:
     """See `graph.store.Store` for what each verb means."""
 
     def __init__(self, address: str, user: str, password: str, *, create: bool = True) -> None:
-        server, self._database, self.address, given = _parted(address)
+        self.address = address.rpartition("@")[2]
         self._connected = False
         with self._translated():
+            server, self._database, self.address, given = _parted(address)
             self._driver = neo4j.GraphDatabase.driver(
                 server,
                 auth=given if given and not password else (user, password),
@@ -123,11 +128,11 @@ class Neo4jStore:
     def named(self, text: str) -> tuple[Node, ...]:
         if not storable(text):
             return ()
-        return self._read(lambda run: neo4j_find.named(run, text, words.normalise(text)))
+        return self._read(lambda run: neo4j_find.named(run, text, naming.asked(text)))
 
     def suggest(self, text: str, limit: int = 10, kinds: Collection[Kind] | None = None) -> tuple[Counted, ...]:
         paging.checked(limit)
-        name = words.normalise(text) if storable(text) else ""
+        name = naming.asked(text) if storable(text) else ""
         if not name:
             return ()
         among = tuple(Kind) if kinds is None else kinds
@@ -141,7 +146,7 @@ class Neo4jStore:
         paging.checked(limit)
         if text is not None and not storable(text):
             return Page((), 0)
-        name = text and words.normalise(text)
+        name = text and naming.asked(text)
         items, total = self._read(lambda run: neo4j_find.listed(run, kind, name, limit, offset))
         return Page(items, total, paging.following(question, offset + limit, total))
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from graph import blob, paging, search, searching, sql, sqlite_ask, sqlite_check, sqlite_find, sqlite_write, words
+from graph import blob, naming, paging, search, searching, sql, sqlite_ask, sqlite_check, sqlite_find, sqlite_write
 from graph.batches import batches
 from graph.door import Admitted, admitted, checked_filter, storable, wanted
 from graph.errors import (
@@ -115,11 +115,11 @@ class SqliteStore:
         if not storable(text):
             return ()
         with self._reading() as db:
-            return sqlite_find.named(db, text, words.normalise(text))
+            return sqlite_find.named(db, text, naming.asked(text))
 
     def suggest(self, text: str, limit: int = 10, kinds: Collection[Kind] | None = None) -> tuple[Counted, ...]:
         paging.checked(limit)
-        name = words.normalise(text) if storable(text) else ""
+        name = naming.asked(text) if storable(text) else ""
         if not name:
             return ()
         with self._reading() as db:
@@ -134,7 +134,7 @@ class SqliteStore:
         if text is not None and not storable(text):
             return Page((), 0)
         with self._reading() as db:
-            items, total = sqlite_find.listed(db, kind, text and words.normalise(text), limit, offset)
+            items, total = sqlite_find.listed(db, kind, text and naming.asked(text), limit, offset)
         return Page(items, total, paging.following(question, offset + limit, total))
 
     # measures

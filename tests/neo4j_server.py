@@ -43,6 +43,13 @@ class Server:
     address: str
     user: str
     password: str = field(repr=False)
+    process: subprocess.Popen[bytes] | None = field(default=None, repr=False)
+
+    def kill(self) -> None:
+        """As a power cut would."""
+        if self.process is not None:
+            self.process.kill()
+            self.process.wait()
 
 
 @contextmanager
@@ -54,7 +61,7 @@ def running(home: Path, port: int | None = None, password: str | None = None) ->
     (home / "conf" / "neo4j.conf").write_text(CONF.format(port=port), encoding="utf-8")
     with (home / "out.txt").open("w", encoding="utf-8") as out:
         process = subprocess.Popen(_command(home), stdout=out, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL)
-    server = Server(f"bolt://127.0.0.1:{port}", "neo4j", password)
+    server = Server(f"bolt://127.0.0.1:{port}", "neo4j", password, process)
     try:
         _wait(server, process, home)
         yield server

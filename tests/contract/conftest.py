@@ -13,19 +13,25 @@ STORES = ("sqlite", "neo4j")
 
 
 @pytest.fixture(params=STORES)
-def fresh(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[[], Store]]:
+def server_of(request: pytest.FixtureRequest) -> Server | None:
+    """The server, emptied, that this test is run on; None for the embedded store."""
+    if request.param == "sqlite":
+        return None
+    server: Server = request.getfixturevalue("neo4j_server")
+    emptied(server)
+    return server
+
+
+@pytest.fixture
+def fresh(server_of: Server | None, tmp_path: Path) -> Iterator[Callable[[], Store]]:
     """Opens the store of this test, again and again if wanted; at first it is empty."""
     opened: list[Store] = []
-    server: Server | None = None
-    if request.param == "neo4j":
-        server = request.getfixturevalue("neo4j_server")
-        emptied(server)
 
     def opening() -> Store:
-        if server is None:
+        if server_of is None:
             opened.append(open_store(tmp_path / "store.db"))
         else:
-            opened.append(Neo4jStore(server.address, server.user, server.password))
+            opened.append(Neo4jStore(server_of.address, server_of.user, server_of.password))
         return opened[-1]
 
     yield opening

@@ -1,0 +1,210 @@
+"""Order, ties, limits and cursors of every list, on both stores."""
+
+import pytest
+
+from graph.errors import BadCursor, BadValue, Unknown
+from graph.model import Filter, Kind, Limit, MeasureItem, Order, Role
+from graph.store import Store
+from tests.contract.notices import M, notice
+
+
+@pytest.fixture
+def full(store: Store) -> Store:
+    list(
+        store.replace(
+            [
+                notice("乙", M("林草 发改", due="2024-12-31"), M("林草", limit="ongoing"), dated="2024-02-03"),
+                notice("甲", M("发改:lead 林草:support", due="2024-06-30"), M(), dated="2024-02-03"),
+                notice("新", M("林草 财政", limit="long_term", regions="1502"), dated="2025-01-01"),
+                notice("\uffff", M("财政", due="2024-12-31", themes="产业")),
+                notice("𠮷", M("财政", due="2024-12-31"), dated="2024-02-03"),
+                notice("无日期", M("财政 林草", due="2024-12-31", projects="项目"), dated=None),
+            ]
+        )
+    )
+    return store
+
+
+def test_measures_come_by_notice_newest_first_then_id_then_ordinal(full: Store) -> None:
+    ids = [m.id for m in full.measures().items]
+    assert ids == ["新/1", "乙/1", "乙/2", "甲/1", "甲/2", "\uffff/1", "𠮷/1", "无日期/1"]
+
+
+def test_measures_come_by_last_day_then_kind_of_limit_then_none(full: Store) -> None:
+    ids = [m.id for m in full.measures(order=Order.DUE).items]
+    assert ids == ["甲/1", "乙/1", "\uffff/1", "𠮷/1", "无日期/1", "乙/2", "新/1", "甲/2"]
+
+
+def test_ordinals_are_numbers_not_words(store: Store) -> None:
+    list(store.replace([notice("a", *[M()] * 12)]))
+    assert [m.id for m in store.measures().items][-1] == "a/12"
+
+
+@pytest.mark.parametrize("size", [1, 3, 8, 1000])
+@pytest.mark.parametrize("order", list(Order))
+def test_pages_joined_are_the_whole(full: Store, size: int, order: Order) -> None:
+    found: list[MeasureItem] = []
+    cursor = None
+    while True:
+        page = full.measures(order=order, limit=size, cursor=cursor)
+        assert page.total == 8
+        found += page.items
+        cursor = page.next
+        if cursor is None:
+            break
+    assert tuple(found) == full.measures(order=order).items
+
+
+def test_a_cursor_of_another_question_is_refused(full: Store) -> None:
+    cursor = full.measures(limit=1).next
+    assert cursor
+    for ask in (
+        lambda: full.measures(order=Order.DUE, cursor=cursor),
+        lambda: full.measures(Filter(year=2024), cursor=cursor),
+        lambda: full.pairs(cursor=cursor),
+        lambda: full.list(Kind.NOTICE, cursor=cursor),
+        lambda: full.search("黄河", cursor=cursor),
+        lambda: full.measures(cursor="' OR 1=1 --"),
+        lambda: full.measures(cursor="\ud800"),
+        lambda: full.measures(cursor=""),
+    ):
+        with pytest.raises(BadCursor):
+            ask()
+
+
+@pytest.mark.parametrize("limit", [0, -1, 1001])
+def test_a_limit_beyond_is_refused(full: Store, limit: int) -> None:
+    for ask in (
+        lambda: full.measures(limit=limit),
+        lambda: full.list(Kind.THEME, limit=limit),
+        lambda: full.pairs(limit=limit),
+        lambda: full.partners("15/林草", limit=limit),
+        lambda: full.search("黄河", limit=limit),
+        lambda: full.suggest("林", limit=limit),
+        lambda: full.around("15/林草", limit=limit),
+        lambda: full.facets(most=limit),
+        lambda: full.paths("15/林草", "15/发改", limit=limit),
+    ):
+        with pytest.raises(BadValue):
+            ask()
+
+
+def test_depth_length_and_number_of_nodes_are_bounded(full: Store) -> None:
+    for ask in (
+        lambda: full.around("15/林草", depth=5),
+        lambda: full.around("15/林草", depth=0),
+        lambda: full.paths("15/林草", "15/发改", longest=0),
+        lambda: full.edges_among(["x"] * 1001),
+        lambda: full.list(Kind.MEASURE),
+        lambda: full.measures(Filter(due_before="2024-13-01")),
+    ):
+        with pytest.raises(BadValue):
+            ask()
+
+
+@pytest.mark.parametrize("id", ["nobody", "15/林草'", "\ud800", "a\0b", "项目/1"])
+def test_what_is_not_there_is_unknown(full: Store, id: str) -> None:
+    for ask in (
+        lambda: full.node(id),
+        lambda: full.measure(id),
+        lambda: full.notice(id),
+        lambda: full.partners(id),
+        lambda: full.around(id),
+        lambda: full.degrees(id),
+        lambda: full.paths(id, "15/林草"),
+        lambda: full.paths("15/林草", id),
+        lambda: full.measures(Filter(departments=(id,))),
+        lambda: full.measures(Filter(region=id)),
+        lambda: full.facets(Filter(theme=id)),
+        lambda: full.pairs(filter=Filter(notice=id)),
+        lambda: full.search("黄河", Filter(project=id)),
+    ):
+        with pytest.raises(Unknown):
+            ask()
+
+
+def test_a_node_of_another_kind_is_unknown_in_a_filter(full: Store) -> None:
+    with pytest.raises(Unknown):
+        full.measures(Filter(theme="15/林草"))
+    with pytest.raises(Unknown):
+        full.partners("项目")
+    with pytest.raises(Unknown):
+        full.measure("15/林草")
+
+
+@pytest.mark.parametrize(
+    ("filter", "ids"),
+    [
+        (Filter(departments=("15/林草",)), ["新/1", "乙/1", "乙/2", "甲/1", "无日期/1"]),
+        (Filter(departments=("15/林草", "15/发改")), ["乙/1", "甲/1"]),
+        (Filter(departments=("15/林草", "15/林草")), ["新/1", "乙/1", "乙/2", "甲/1", "无日期/1"]),
+        (Filter(departments=("15/林草",), role=Role.SUPPORT), ["甲/1"]),
+        (Filter(departments=("15/林草",), role=Role.LEAD), []),
+        (Filter(departments=("15/财政",), first=True), ["\uffff/1", "𠮷/1", "无日期/1"]),
+        (Filter(role=Role.LEAD), ["甲/1"]),
+        (Filter(first=True, project="项目"), ["无日期/1"]),
+        (Filter(region="15"), ["新/1"]),
+        (Filter(theme="主题产业"), ["\uffff/1"]),
+        (Filter(notice="乙"), ["乙/1", "乙/2"]),
+        (Filter(deadline=Limit.ONGOING), ["乙/2"]),
+        (Filter(due_before="2024-06-30"), ["甲/1"]),
+        (Filter(due_after="2024-12-31", notice="乙"), ["乙/1"]),
+        (Filter(year=2024, departments=("15/林草",)), ["乙/1", "甲/1", "无日期/1"]),
+        (Filter(year=12024), []),
+    ],
+)
+def test_a_filter_keeps_exactly_these(full: Store, filter: Filter, ids: list[str]) -> None:
+    page = full.measures(filter)
+    assert ([m.id for m in page.items], page.total) == (ids, len(ids))
+    assert full.facets(filter).total == len(ids)
+
+
+def test_lists_come_by_measures_then_id_and_notices_by_day(full: Store) -> None:
+    assert [(c.node.id, c.measures) for c in full.list(Kind.DEPARTMENT).items] == [
+        ("15/林草", 5), ("15/财政", 4), ("15/发改", 2),
+    ]  # fmt: skip
+    assert [c.node.id for c in full.list(Kind.NOTICE).items] == ["新", "乙", "甲", "\uffff", "𠮷", "无日期"]
+    page = full.list(Kind.DEPARTMENT, "财", limit=1)
+    assert ([c.node.id for c in page.items], page.total, page.next) == (["15/财政"], 1, None)
+    assert full.list(Kind.DEPARTMENT, "没有").total == 0
+    assert full.list(Kind.DEPARTMENT, "\0").total == 0
+
+
+def test_suggestions_begin_with_the_text_then_contain_it(full: Store) -> None:
+    assert [c.node.id for c in full.suggest("林草")] == ["15/林草"]
+    assert [c.node.id for c in full.suggest("市")] == ["15/林草", "15/财政", "15/发改"]
+    assert [c.node.id for c in full.suggest("局", limit=2)] == ["15/林草", "15/财政"]
+    assert [c.node.id for c in full.suggest("czj")] == ["15/财政"]
+    assert [c.node.id for c in full.suggest("林草", kinds=[Kind.REGION])] == []
+    assert full.suggest("") == full.suggest(" \0") == ()
+    for hostile in ("%", "_", "*", "'", '"', "\\", "[a-z]"):
+        assert full.suggest(hostile) == ()
+
+
+def test_names_are_found_normalised(full: Store) -> None:
+    assert [n.id for n in full.named("林草局")] == ["15/林草"]
+    assert [n.id for n in full.named("市林艸局")] == []
+    assert [n.id for n in full.named("15/林草")] == ["15/林草"]
+    assert [n.id for n in full.named("地区１５０２")] == ["1502"]
+    assert full.named("czj") == ()  # initials are no names
+    assert full.named("新/1") == ()  # measures have no names
+
+
+def test_units_stand_in_the_order_of_the_notice(full: Store) -> None:
+    units = full.measure("甲/1").departments
+    assert [(u.name, u.printed, u.role, u.order) for u in units] == [
+        ("市发改局", "发改", Role.LEAD, 1), ("市林草局", "林草", Role.SUPPORT, 2),
+    ]  # fmt: skip
+
+
+def test_facets_count_what_the_filter_would_give(full: Store) -> None:
+    for facets in (full.facets(), full.facets(Filter(departments=("15/林草",)))):
+        filter = Filter(departments=("15/林草",)) if facets.total == 5 else Filter()
+        for counted in facets.nodes[Kind.REGION]:
+            more = Filter(departments=filter.departments, region=counted.node.id)
+            assert full.measures(more).total == counted.measures
+        for limit, n in facets.deadlines.items():
+            assert full.measures(Filter(departments=filter.departments, deadline=Limit(limit))).total == n
+        for year, n in facets.years.items():
+            assert full.measures(Filter(departments=filter.departments, year=year)).total == n
+    assert full.facets(most=1).nodes[Kind.DEPARTMENT][0].node.id == "15/林草"

@@ -1,0 +1,173 @@
+"""Files that are no store, or cannot be one just now: each said in one sentence, nothing changed."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from graph import sqlite_store
+from graph.errors import (
+    DiskFull,
+    NotAStore,
+    StoreLocked,
+    StoreMissing,
+    StoreNewer,
+    StoreReadOnly,
+)
+from graph.sqlite_store import SqliteStore
+from graph.store import open_store
+from tests.contract.notices import M, notice
+from tests.shared import ROOT
+
+
+def test_a_store_that_is_not_there_is_only_made_when_wished(tmp_path: Path) -> None:
+    with pytest.raises(StoreMissing):
+        open_store(tmp_path / "none.db", create=False)
+    assert list(tmp_path.iterdir()) == []
+    open_store(tmp_path / "new" / "folder" / "举措.db").close()
+
+
+@pytest.mark.parametrize(
+    "content", [b"not a database, only some text" * 50, b"\x00" * 4096, b"SQLite format 3\0" + b"x" * 4080]
+)
+def test_a_file_that_is_no_database_is_left_as_it_is(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "notice.txt"
+    path.write_bytes(content)
+    with pytest.raises(NotAStore):
+        open_store(path)
+    assert path.read_bytes() == content
+
+
+def test_a_folder_is_no_store(tmp_path: Path) -> None:
+    with pytest.raises(NotAStore):
+        open_store(tmp_path)
+
+
+def test_another_programs_database_is_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "other.db"
+    with sqlite3.connect(path) as other:
+        other.execute("CREATE TABLE t(x)")
+    other.close()
+    before = path.read_bytes()
+    with pytest.raises(NotAStore):
+        open_store(path)
+    assert path.read_bytes() == before
+
+
+def test_a_store_of_a_newer_version_is_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "store.db"
+    open_store(path).close()
+    with sqlite3.connect(path) as newer:
+        newer.execute("PRAGMA user_version = 99")
+    newer.close()
+    with pytest.raises(StoreNewer) as error:
+        open_store(path)
+    assert (error.value.params["found"], error.value.params["known"]) == (99, 1)
+
+
+def test_a_damaged_store_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "store.db"
+    store = open_store(path)
+    list(store.replace([notice(f"n{i}", *[M("林草 发改")] * 20) for i in range(20)]))
+    store.close()
+    content = bytearray(path.read_bytes())
+    content[4096 * 3 :] = os.urandom(len(content) - 4096 * 3)
+    path.write_bytes(content)
+    with pytest.raises(NotAStore):
+        damaged = open_store(path)
+        damaged.measures()
+
+
+def test_a_store_that_another_writes_is_locked_for_writing_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sqlite_store, "WAIT", 0.2)
+    store = open_store(tmp_path / "store.db")
+    list(store.replace([notice("a", M("林草"))]))
+    writer = sqlite3.connect(store.address, isolation_level=None)
+    writer.execute("BEGIN IMMEDIATE")
+    locked = open_store(tmp_path / "store.db")
+    with pytest.raises(StoreLocked):
+        list(locked.replace([notice("b", M())]))
+    assert locked.measures().total == 1
+    writer.execute("ROLLBACK")
+    writer.close()
+    list(locked.replace([notice("b", M())]))
+    store.close()
+    locked.close()
+
+
+def test_a_full_disk_leaves_the_store_as_it_was(tmp_path: Path) -> None:
+    store = SqliteStore(tmp_path / "store.db")
+    list(store.replace([notice("a", M("林草"))]))
+    connection = store._connection()
+    pages = connection.execute("PRAGMA page_count").fetchone()[0]
+    connection.execute(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(DiskFull):
+        list(store.replace([notice("b", *[M("发改", "长" * 1000)] * 100)]))
+    assert [graph.id for graph in store.notices()] == ["a"]
+    assert store.check() == ()
+    store.close()
+
+
+READ_ONLY = """
+import os, sys, tempfile
+from pathlib import Path
+from graph.errors import StoreReadOnly
+from graph.store import open_store
+from tests.contract.notices import M, notice
+with tempfile.TemporaryDirectory() as folder:  # all that is imported, while we may read it
+    store = open_store(Path(folder) / "other.db")
+    list(store.replace([notice("a", M())]))
+    store.close()
+if os.getuid() == 0:
+    os.setuid(65534)
+try:
+    list(open_store(Path(sys.argv[1])).replace([notice("b", M())]))
+except StoreReadOnly as error:
+    print(error.code)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="folders are protected otherwise there")
+@pytest.mark.parametrize("there", [True, False])
+def test_a_read_only_folder_is_said(tmp_path: Path, there: bool) -> None:
+    folder = tmp_path / "locked"
+    folder.mkdir()
+    if there:
+        open_store(folder / "store.db").close()
+        (folder / "store.db").chmod(0o444)
+    folder.chmod(0o555)
+    for above in (tmp_path, tmp_path.parent, tmp_path.parent.parent):
+        above.chmod(above.stat().st_mode | 0o055)
+    said = subprocess.run(
+        [sys.executable, "-c", READ_ONLY, str(folder / "store.db")],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    folder.chmod(0o755)
+    assert said.stdout.strip() == StoreReadOnly.code, said.stderr
+
+
+def test_threads_each_ask_with_their_own_connection(tmp_path: Path) -> None:
+    store = open_store(tmp_path / "store.db")
+    list(store.replace([notice(f"n{i}", M("林草 发改")) for i in range(20)]))
+    answers: list[tuple[bool, int]] = []
+
+    def ask() -> None:
+        answers.extend((store.measures().total >= 20, len(store.pairs().items)) for _ in range(20))
+
+    threads = [threading.Thread(target=ask) for _ in range(6)]
+    for thread in threads:
+        thread.start()
+    list(store.replace([notice(f"m{i}", M("林草 发改")) for i in range(20)]))
+    for thread in threads:
+        thread.join()
+    assert answers == [(True, 1)] * 120
+    store.close()
