@@ -23,7 +23,7 @@ GAP = 40
 
 def columns(groups: Sequence[Sequence[str]], edges: Sequence[Pair]) -> dict[str, Position]:
     """Two columns: the groups at the left in their order, one below the other; at the right what their edges lead to,
-    in the order of the mean height of its neighbours, spread over the same height."""
+    each as near to the mean height of its neighbours as there is room."""
     places: dict[str, Position] = {}
     y = 0
     for group in groups:
@@ -31,16 +31,27 @@ def columns(groups: Sequence[Sequence[str]], edges: Sequence[Pair]) -> dict[str,
             places[id] = (0, y)
             y += ROW
         y += GAP
-    height = max(0, y - ROW - GAP)
     heights: dict[str, list[int]] = defaultdict(list)
     for left, right in edges:
         heights[right].append(places[left][1])
-    order = sorted(heights, key=lambda id: (sum(heights[id]) / len(heights[id]), id))
-    step = max(ROW, height / max(1, len(order) - 1)) if len(order) > 1 else ROW
-    start = (height - step * (len(order) - 1)) / 2
-    for number, id in enumerate(order):
-        places[id] = (COLUMN, round(start + number * step))
+    wanted = {id: sum(ys) / len(ys) for id, ys in heights.items()}
+    order = sorted(wanted, key=lambda id: (wanted[id], id))
+    for id, at in zip(order, _stacked([wanted[id] for id in order]), strict=True):
+        places[id] = (COLUMN, round(at))
     return places
+
+
+def _stacked(wanted: Sequence[float]) -> list[float]:
+    """Heights as near to those wanted as rows allow: where they crowd, a block stands round its middle."""
+    blocks: list[list[float]] = []  # how many rows, and the sum of what their first one wants
+    for number in wanted:
+        blocks.append([1, number])
+        while len(blocks) > 1:
+            (count, total), (more, added) = blocks[-2:]
+            if added / more >= total / count + count * ROW:
+                break
+            blocks[-2:] = [[count + more, total + added - more * count * ROW]]
+    return [total / count + row * ROW for count, total in blocks for row in range(int(count))]
 
 
 def layers(ranks: Sequence[Sequence[str]], edges: Sequence[Pair], gap: int = 260) -> dict[str, Position]:

@@ -1,6 +1,7 @@
 """The picture of who shares how many measures with whom."""
 
 import math
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
@@ -8,11 +9,13 @@ from typing import Any
 from graph.model import Filter, Kind, MeasureItem, Pair
 from graph.store import Store
 from viz import labels, layout
+from viz.layout import Position
 from viz.panel import Panel
 from viz.picture import Dot, Line, Picture
 
-LINES = 600
-"""So many pairs of departments are drawn, the strongest first: more is a hairball."""
+LINES = 400
+"""So many pairs of departments are drawn, the strongest first: more is a hairball. A department keeps its two strongest
+all the same."""
 
 LISTED = 30
 """Measures listed for a pair."""
@@ -45,15 +48,18 @@ def departments(panel: Panel, filter: Filter, limit: int) -> Picture:
         printed += [(unit.id, unit.printed) for item in one for unit in item.departments]
     shown = {id: labels.lines(name, most=3) for id, name in labels.called(full, printed).items()}
     weights = {(pair.a, pair.b): float(pair.count) for pair in pairs}
-    places = layout.spread(list(full), weights, {id: _room(text) for id, text in shown.items()})
+    most = max((item.measures for item in counted), default=1)
+    sizes = {item.node.id: _size(item.measures, most) for item in counted}
+    rooms = {id: _room(text, sizes[id]) for id, text in shown.items()}
+    places = layout.spread(list(full), weights, rooms)
     dots = tuple(
         Dot(
             item.node.id,
             Kind.DEPARTMENT,
             shown[item.node.id],
-            places[item.node.id],
+            _dot(places[item.node.id], rooms[item.node.id], sizes[item.node.id]),
             panel.node(item.node, [(words["x.fact.measures"], str(item.measures))]),
-            size=min(40, round(7 + 5 * math.sqrt(item.measures))),
+            size=sizes[item.node.id],
             text=18,
         )
         for item in counted
@@ -66,10 +72,20 @@ def departments(panel: Panel, filter: Filter, limit: int) -> Picture:
     return Picture("departments", title, said, dots, tuple(lines), sorts, measures=tuple(cards.values()))
 
 
-def _room(label: str) -> layout.Size:
+def _size(measures: int, most: int) -> int:
+    """Dots grow with the root of what they bear, the largest to 28."""
+    return round(7 + min(5 * math.sqrt(measures), 21 * math.sqrt(measures / most)))
+
+
+def _room(label: str, size: int) -> layout.Size:
     """What a dot and the label below it take up."""
     rows = label.split("\n")
-    return max(80.0, 18.0 * max(map(len, rows)) + 26), 62.0 + 24 * len(rows)
+    return max(2.0 * size, 18.0 * max(map(len, rows))) + 26, 2.0 * size + 24 * len(rows) + 26
+
+
+def _dot(place: Position, room: layout.Size, size: int) -> Position:
+    """Where the dot stands in its room: at the top, the label below it."""
+    return place[0], round(place[1] - room[1] / 2 + size + 6)
 
 
 def _also(filter: Filter, *departments: str) -> Filter:
@@ -88,10 +104,14 @@ def _shared(store: Store, filter: Filter, pair: Pair) -> list[MeasureItem]:
 def _pairs(store: Store, filter: Filter, among: Collection[str]) -> tuple[list[Pair], int]:
     """The strongest pairs between those departments, and how many pairs there are in all."""
     found: list[Pair] = []
+    lines: Counter[str] = Counter()
     cursor = None
     while True:
         page = store.pairs(filter=filter, limit=1000, cursor=cursor)
-        found += [pair for pair in page.items if pair.a in among and pair.b in among]
+        for pair in page.items:
+            if pair.a in among and pair.b in among and (len(found) < LINES or min(lines[pair.a], lines[pair.b]) < 2):
+                found.append(pair)
+                lines.update((pair.a, pair.b))
         cursor = page.next
-        if cursor is None or len(found) >= LINES:
-            return found[:LINES], page.total
+        if cursor is None:
+            return found, page.total

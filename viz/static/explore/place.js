@@ -27,8 +27,25 @@ function freeStretch(centre, standing) {
   return best;
 }
 
+// Very many: in rows round the node, in reading order, on the nearest ground that is free.
+function rows(centre, nodes, standing) {
+  const [wide, tall] = [Math.max(...nodes.map((node) => room(node)[0])) + 8, 78];
+  const cells = [];
+  const reach = Math.ceil(Math.sqrt(nodes.length + standing.length * 4)) + 3;
+  for (let row = -reach; row <= reach; row += 1) {
+    for (let column = -reach; column <= reach; column += 1) {
+      const place = [Math.round(centre.x + column * wide), Math.round(centre.y + row * tall)];
+      const far = Math.hypot(column * wide * 0.72, row * tall);
+      if (far > 120 && !covers(place, [wide, tall], standing)) cells.push({ place, far });
+    }
+  }
+  const near = cells.sort((a, b) => a.far - b.far).slice(0, nodes.length).map((cell) => cell.place);
+  return near.sort((a, b) => a[1] - b[1] || a[0] - b[0]);
+}
+
 // New nodes round a node: on a full ellipse when nothing stands near, else fanning out on the free side.
 export function fan(centre, nodes, standing) {
+  if (nodes.length > 48) return rows(centre, nodes, standing);
   const taken = [...standing];
   const [from, width] = freeStretch(centre, standing);
   const whole = width > 2 * Math.PI;
