@@ -144,11 +144,13 @@ def _by_number(number: str | None) -> tuple[str, str | None]:
 
 
 def _defined(text: str) -> tuple[tuple[str, str], ...]:
-    """Pairs of a short form and the phrase in front of its definition."""
-    text = re.sub(r"\s+", "", text)
-    found: list[tuple[str, str]] = []
-    for match in _SHORT.finditer(text):
-        phrase = _PHRASE.search(text, max(0, match.start() - 80), match.start())
-        if phrase is not None:
-            found.append((match["short"], phrase[0]))
+    """Pairs of a short form and the phrase in front of its definition; a line break may stand inside either."""
+    found: dict[tuple[str, str], None] = {}
+    for said in re.finditer(r"以\s*下", text):
+        near = re.sub(r"\s+", "", text[max(0, said.start() - 120) : said.start() + 50])
+        at = len(re.sub(r"\s+", "", text[max(0, said.start() - 120) : said.start()])) - 1
+        match = _SHORT.match(near, at) if at >= 0 else None
+        phrase = _PHRASE.search(near, max(0, at - 80), at) if match else None
+        if match is not None and phrase is not None:
+            found[match["short"], phrase[0]] = None
     return tuple(found)

@@ -25,7 +25,7 @@ def find(text: str, scope: Scope) -> list[PlaceMention]:
         region = regions.by_code(scope.region)
         if region is not None and departments.word_of(region) == match["word"]:
             found.append(PlaceMention(match[0], region.code, ADMIN, (), match.start(), match.end()))
-    for match in _COUNTED.finditer(text):
+    for match in _COUNTED.finditer(text) if scope.places else ():
         meant = _meant(_NUMBERS[match["count"]], match["other"] is not None, scope)
         if meant is None:
             continue
