@@ -1,6 +1,7 @@
 """Head and foot of a notice put together: number, title, issuers, recipients, dates, copies, publicity, annexes."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.model import Span
@@ -36,10 +37,10 @@ class Head:
     dated_at: Span | None = None
 
 
-def read(flow: Flow, outline: Outline) -> Head:
-    """Head and foot of the notice that the flow begins with."""
+def read(flow: Flow, outline: Outline, taken: Sequence[Span] = ()) -> Head:
+    """Head and foot of the notice that the flow begins with; `taken` is what tables take up."""
     lines = [(start, end) for start, end in flow.paragraphs if end > start]
-    first = outline.starts[0] if outline.starts else len(flow.text)
+    first = min([*outline.starts[:1], *(start for start, _ in taken), len(flow.text)])
     greeting = _greeting(flow, lines, first)
     top = _top(flow, lines, greeting[0] if greeting else first, greeting is not None)
     named = title.find(flow, top)

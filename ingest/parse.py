@@ -21,7 +21,7 @@ def parse(document: Document) -> Parsed:
     flow = mend(document.text, tables.cells(document))
     grid = tables.find(flow, document)
     numbered = outline.read(flow, grid.taken)
-    head = notice.read(flow, numbered)
+    head = notice.read(flow, numbered, grid.taken)
     whose = scope.of(head.issuers, head.number, head.title, flow.text)
     id = head.number or head.title or document.source.rsplit(".", 1)[0]
 

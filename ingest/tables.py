@@ -5,8 +5,9 @@ Read from the tables of a document, and from text where tags were stripped and e
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from graph.model import Role, Span
@@ -72,16 +73,19 @@ def cells(document: Document) -> list[Span]:
 
 
 def find(flow: Flow, document: Document) -> Tasks:
-    """The measures of all task tables."""
+    """The measures of all task tables. A table without a head goes on with that of the one before it."""
     found: list[Found] = []
     taken: list[Span] = []
-    for table in document.tables:
-        rows = _rows(flow, table)
-        if got := _measures(flow, rows):
+    head: Head | None = None
+    grids = [_rows(flow, table) for table in document.tables]
+    for rows in grids:
+        got, head = _measures(flow, rows, head)
+        if got:
             found += got
             taken.append(_extent(rows))
     for rows in _flattened(flow, taken):
-        if got := _measures(flow, rows):
+        got, _ = _measures(flow, rows, None)
+        if got:
             found += got
             taken.append(_extent(rows))
     return Tasks(tuple(found), tuple(taken))
@@ -139,9 +143,9 @@ def _head(texts: Sequence[str]) -> Head | None:
     return Head(tuple(columns), tuple(roles), first)
 
 
-def _measures(flow: Flow, rows: Sequence[Row]) -> list[Found]:
-    """A measure a row; what a merged cell or one left empty below does not repeat, carries on from above."""
-    head: Head | None = None
+def _measures(flow: Flow, rows: Sequence[Row], head: Head | None) -> tuple[list[Found], Head | None]:
+    """A measure a row, and the head that holds at the end of the table. What a merged cell or one left empty below
+    does not repeat carries on from above."""
     found: list[Found] = []
     section: str | None = None
     above: dict[int, Span] = {}
@@ -149,21 +153,41 @@ def _measures(flow: Flow, rows: Sequence[Row]) -> list[Found]:
     for row in rows:
         texts = [flow.text[slice(*cell)] if cell else "" for cell in row]
         if (said := _head(texts)) and sum(map(len, texts)) < 120:
-            head, above, area = said, {}, None
+            head, above, area = _grouped(said, rows), {}, None
             continue
         if head is None or len(row) != len(head.columns):
             continue
         spans = {cell for cell in row if cell}
-        if len(spans) == 1:
-            section, above = flow.printed[slice(*next(iter(spans)))].replace("\n", ""), {}
+        if len(spans) == 1 and len(row) > 1:
+            section, above, area = _line(flow, next(iter(spans))), {}, None
             continue
-        for at, cell in enumerate(row):
-            if head.columns[at] is Column.AREA and cell and cell != area:
+        for cell, column in zip(row, head.columns, strict=True):
+            if column is Column.AREA and cell and cell != area:
                 area, above = cell, {}
         made = _measure(flow, row, head, above, area, section)
         if made:
             found.append(made)
-    return found
+    return found, head
+
+
+def _grouped(head: Head, rows: Sequence[Row]) -> Head:
+    """The head with columns of tasks that hold merged cells, beside others that do not, as what rows belong to."""
+    often = Counter(cell for row in rows for cell in set(row) if cell)
+    tasks = [at for at, column in enumerate(head.columns) if column is Column.TASK]
+    merged = {
+        at
+        for at in tasks
+        for row in rows
+        if len(row) > at and (cell := row[at]) and often[cell] > 1 and len(set(row)) > 2
+    }
+    if not merged or len(merged) == len(tasks):
+        return head
+    columns = tuple(Column.AREA if at in merged else column for at, column in enumerate(head.columns))
+    return replace(head, columns=columns)
+
+
+def _line(flow: Flow, cell: Span) -> str:
+    return flow.printed[slice(*cell)].replace("\n", "")
 
 
 def _measure(
@@ -173,13 +197,14 @@ def _measure(
     said = Said(first_leads=head.first_leads)
     label = None
     clause: list[Span] = []
+    named = [at for at, column in enumerate(head.columns) if column is Column.WHO and row[at]]
     for at, (cell, column) in enumerate(zip(row, head.columns, strict=True)):
         if column is Column.NUMBER and cell:
-            label = flow.printed[slice(*cell)].strip()
-        elif column is Column.TASK and cell and cell not in words:
+            label = _line(flow, cell)
+        elif column is Column.TASK and cell and cell not in words and cell != area:
             words.append(cell)
         elif column in (Column.WHO, Column.TIME):
-            cell = cell or above.get(at)
+            cell = cell or (None if named else above.get(at))
             if cell:
                 above[at] = cell
                 clause.append(cell)
@@ -187,10 +212,11 @@ def _measure(
                 said = said.then(assign.listed(flow.text, *cell, role) if role else Said(limit=cell))
     if not words:
         return None
-    if area and area not in words:
-        section = flow.printed[slice(*area)].split("（牵头")[0].split("（责任")[0].replace("\n", "")
+    if area:
+        section = re.split(r"（(?:牵头|责任)", _line(flow, area))[0]
         if inside := re.search(r"（[^（）]*：[^（）]*）", flow.text[slice(*area)]):
-            said = (fields(flow.text, area[0] + inside.start() + 1, area[0] + inside.end() - 1) or Said()).then(said)
+            led = fields(flow.text, area[0] + inside.start() + 1, area[0] + inside.end() - 1)
+            said = (led or Said()).then(said)
     start, end = min(words)[0], max(one[1] for one in [*words, *(c for c in clause if c in row)])
     place = (min(clause)[0], max(one[1] for one in clause)) if clause else (end, end)
     first = flow.printed[slice(*words[0])].replace("\n", "")

@@ -65,6 +65,10 @@ REMARK = re.compile(
 )
 
 
+# 县住建局 李某 : who answers for the unit
+PERSON = re.compile(r"[ \n]+(?!.*[局委厅部办院会所站处]$)[\u4e00-\u9fff]{2,4}$")
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A unit in a list: text[start:end]. `ending` is what it shares with a later one (杭州市、宁波市人民政府).
@@ -183,6 +187,8 @@ def clean(text: str, start: int, end: int) -> Part | None:
         end -= 1
     while start < end and text[start] in " \n":
         start += 1
+    if (person := PERSON.search(text, start, end)) and organ(text[start : person.start()].strip()):
+        end = person.start()
     name = text[start:end]
     if len(name) < 2 or len(name) > 60 or NO_UNIT.search(name):
         return None
