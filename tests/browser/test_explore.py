@@ -240,7 +240,7 @@ def test_the_picture_is_saved_as_png_svg_and_as_a_page_that_opens_offline(page: 
 def test_the_table_says_what_the_canvas_shows(page: Page) -> None:
     opened(page, f"/explore?id={quote(FORESTRY)}")
     page.get_by_text("表格：图中的全部关系").click()
-    assert page.locator("#rows tbody tr").count() == 3
+    expect(page.locator("#rows tbody tr")).to_have_count(3)
     page.locator("#rows").get_by_role("button", name=re.compile("（十四）")).click()
     expect(page.locator("#pane h2")).to_contain_text("（十四）")
 
