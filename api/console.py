@@ -115,6 +115,7 @@ def progress(what: str) -> Iterator["Progress | None"]:
         TimeRemainingColumn(),
         console=console(sys.stderr),
         transient=True,
+        redirect_stdout=sys.stdout.isatty(),  # else what goes into a file would go where the bar is
     )
     with shown:
         task = shown.add_task(what, total=None)

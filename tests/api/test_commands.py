@@ -210,3 +210,13 @@ def test_export_writes_what_the_ending_says(
     assert again.status == 0 and (tmp_path / ("又" + name)).read_bytes() == data
     if start == b"PK":
         assert zipfile.ZipFile(tmp_path / name).testzip() is None
+
+
+# lexicons
+
+
+def test_lexicon_check_names_file_line_and_what_is_wrong(tmp_path: Path) -> None:
+    assert jucuo("lexicon", "check", "--json").json()["sound"] is True
+    (tmp_path / "departments.tsv").write_text("core\ttheme\tkind\tnote\texample\n林业\t\tunit\n", encoding="utf-8")
+    run = jucuo("lexicon", "check", "--lexicon", tmp_path)
+    assert run.status == 1 and "departments.tsv 第 2 行：“theme”不能为空" in run.err
