@@ -1,7 +1,7 @@
 """A real headless Chromium that fails a test on any console error, page error, failed request or foreign origin."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -32,12 +32,6 @@ def site(sample_graph: NoticeGraph, tmp_path_factory: pytest.TempPathFactory) ->
         yield address
 
 
-@pytest.fixture(scope="session")
-def base_url(site: str) -> str:
-    """`page.goto("/matrix")` goes to the service with the sample."""
-    return site
-
-
 class Watch:
     """Everything that went wrong in a page; `ours` are the origins it may ask."""
 
@@ -65,9 +59,9 @@ class Watch:
 
 
 @pytest.fixture
-def page(context: BrowserContext, site: str) -> Iterator[Page]:
-    """A page of the sample's service that must stay clean."""
-    page = context.new_page()
+def page(new_context: Callable[..., BrowserContext], site: str) -> Iterator[Page]:
+    """A page of the sample's service that must stay clean; `page.goto("/matrix")` goes there."""
+    page = new_context(base_url=site).new_page()
     watch = Watch(page, site)
     yield page
     assert watch.found == []

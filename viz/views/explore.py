@@ -3,7 +3,7 @@
 Answers are plain values, ready to be drawn; the browser keeps the picture and places what is new.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from graph.errors import BadValue, Unknown
@@ -16,7 +16,8 @@ from viz.look import Look, node_url
 from viz.panel import Panel
 from viz.pictures import TIES
 from viz.quote import clause
-from viz.views.view import View
+from viz.tables import Row
+from viz.views.view import Table, View
 
 OPENS: Mapping[Kind, tuple[Kind, ...]] = {
     Kind.MEASURE: (Kind.DEPARTMENT, Kind.PROJECT, Kind.REGION, Kind.THEME),
@@ -51,7 +52,17 @@ def page(store: Store, look: Look) -> View:
     values = {"nodes": shown["nodes"], "edges": shown["edges"], "opened": opened, "paths": shown.get("paths", [])}
     values["ends"] = shown.get("ends", [])
     words = {key[2:]: text for key, text in panel.words.items() if key.startswith(("e.", "k."))}
-    return View("explore.html", values, {"start": values, "words": words | _names(panel.words), "most": MOST})
+    drawn = {"start": values, "words": words | _names(panel.words), "most": MOST}
+    heads = ("e.col.a", "e.relation", "e.col.b", "e.col.from", "kind.Notice")
+    return View("explore.html", values, drawn, Table(panel.words["nav.explore"], heads, lambda: _rows(panel, shown)))
+
+
+def _rows(panel: Panel, shown: Mapping[str, Any]) -> Iterator[Row]:
+    """The relations of a picture as a table says them."""
+    names = {node["id"]: f"{node.get('number', '')}{node['name']}" for node in shown["nodes"]}
+    for edge in shown["edges"]:
+        basis = word(SOURCES, edge["from"], panel.lang)
+        yield names[edge["source"]], edge["says"], names[edge["target"]], basis, edge["notice"]
 
 
 def _names(words: Mapping[str, str]) -> dict[str, str]:
@@ -146,6 +157,7 @@ def line(panel: Panel, edge: Edge) -> dict[str, Any]:
         "kind": edge.kind.value,
         "says": panel.relation(edge),
         "from": source_of(edge.kind, props),
+        "notice": edge.notice,
     }
     if edge.kind is Relation.ASSIGNED_TO:
         made |= {"role": props.get("role"), "first": props.get("order") == 1, "order": props.get("order")}
