@@ -40,7 +40,7 @@ def _name(row: Row) -> str | None:
         inside = [r for r in regions.everything() if r.code.startswith(row.list("where"))]
         found = next((r for r in inside if row["levels"][0] in departments.level(r.code)), None)
         level, code = (found.level, found.code) if found else (level, code)
-    (one,) = resolve.resolve([row["example"]], Scope(level, code, known=True), "例")
+    (one,) = resolve.resolve([row["example"]], Scope(level, code), "例")
     if one.core != row["core"]:
         return f"读作了“{one.resolved}”（{one.id}）"
     return None if departments.body(row["core"]) else "departments.tsv 里没有这个机构"

@@ -258,6 +258,9 @@ def _says(found: _Try, name: str, many: bool, rules: Grammar, scope: Scope) -> b
         # 申报|综合保税区 is a project without more words, 支持|综合保税区 is none
         return len(head) >= 5 and rules.stages.get(verb) is not None
     there = spots(name, scope)
+    # 推动|长江经济带|发展: a place, not a project; 新建|丹江口水库 is one
+    if (0, len(name)) in there and rules.stages.get(verb) not in (START, COMPLETE):
+        return False
     rest = rules.generic.sub("", own)
     if needs == "word":
         return len(rest) > 1 or bool(there)

@@ -42,7 +42,6 @@ class Scope:
     places: tuple[tuple[str, str], ...] = ()
     bodies: tuple[tuple[str, str], ...] = ()
     year: int | None = None
-    known: bool = False
 
 
 def of(issuers: Sequence[str], number: str | None, title: str | None, text_head: str = "") -> Scope:
@@ -72,7 +71,6 @@ def of(issuers: Sequence[str], number: str | None, title: str | None, text_head:
         tuple(pair for pair in defined if _COUNTED.fullmatch(pair[0])),
         tuple(pair for pair in defined if not _COUNTED.fullmatch(pair[0])),
         int(match["year"]) if match else None,
-        level != "other",
     )
 
 
