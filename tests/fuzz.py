@@ -1,8 +1,8 @@
 """Damaged files without number: `python -m tests.fuzz --runs 100000 --seed 1`.
 
 Every input is a file of a format, made small and then cut, doubled, twisted and salted. Reading it must give documents
-or an error of ours, and parsing what was read (every fifth time) a notice or an error of ours, each within the time. The same
-seed gives the same inputs. Exit status 1 when one did not hold.
+or an error of ours, and parsing what was read (every fifth time) a notice or an error of ours, each within the time.
+The same seed gives the same inputs. Exit status 1 when one did not hold.
 """
 
 import argparse
@@ -42,11 +42,13 @@ NOTICE: list[Block] = [
     "2024年5月6日",
 ]
 SALT = [
-    b"<", b">", b"</", b"<td rowspan=0 colspan=99999>", b"<table>", b"<tr>", b"]]>", b"<!--", b"&#xD800;", b"&#0;", b"\0", b"\xff\xfe",
-    b"\xef\xbb\xbf", b"%PDF-1.7", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"0 R", b"/Prev 9", b"/Kids[2 0 R]", b"stream", b"endobj",
-    b"99999999999999999999", b"-1", b"1e999", b"NaN", b'<w:numId w:val="1"/>', b"<w:vMerge/>", b'<w:gridSpan w:val="9999"/>',
-    b"g 999999 1", b'CTM="0 0 0 0 0 0"', b"M 0 0 L 9 9 C", b'DeltaX="g 9"', b"\xe2\x80\xa8", "（".encode(), "责任单位：".encode(),
-    "一、".encode(), "《".encode(), "〔2024〕".encode(), "\u200d".encode(), "⼈⻓".encode(), b"\r", b"\n" * 50, b"(" * 300, b"[" * 300,
+    b"<", b">", b"</", b"<td rowspan=0 colspan=99999>", b"<table>", b"<tr>", b"]]>", b"<!--", b"&#xD800;",
+    b"&#0;", b"\0", b"\xff\xfe", b"\xef\xbb\xbf", b"%PDF-1.7", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"0 R",
+    b"/Prev 9", b"/Kids[2 0 R]", b"stream", b"endobj", b"99999999999999999999", b"-1", b"1e999", b"NaN",
+    b'<w:numId w:val="1"/>', b"<w:vMerge/>", b'<w:gridSpan w:val="9999"/>', b"g 999999 1",
+    b'CTM="0 0 0 0 0 0"', b"M 0 0 L 9 9 C", b'DeltaX="g 9"', b"\xe2\x80\xa8", "（".encode(),
+    "责任单位：".encode(), "一、".encode(), "《".encode(), "〔2024〕".encode(), "\u200d".encode(),
+    "⼈⻓".encode(), b"\r", b"\n" * 50, b"(" * 300, b"[" * 300,
 ]  # fmt: skip
 
 
@@ -140,7 +142,7 @@ def twisted(markup: str, chance: random.Random) -> str:
 
 
 def made(seed: int, number: int) -> tuple[str, bytes]:
-    """Input `number` of a run: its name and bytes. Of what is packed, half is harmed inside, where the damage arrives."""
+    """Input `number` of a run: its name and bytes. What is packed is mostly harmed inside, where it hurts."""
     chance = random.Random(f"{seed}/{number}")
     kind = chance.choices(list(WEIGHTS), list(WEIGHTS.values()))[0]
     data = seeds()[kind]
@@ -237,7 +239,8 @@ def main() -> int:
     for what, times in sorted(total.outcomes.items()):
         print(f"{times:8}  {what}")
     print(
-        f"{given.runs} inputs in {time.monotonic() - start:.0f} s; slowest {total.slowest[0]:.2f} s ({total.slowest[1]})"
+        f"{given.runs} inputs in {time.monotonic() - start:.0f} s; "
+        f"slowest {total.slowest[0]:.2f} s ({total.slowest[1]})"
     )
     print(f"{len(total.wrong)} did not hold" if total.wrong else "all held")
     return 1 if total.wrong else 0

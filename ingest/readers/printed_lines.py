@@ -89,7 +89,7 @@ def text_of(line: Line) -> str:
 
 
 def in_columns(lines: Sequence[Line]) -> list[list[Line]]:
-    """The blocks of a page in reading order: where the lines part at one place all the way down, the left half first."""
+    """The blocks of a page in reading order: where lines part at one place all the way down, the left half first."""
     gutter = _gutter(lines)
     if gutter is None:
         return [list(lines)] if lines else []

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
 from ingest.readers.printed import Line
@@ -40,7 +41,7 @@ def set_margins(blocks: Sequence[Sequence[Line]]) -> None:
 
 
 def _margins(block: Sequence[Line]) -> tuple[float, float]:
-    """The left margin is the leftmost place where several lines begin; the right one the rightmost where several end."""
+    """The left margin is the leftmost place where several lines begin, the right one where several end."""
     em = median(line.em for line in block)
     lefts = _company(sorted(line.x0 for line in block), 0.5 * em)
     rights = _company(sorted(-_end(line) for line in block), 0.8 * em)
@@ -116,7 +117,7 @@ def joined(a: str, b: str) -> str:
 
 def _usual_distance(lines: Sequence[Line]) -> float:
     """From one line to the next, mostly."""
-    steps = [b.top - a.top for a, b in zip(lines, lines[1:], strict=False) if a.page == b.page and b.top > a.top]
+    steps = [b.top - a.top for a, b in pairwise(lines) if a.page == b.page and b.top > a.top]
     return median(steps) if steps else 0.0
 
 

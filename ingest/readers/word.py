@@ -13,10 +13,8 @@ from ingest.readers.packed import Packed, child, local, number, value
 from ingest.readers.word_numbers import Numbering, numbering
 from ingest.readers.writing import Box, Writing
 
-UNSEEN = frozenset(  # noqa: SIM905
-    "del moveFrom instrText delText delInstrText rPr pPr sdtPr tblPr trPr tcPr tblGrid rt Fallback fldData "
-    "sectPr".split()
-)
+_UNSEEN = "del moveFrom instrText delText delInstrText rPr pPr sdtPr tblPr trPr tcPr tblGrid rt Fallback fldData sectPr"
+UNSEEN = frozenset(_UNSEEN.split())
 """Elements that hold nothing a reader sees: deleted text, field codes, properties, the second form of a drawing."""
 
 SIGNS = {"tab": " ", "ptab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}

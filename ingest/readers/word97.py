@@ -37,8 +37,8 @@ def _by_office(name: str, office: str, source: Path) -> Document:
     folder = source.parent
     profile = (folder / "profile").as_uri()  # its own, so that an open LibreOffice of the user is left alone
     _run(name, [
-        office, f"-env:UserInstallation={profile}", "--headless", "--norestore", "--nolockcheck", "--convert-to", "docx",
-        "--outdir", str(folder), str(source),
+        office, f"-env:UserInstallation={profile}", "--headless", "--norestore", "--nolockcheck",
+        "--convert-to", "docx", "--outdir", str(folder), str(source),
     ])  # fmt: skip
     made = source.with_suffix(".docx")
     if not made.exists():

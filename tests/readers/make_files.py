@@ -10,6 +10,7 @@ import sys
 import zipfile
 import zlib
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -56,7 +57,8 @@ TYPES = (
 )
 RELATIONS = (
     '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" '
-    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/>'
+    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" '
+    'Target="word/document.xml"/>'
     "</Relationships>"
 )
 
@@ -120,15 +122,17 @@ def zipped(members: dict[str, str | bytes], packing: int = zipfile.ZIP_DEFLATED)
 # ofd
 
 MM = 25.4 / 72
-O = 'xmlns:ofd="http://www.ofdspec.org/2016"'
+OFD = 'xmlns:ofd="http://www.ofdspec.org/2016"'
 
 
 def ofd(made: Sequence[Page]) -> bytes:
     """The pages as OFD: a text object a line, distances as DeltaX, ruled lines as paths."""
     members: dict[str, str | bytes] = {
-        "OFD.xml": f'<ofd:OFD {O} Version="1.0" DocType="OFD"><ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot>'
+        "OFD.xml": f'<ofd:OFD {OFD} Version="1.0" DocType="OFD"><ofd:DocBody>'
+        "<ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot>"
         "</ofd:DocBody></ofd:OFD>",
-        "Doc_0/Document.xml": f"<ofd:Document {O}><ofd:CommonData><ofd:PageArea><ofd:PhysicalBox>0 0 {WIDTH * MM:.2f} "
+        "Doc_0/Document.xml": f"<ofd:Document {OFD}><ofd:CommonData><ofd:PageArea><ofd:PhysicalBox>"
+        f"0 0 {WIDTH * MM:.2f} "
         f"{HEIGHT * MM:.2f}</ofd:PhysicalBox></ofd:PageArea></ofd:CommonData><ofd:Pages>"
         + "".join(f'<ofd:Page ID="{n}" BaseLoc="Pages/Page_{n}/Content.xml"/>' for n in range(len(made)))
         + "</ofd:Pages></ofd:Document>",
@@ -138,9 +142,10 @@ def ofd(made: Sequence[Page]) -> bytes:
         for x0, y0, x1, y1 in page.rules:
             inner += (
                 f'<ofd:PathObject Boundary="{x0 * MM:.3f} {y0 * MM:.3f} {(x1 - x0) * MM:.3f} {(y1 - y0) * MM:.3f}">'
-                f"<ofd:AbbreviatedData>M 0 0 L {(x1 - x0) * MM:.3f} {(y1 - y0) * MM:.3f}</ofd:AbbreviatedData></ofd:PathObject>"
+                f"<ofd:AbbreviatedData>M 0 0 L {(x1 - x0) * MM:.3f} {(y1 - y0) * MM:.3f}</ofd:AbbreviatedData>"
+                "</ofd:PathObject>"
             )
-        content = f"<ofd:Page {O}><ofd:Content><ofd:Layer>{inner}</ofd:Layer></ofd:Content></ofd:Page>"
+        content = f"<ofd:Page {OFD}><ofd:Content><ofd:Layer>{inner}</ofd:Layer></ofd:Content></ofd:Page>"
         members[f"Doc_0/Pages/Page_{number}/Content.xml"] = content
     return zipped(members)
 
@@ -164,11 +169,12 @@ def runs(page: Page) -> list[list[tuple[str, float, float, float]]]:
 
 def _ofd_line(line: list[tuple[str, float, float, float]]) -> str:
     _, x, y, size = line[0]
-    steps = " ".join(f"{(b[1] - a[1]) * MM:.3f}" for a, b in zip(line, line[1:], strict=False))
+    steps = " ".join(f"{(b[1] - a[1]) * MM:.3f}" for a, b in pairwise(line))
     text = escape("".join(char for char, *_ in line))
     delta = f' DeltaX="{steps}"' if steps else ""
     return (
-        f'<ofd:TextObject Boundary="{x * MM:.3f} {(y - size) * MM:.3f} 150 {size * MM:.3f}" Size="{size * MM:.3f}" Font="1">'
+        f'<ofd:TextObject Boundary="{x * MM:.3f} {(y - size) * MM:.3f} 150 {size * MM:.3f}" '
+        f'Size="{size * MM:.3f}" Font="1">'
         f'<ofd:TextCode X="0" Y="{size * MM:.3f}"{delta}>{text}</ofd:TextCode></ofd:TextObject>'
     )
 
@@ -185,7 +191,8 @@ def pdf(made: Sequence[Page], bold: int = 0, plain: bool = False) -> bytes:
         "<</Type/Catalog/Pages 2 0 R>>",
         f"<</Type/Pages/Count {len(made)}/Kids[{' '.join(f'{6 + 2 * n} 0 R' for n in range(len(made)))}]>>",
         "<</Type/Font/Subtype/Type0/BaseFont/Song/Encoding/Identity-H/DescendantFonts[4 0 R]/ToUnicode 5 0 R>>",
-        "<</Type/Font/Subtype/CIDFontType2/BaseFont/Song/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+        "<</Type/Font/Subtype/CIDFontType2/BaseFont/Song"
+        "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
         "/FontDescriptor<</Type/FontDescriptor/FontName/Song/Flags 4/FontBBox[0 -140 1000 860]/Ascent 860/Descent -140"
         "/ItalicAngle 0/StemV 80/CapHeight 800>>/DW 1000/W["
         + " ".join(f"{ids[c]}[500]" for c in used if half(c))
@@ -204,7 +211,8 @@ def pdf(made: Sequence[Page], bold: int = 0, plain: bool = False) -> bytes:
             drawn.append(f"BT /F1 {size} Tf {x:.2f} {HEIGHT - y:.2f} Td <{words}> Tj ET")
         drawn += [f"{x0} {HEIGHT - y0} m {x1} {HEIGHT - y1} l S" for x0, y0, x1, y1 in page.rules]
         objects.append(
-            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {WIDTH} {HEIGHT}]/Resources<</Font<</F1 3 0 R>>>>/Contents {7 + 2 * number} 0 R>>"
+            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {WIDTH} {HEIGHT}]/Resources<</Font<</F1 3 0 R>>>>"
+            f"/Contents {7 + 2 * number} 0 R>>"
         )
         objects.append(_stream("\n".join(drawn), plain))
     return assembled(objects)
@@ -243,12 +251,16 @@ def assembled(objects: Sequence[str], trailer: str = "") -> bytes:
 
 def scan() -> bytes:
     """A page that is a picture."""
-    picture = "<</Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8/Length 1>>stream\n0\nendstream"
+    picture = (
+        "<</Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8"
+        "/Length 1>>stream\n0\nendstream"
+    )
     return assembled(
         [
             "<</Type/Catalog/Pages 2 0 R>>",
             "<</Type/Pages/Count 1/Kids[3 0 R]>>",
-            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {WIDTH} {HEIGHT}]/Resources<</XObject<</P 5 0 R>>>>/Contents 4 0 R>>",
+            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {WIDTH} {HEIGHT}]/Resources<</XObject<</P 5 0 R>>>>"
+            "/Contents 4 0 R>>",
             _stream(f"{WIDTH} 0 0 {HEIGHT} 0 0 cm /P Do"),
             picture,
         ]

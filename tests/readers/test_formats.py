@@ -138,13 +138,20 @@ def test_the_encoding_is_what_the_page_says_or_found_out() -> None:
 
 
 def test_breaks_are_breaks_and_lines_of_the_source_are_not() -> None:
-    page = "<div class=TRS_Editor><p>（一）推进改\n  革。<br>（二）加强\n领导，落实责任。</p><ol start=3><li>甲<li>乙</ol></div>"
+    page = (
+        "<div class=TRS_Editor><p>（一）推进改\n  革。<br>（二）加强\n领导，落实责任。</p>"
+        "<ol start=3><li>甲<li>乙</ol></div>"
+    )
     assert one("a.html", page.encode()).text == "（一）推进改革。\n（二）加强领导，落实责任。\n3. 甲\n4. 乙\n"
 
 
 def test_a_page_saved_as_one_file_is_read() -> None:
     page = html(NOTICE).decode()
-    mail = f'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="x"\r\n\r\n--x\r\nContent-Type: text/html; charset="utf-8"\r\nContent-Transfer-Encoding: 8bit\r\n\r\n{page}\r\n--x--\r\n'
+    mail = (
+        'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="x"\r\n\r\n--x\r\n'
+        'Content-Type: text/html; charset="utf-8"\r\nContent-Transfer-Encoding: 8bit\r\n\r\n'
+        f"{page}\r\n--x--\r\n"
+    )
     assert one("a.mht", mail.encode()).text == one("a.html", page.encode()).text
 
 
@@ -159,7 +166,8 @@ def test_automatic_numbers_stand_where_word_prints_them() -> None:
         "</w:lvlOverride></w:num>",
     )}  # fmt: skip
     body = "".join([
-        numbered("总体要求", 1), numbered("重点任务", 1), numbered("算力", 1, 1), numbered("甲", 1, 2), numbered("乙", 1, 2),
+        numbered("总体要求", 1), numbered("重点任务", 1), numbered("算力", 1, 1), numbered("甲", 1, 2),
+        numbered("乙", 1, 2),
         numbered("数据", 1, 1), numbered("丙", 1, 2), numbered("保障", 1), numbered("领导", 1, 1),
         numbered("总则", 2), numbered("目的", 2, 1), numbered("又一件", 9), paragraph("没有编号"),
     ])  # fmt: skip
@@ -171,7 +179,8 @@ def test_automatic_numbers_stand_where_word_prints_them() -> None:
 
 def test_numbers_of_a_style_are_counted_too() -> None:
     styles = (
-        f'<w:styles {W}><w:style w:styleId="2"><w:name w:val="heading 2"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'
+        f'<w:styles {W}><w:style w:styleId="2"><w:name w:val="heading 2"/>'
+        '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'
         '</w:style><w:style w:styleId="x"><w:basedOn w:val="2"/></w:style></w:styles>'
     )
     parts = {"word/styles.xml": styles, "word/numbering.xml": lists([("chineseCountingThousand", "（%1）")])}
@@ -180,8 +189,10 @@ def test_numbers_of_a_style_are_counted_too() -> None:
 
 
 @pytest.mark.parametrize(("at", "format", "shown"), [
-    (3, "chineseCounting", "三"), (10, "chineseCounting", "十"), (21, "japaneseCounting", "二十一"), (3, "decimalEnclosedCircle", "③"),
-    (4, "upperRoman", "IV"), (28, "lowerLetter", "bb"), (7, "decimalZero", "07"), (12, "chineseLegalSimplified", "拾贰"),
+    (3, "chineseCounting", "三"), (10, "chineseCounting", "十"), (21, "japaneseCounting", "二十一"),
+    (3, "decimalEnclosedCircle", "③"),
+    (4, "upperRoman", "IV"), (28, "lowerLetter", "bb"), (7, "decimalZero", "07"),
+    (12, "chineseLegalSimplified", "拾贰"),
     (2, "ideographTraditional", "乙"), (5, "decimalFullWidth", "５"),
 ])  # fmt: skip
 def test_numbers_are_printed_as_word_prints_them(at: int, format: str, shown: str) -> None:
@@ -213,7 +224,8 @@ def test_word_is_read_as_its_page_is_seen() -> None:
 
 def test_cells_over_several_columns_stand_in_each() -> None:
     cell = '<w:tc><w:tcPr><w:gridSpan w:val="{}"/></w:tcPr>{}</w:tc>'
-    rows = f"<w:tr>{cell.format(2, paragraph('甲'))}</w:tr><w:tr>{cell.format(1, paragraph('乙'))}{cell.format(1, paragraph('丙'))}</w:tr>"
+    first, *rest = (cell.format(n, paragraph(text)) for n, text in ((2, "甲"), (1, "乙"), (1, "丙")))
+    rows = f"<w:tr>{first}</w:tr><w:tr>{''.join(rest)}</w:tr>"
     assert cells(one("a.docx", docx(body=f"<w:tbl>{rows}</w:tbl>"))) == [["甲", "甲"], ["乙", "丙"]]
 
 
@@ -266,7 +278,8 @@ def test_a_scan_is_called_one() -> None:
 
 def test_a_zip_gives_its_files_and_one_bad_file_loses_no_other() -> None:
     data = zipped({
-        "通知/甲.txt": "关于印发甲方案的通知", "乙.docx": docx(["关于印发乙方案的通知"]), "丙.pdf": b"%PDF-1.7", "__MACOSX/x": "x",
+        "通知/甲.txt": "关于印发甲方案的通知", "乙.docx": docx(["关于印发乙方案的通知"]), "丙.pdf": b"%PDF-1.7",
+        "__MACOSX/x": "x",
         "丁.zip": zipped({"戊.txt": "关于印发戊方案的通知".encode("gb18030")}),
     })  # fmt: skip
     found = list(each("包.zip", data))
@@ -286,7 +299,8 @@ def test_names_of_a_chinese_windows_are_read() -> None:
 
 @pytest.mark.parametrize(("name", "data", "error"), [
     ("a.xlsx", zipped({"[Content_Types].xml": "x", "xl/workbook.xml": "x"}), FormatUnknown),
-    ("a.docx", b"PK\x03\x04 and nothing", FileDamaged), ("a.pdf", "不是 PDF".encode(), FileDamaged), ("a.zip", b"PK\x03\x04", FileDamaged),
+    ("a.docx", b"PK\x03\x04 and nothing", FileDamaged), ("a.pdf", "不是 PDF".encode(), FileDamaged),
+    ("a.zip", b"PK\x03\x04", FileDamaged),
     ("a.ofd", zipped({"x": "y"}), FileDamaged),
 ])  # fmt: skip
 def test_what_cannot_be_read_says_why(name: str, data: bytes, error: type[InputError]) -> None:

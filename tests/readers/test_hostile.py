@@ -33,12 +33,25 @@ def stream(data: bytes, more: str = "") -> str:
     return f"<</Length {len(packed)}/Filter/FlateDecode{more}>>stream\n{packed.decode('latin-1')}\nendstream"
 
 
+CATALOGUE = "<</Type/Catalog/Pages 2 0 R>>"
+
+
+def form(name: str, number: int) -> str:
+    """A form that draws another twice."""
+    resources = f"/Resources<</XObject<</{name} {number} 0 R>>>>"
+    return f"<</Type/XObject/Subtype/Form/BBox[0 0 9 9]{resources}/Length 11>>stream\n/{name} Do /{name} Do\nendstream"
+
+
+LINES = b"".join(b"%d 0 m %d 800 l S 0 %d m 500 %d l S " % (n % 590, n % 590, n % 840, n % 840) for n in range(10_000))
+
+
 def one_page(contents: str, resources: str = "", *more: str) -> bytes:
     return assembled(
         [
             "<</Type/Catalog/Pages 2 0 R>>",
             "<</Type/Pages/Count 1/Kids[3 0 R]>>",
-            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>{resources}>>>>",
+            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R"
+            f"/Resources<</Font<</F1 5 0 R>>{resources}>>>>",
             contents,
             FONT,
             *more,
@@ -85,23 +98,23 @@ def test_a_million_brackets_of_text_are_text() -> None:
 
 
 PDFS = {
-    "a page tree that holds itself": assembled(["<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Count 9/Kids[2 0 R 2 0 R]>>"]),
+    "a page tree that holds itself": assembled([CATALOGUE, "<</Type/Pages/Count 9/Kids[2 0 R 2 0 R]>>"]),
     "a reference to itself": assembled(["<</Type/Catalog/Pages 2 0 R>>", "2 0 R"]),
     "a form that draws itself": one_page(
         stream(b"/X Do"), "/XObject<</X 6 0 R>>",
-        "<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 6 0 R>>>>/Length 11>>stream\n/X Do /X Do\nendstream",
+        form("X", 6),
     ),
     "two forms that draw each other": one_page(
         stream(b"/X Do"), "/XObject<</X 6 0 R/Y 7 0 R>>",
-        "<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</Y 7 0 R>>>>/Length 11>>stream\n/Y Do /Y Do\nendstream",
-        "<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 6 0 R>>>>/Length 11>>stream\n/X Do /X Do\nendstream",
+        form("Y", 7),
+        form("X", 6),
     ),
     "a cross-reference that leads back": assembled(["<</Type/Catalog/Pages 2 0 R>>"], "/Prev 60"),
     "a stream that unpacks to 200 MB": one_page(stream(b" " * 200_000_000)),
     "arrays in arrays": one_page(stream(b"[" * 200_000 + b"]" * 200_000 + b" TJ")),
     "numbers without sense": one_page(stream(b"BT /F1 1e300 Tf 1e308 -1e308 Td (a) Tj ET " * 1000)),
     "20,000 ruled lines": one_page(
-        stream(b"".join(b"%d 0 m %d 800 l S 0 %d m 500 %d l S " % (i % 590, i % 590, i % 840, i % 840) for i in range(10_000)))
+        stream(LINES)
     ),
     "a million characters on a page": one_page(stream(b"BT /F1 9 Tf 1 1 Td " + b"(aaaaaaaaaa) Tj " * 30_000 + b"ET")),
     "a character table named like a path": one_page(
@@ -131,7 +144,8 @@ PACKED = {
     "Word file that unpacks to 48 MB": ("a.docx", docx(body="<w:p/>" * 8_000_000)),
     "OFD without pages": ("a.ofd", zipped({"OFD.xml": "<a/>"})),
     "OFD that is its own page": ("a.ofd", zipped({
-        "OFD.xml": "<OFD><DocBody><DocRoot>OFD.xml</DocRoot></DocBody><Pages><Page BaseLoc='OFD.xml'/></Pages></OFD>"})),
+        "OFD.xml": "<OFD><DocBody><DocRoot>OFD.xml</DocRoot></DocBody>"
+        "<Pages><Page BaseLoc='OFD.xml'/></Pages></OFD>"})),
     "OFD whose paths lead out": ("a.ofd", zipped({
         "OFD.xml": "<OFD><DocBody><DocRoot>../../../../etc/passwd</DocRoot></DocBody></OFD>"})),
 }  # fmt: skip

@@ -120,7 +120,7 @@ def test_few_small_texts_are_read_without_a_process(monkeypatch: pytest.MonkeyPa
 
 
 @pytest.mark.parametrize(("make", "error"), [
-    (lambda path: None, FileMissing),
+    (Path.exists, FileMissing),
     (lambda path: path.write_bytes(b""), FileEmpty),
     (lambda path: path.mkdir(), None),
     (lambda path: path.write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0"), Exception),
@@ -217,8 +217,10 @@ def test_ctrl_c_leaves_the_store_whole_and_no_process(folder: Path, tmp_path: Pa
     for number in range(40):
         (folder / f"n{number}.html").write_bytes((folder / "通知.html").read_bytes())
     code = (
-        "import sys; from pathlib import Path; from graph.sqlite_store import SqliteStore; from ingest.pipeline import load\n"
-        "for file in load([Path(sys.argv[1])], SqliteStore(Path(sys.argv[2])), processes=2): print(file.outcome, flush=True)"
+        "import sys; from pathlib import Path\n"
+        "from graph.sqlite_store import SqliteStore; from ingest.pipeline import load\n"
+        "for file in load([Path(sys.argv[1])], SqliteStore(Path(sys.argv[2])), processes=2):\n"
+        "    print(file.outcome, flush=True)"
     )
     database = tmp_path / "stopped.db"
     command = [sys.executable, "-c", code, str(folder), str(database)]
