@@ -55,6 +55,9 @@ _APART_BEFORE = re.compile(
 _APART_AFTER = re.compile(
     r"$|[、，。；）”和与及等的]|先行|开展|建设|打造|发展|国际|国家|综合|高新|经开|试点|创建|加快|争创|积极|经验|模式|做法|产业"
 )
+_LISTED = re.compile(
+    r"$|[、，。；）至到和与及等—－–-]|[两二三四五六七八九十]+[省市县区旗州盟地]|境内|[沿过]江|沿河|公路|铁路|高速|高铁|城际|[一二]级|通道|段"
+)
 _TITLE = re.compile(r"《[^《》]{0,200}》")
 
 
@@ -111,10 +114,11 @@ def _said(candidate: Candidate, together: bool, text: str, scope: Scope) -> bool
     region = regions.nearest(candidate.form, scope.region)
     if region is not None and candidate.form == region.name and regions.within(region.code, scope.region):
         return not ordinary(candidate.form)
+    if ordinary(candidate.form):
+        # 监利至石首至公安沿江公路, but 北京和|平安中国
+        return together and _LISTED.match(text, candidate.end) is not None
     if together:
         return True
-    if ordinary(candidate.form):
-        return False
     before, after = text[max(0, candidate.start - 6) : candidate.start], text[candidate.end : candidate.end + 4]
     near = region is not None and any(regions.within(region.code, outer) for outer in _around(scope))
     if _TAIL.match(after) or _HEAD.search(before):
