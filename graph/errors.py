@@ -18,6 +18,8 @@ JucuoError
 
 from typing import ClassVar, NamedTuple
 
+from graph.reasons import english
+
 
 class Words(NamedTuple):
     """A parameter that is itself said in Chinese or in English."""
@@ -55,7 +57,9 @@ class JucuoError(Exception):
 
 
 def _said(value: object, lang: str) -> object:
-    return value._asdict()[lang] if isinstance(value, Words) else value
+    if isinstance(value, Words):
+        return value.en if lang == "en" else value.zh
+    return english(value) if lang == "en" and isinstance(value, str) else value
 
 
 def _again(kind: type[JucuoError], params: dict[str, object]) -> JucuoError:
@@ -286,7 +290,7 @@ class RunError(JucuoError):
 class NoPort(RunError):
     code = "no-port"
     zh = "不能在 {host} 的 {port} 及其后 {tried} 个端口上启动：{reason}。请用 --host 或 --port 换一个。"
-    en = "Could not serve on {host}, port {port} or the {tried} after it: {reason}. Choose another with --host or --port."
+    en = "Could not serve on {host}, port {port} or {tried} after it: {reason}. Name another with --host or --port."
 
 
 class NotWritable(RunError):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from graph import concepts, question, words
-from graph.errors import BadValue, QueryTooLong
+from graph.errors import BadValue, QueryTooLong, Words
 from graph.indexing import ALIKE, CONCEPT, DEPARTMENT, MAINLY, token
 from graph.plans import Clause, Plan, Term
 from graph.question import Word
@@ -19,7 +19,8 @@ def plan(text: str) -> Plan:
         raise QueryTooLong(length=len(text), most=LONGEST)
     asked = _sought(question.cut(words.normalise(text)))
     if not asked:
-        raise BadValue(name="q", value=text, expected="要查的内容，如“黄河 生态”或“养老服务” / words to search for")
+        sought = Words("要查的内容，如“黄河 生态”或“养老服务”", "words to search for, as “Yellow River ecology”")
+        raise BadValue(name="q", value=text, expected=sought)
     strict = _plan(asked)
     loosened = [_loosened(word) for word in asked]
     parted = [part for word in loosened for part in _split(word)]

@@ -1,0 +1,65 @@
+"""The English of the reasons and expectations that errors carry as Chinese words. `{}` stands for what varies.
+
+They are said where something is found wrong, by code that knows no language; `JucuoError.text` asks here.
+"""
+
+import re
+from functools import cache
+
+ENGLISH = {
+    # a file
+    "没有读取权限": "no permission to read it",
+    "文件正被占用": "another program holds it",
+    "磁盘读取出错": "the disk could not be read",
+    "链接指向自身": "a link that points to itself",
+    "打开的文件太多": "too many files are open",
+    "内存不足": "not enough memory",
+    "未知原因": "no reason given",
+    "这是一个文件夹": "it is a folder",
+    "这不是普通文件": "it is no ordinary file",
+    "文件开头不是这种格式": "it does not begin like one",
+    "压缩结构不完整": "the archive is incomplete",
+    "压缩内容不完整": "what is packed is incomplete",
+    "压缩内容无法解开": "what is packed cannot be unpacked",
+    "里面的文件超过 {} 个": "it holds more than {} files",
+    "有密码保护，请先解压": "it has a password: unpack it first",
+    "解压后过大": "it is too large when unpacked",
+    "{} 不是完整的 XML": "{} is no whole XML",
+    "缺少 {}": "{} is missing",
+    "里面没有页面": "there are no pages in it",
+    "里面没有正文": "there is no text in it",
+    "里面没有网页": "there is no page in it",
+    "邮件结构不完整": "the message is incomplete",
+    "网页结构无法解析": "the page cannot be parsed",
+    "LibreOffice 打不开它": "LibreOffice cannot open it",
+    "转换程序打不开它": "the converter cannot open it",
+    "压缩包里的压缩包超过 {} 层": "archives in archives go deeper than {}",
+    "展开后过大": "it is too large when expanded",
+    "内部结构无法解析": "its structure cannot be parsed",
+    "文件有密码保护，请先用密码打开并另存": "it has a password: open it and save it without",
+    "读取时程序意外终止": "the program that read it ended",
+    "程序没能处理（{}）": "the program could not handle it ({})",
+    # a question
+    "举措请用 measures 列出": "measures are listed by measures",
+    "最多 {} 个": "at most {}",
+}
+
+
+def english(text: str) -> str:
+    """The English of a reason; one that is not known stands as it is.
+
+    >>> english("压缩包里的压缩包超过 3 层")
+    'archives in archives go deeper than 3'
+    """
+    if text in ENGLISH:
+        return ENGLISH[text]
+    for pattern, words in _patterns():
+        if found := pattern.fullmatch(text):
+            return words.format(found[1])
+    return text
+
+
+@cache
+def _patterns() -> list[tuple[re.Pattern[str], str]]:
+    varying = [(zh, en) for zh, en in ENGLISH.items() if "{}" in zh]
+    return [(re.compile(re.escape(zh).replace(r"\{\}", "(.+)"), re.DOTALL), en) for zh, en in varying]
