@@ -1,14 +1,16 @@
 """The same notice through every format, and what each format alone can do."""
 
+import os
+import sys
 import zipfile
 from pathlib import Path
 
 import pytest
 
-from graph.errors import ConverterMissing, FileDamaged, FormatUnknown, InputError, ScannedPdf
+from graph.errors import ConverterMissing, FileDamaged, FormatUnknown, InputError, ScannedPdf, TooSlow
 from ingest.document import Document
 from ingest.parse import parse
-from ingest.readers import each, read, read_bytes
+from ingest.readers import each, read, read_bytes, word97
 from ingest.readers.word_numbers import chinese, counted
 from tests.readers import make_files
 from tests.readers.layout import Block, pages, put
@@ -312,3 +314,25 @@ def test_the_script_writes_a_file_of_each_format(tmp_path: Path) -> None:
     make_files.main(tmp_path, SAMPLE)
     assert {path.suffix for path in tmp_path.iterdir()} == {".txt", ".html", ".docx", ".pdf", ".ofd"}
     assert zipfile.is_zipfile(tmp_path / "notice.ofd")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a shell script")
+def test_doc_is_read_through_a_converter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A stand-in that does what LibreOffice does with these arguments: the file in `--outdir`, named .docx."""
+    (tmp_path / "made.docx").write_bytes(docx(["关于印发某方案的通知", TASKS]))
+    script = f'#!/bin/sh\nwhile [ "$1" != --outdir ]; do shift; done\ncp "{tmp_path}/made.docx" "$2/notice.docx"\n'
+    (tmp_path / "soffice").write_text(script, encoding="utf-8")
+    (tmp_path / "soffice").chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    document = one("通知.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 512)
+    assert (document.source, document.format, cells(document)) == ("通知.doc", "doc", full(TASKS))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a shell script")
+def test_a_converter_that_hangs_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "soffice").write_text("#!/bin/sh\nexec sleep 60\n", encoding="utf-8")
+    (tmp_path / "soffice").chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    monkeypatch.setattr(word97, "SECONDS", 1)
+    with pytest.raises(TooSlow):
+        read_bytes("通知.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 512)
