@@ -22,7 +22,7 @@ from graph.store import Store
 from ingest import readers, walk
 from ingest.document import Document
 from ingest.parsed import Parsed, Warning
-from ingest.readers.kinds import ENDINGS, ending
+from ingest.readers.kinds import ENDINGS, Kind, ending
 from ingest.readers.opening import bytes_of, shown
 from ingest.workers import Lost, in_order
 
@@ -32,8 +32,9 @@ SECONDS = 30.0
 """No notice takes as long; a file that does is broken, or made to."""
 
 FEW, LIGHT = 8, 2 << 20
-"""At most so many plain texts of at most so many bytes together are read at once, here: a process takes longer to
-start."""
+"""At most so many files of at most so many bytes together are read at once, here: a process takes longer to start."""
+HEAVY = {Kind.PDF, Kind.DOC, Kind.ZIP}
+"""Kinds that always have a process of their own: their readers stand on the most foreign code, or start a program."""
 
 Progress = Callable[[int, int, str], None]
 """How many files are done, of how many, and the name of the last."""
@@ -52,12 +53,15 @@ Source = Path | Upload
 
 @dataclass(frozen=True, slots=True)
 class ParsedFile:
-    """A document of a file: `parsed`, or the `error` that stands in its place. `graph` only where it was asked for."""
+    """A document of a file: `parsed`, or the `error` that stands in its place. `graph` only where it was asked for;
+    `encoding` only of plain text and pages."""
 
     source: str
     parsed: Parsed | None = None
     error: InputError | None = None
     graph: NoticeGraph | None = None
+    format: str | None = None
+    encoding: str | None = None
 
 
 Results = Generator[tuple[Source, ParsedFile | None], None, None]
@@ -86,6 +90,8 @@ class LoadedFile:
     deadlines: int = 0
     warnings: tuple[Warning, ...] = ()
     error: InputError | None = None
+    format: str | None = None
+    encoding: str | None = None
 
 
 def parse_all(
@@ -164,6 +170,8 @@ def _kept(file: ParsedFile, outcome: Loaded, before: dict[str, str]) -> LoadedFi
         departments=len({unit.id for measure in measures for unit in measure.responsible}),
         deadlines=sum(measure.deadline is not None for measure in measures),
         warnings=warnings,
+        format=file.format,
+        encoding=file.encoding,
     )
 
 
@@ -183,8 +191,9 @@ def _name(source: Source) -> str:
 
 
 def _light(found: list[Source]) -> bool:
-    """Few, small, and plain text by name."""
-    return len(found) <= FEW and all(ending(_name(s)) not in ENDINGS for s in found) and sum(map(_size, found)) <= LIGHT
+    """Few, small, and of a kind that cannot take long."""
+    kinds = {ENDINGS.get(ending(_name(source))) for source in found}
+    return len(found) <= FEW and not kinds & HEAVY and sum(map(_size, found)) <= LIGHT
 
 
 def _size(source: Source) -> int:
@@ -264,7 +273,8 @@ def _parsed(document: Document, graphs: bool) -> ParsedFile:
         parsed = parse(document)
         if not (parsed.notice.number or parsed.notice.title or parsed.measures):
             raise NotANotice(path=document.source)
-        return ParsedFile(document.source, parsed, graph=build(parsed) if graphs else None)
+        graph = build(parsed) if graphs else None
+        return ParsedFile(document.source, parsed, None, graph, document.format, document.encoding)
     except InputError as error:
         return ParsedFile(document.source, error=error)
     except Exception as error:

@@ -117,6 +117,7 @@ def test_few_small_texts_are_read_without_a_process(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(pipeline, "in_order", None)
     (file,) = parse_all([SAMPLE])
     assert file.parsed is not None
+    assert (file.format, file.encoding) == ("txt", "utf-8")
 
 
 @pytest.mark.parametrize(("make", "error"), [
