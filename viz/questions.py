@@ -54,7 +54,8 @@ QUESTIONS: tuple[Question, ...] = (
         "/api/v1/shared?a={department}&by=count",
         """MATCH (:Department {id: $department})<-[:ASSIGNED_TO]-(m:Measure)-[:ASSIGNED_TO]->(other:Department)
 WHERE other.id <> $department
-RETURN other.name, count(DISTINCT m) AS measures
+WITH other, count(DISTINCT m) AS measures
+RETURN other.name, measures
 ORDER BY measures DESC, other.id""",
     ),
     Question(
@@ -111,7 +112,8 @@ ORDER BY m.id""",
         "departments",
         "/api/v1/facets?project={project}",
         """MATCH (:Project {id: $project})<-[:INVOLVES]-(m:Measure)-[:ASSIGNED_TO]->(d:Department)
-RETURN d.name, count(DISTINCT m) AS measures
+WITH d, count(DISTINCT m) AS measures
+RETURN d.name, measures
 ORDER BY measures DESC, d.id""",
     ),
     Question(
@@ -135,7 +137,8 @@ ORDER BY m.id""",
         """MATCH (:Theme {id: $theme})<-[:ABOUT]-(m:Measure)-[:ASSIGNED_TO]->(a:Department)
 MATCH (m)-[:ASSIGNED_TO]->(b:Department)
 WHERE a.id < b.id
-RETURN a.name, b.name, count(DISTINCT m) AS measures
+WITH a, b, count(DISTINCT m) AS measures
+RETURN a.name, b.name, measures
 ORDER BY measures DESC, a.id, b.id""",
     ),
     Question(
@@ -145,7 +148,8 @@ ORDER BY measures DESC, a.id, b.id""",
         ("department", "other"),
         "paths",
         "/api/v1/paths?from={department}&to={other}",
-        """MATCH p = allShortestPaths((:Department {id: $department})-[*..6]-(:Department {id: $other}))
+        """MATCH (a:Department {id: $department}), (b:Department {id: $other})
+MATCH p = allShortestPaths((a)-[:ASSIGNED_TO|LOCATED_IN|TOUCHES|INVOLVES|ABOUT|CONTAINS|ISSUED_BY|PART_OF|CITES*..6]-(b))
 RETURN [n IN nodes(p) | n.name] AS way
 LIMIT 50""",
     ),
