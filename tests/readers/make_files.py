@@ -182,9 +182,9 @@ def _ofd_line(line: list[tuple[str, float, float, float]]) -> str:
 # pdf
 
 
-def pdf(made: Sequence[Page], bold: int = 0, plain: bool = False) -> bytes:
+def pdf(made: Sequence[Page], bold: int = 0, plain: bool = False, filled: bool = False) -> bytes:
     """The pages as PDF, every character through a ToUnicode table; the first `bold` of a page are printed twice.
-    `plain` leaves the streams unpacked."""
+    `plain` leaves the streams unpacked; `filled` draws ruled lines as thin boxes, as Word does."""
     used = sorted({char for page in made for char, *_ in page.chars})
     ids = {char: at + 1 for at, char in enumerate(used)}
     objects = [
@@ -209,7 +209,9 @@ def pdf(made: Sequence[Page], bold: int = 0, plain: bool = False) -> bytes:
             _, x, y, size = line[0]
             words = "".join(f"{ids[char]:04X}" for char, *_ in line)
             drawn.append(f"BT /F1 {size} Tf {x:.2f} {HEIGHT - y:.2f} Td <{words}> Tj ET")
-        drawn += [f"{x0} {HEIGHT - y0} m {x1} {HEIGHT - y1} l S" for x0, y0, x1, y1 in page.rules]
+        for x0, y0, x1, y1 in page.rules:
+            box = f"{x0} {HEIGHT - y1 - 0.25} {max(x1 - x0, 0.5)} {max(y1 - y0, 0.5)} re f"
+            drawn.append(box if filled else f"{x0} {HEIGHT - y0} m {x1} {HEIGHT - y1} l S")
         objects.append(
             f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {WIDTH} {HEIGHT}]/Resources<</Font<</F1 3 0 R>>>>"
             f"/Contents {7 + 2 * number} 0 R>>"

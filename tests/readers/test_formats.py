@@ -11,7 +11,9 @@ from graph.errors import ConverterMissing, FileDamaged, FormatUnknown, InputErro
 from ingest.document import Document
 from ingest.parse import parse
 from ingest.readers import each, read, read_bytes, word97
+from ingest.readers.printed_tables import Ruled, goes_on, join
 from ingest.readers.word_numbers import chinese, counted
+from ingest.readers.writing import Box
 from tests.readers import make_files
 from tests.readers.layout import Block, pages, put
 from tests.readers.make_files import W, docx, every, html, lists, numbered, ofd, paragraph, pdf, scan, zipped
@@ -64,6 +66,36 @@ def test_a_table_keeps_its_cells_over_pages_and_merges(name: str) -> None:
     )
     assert document.text.endswith("某省人民政府办公厅\n2024年5月6日\n")
     assert "—" not in document.text
+
+
+def test_lines_drawn_as_thin_boxes_are_lines_too() -> None:
+    assert cells(one("a.pdf", pdf(pages(NOTICE, centred=1), filled=True))) == full(TASKS)
+
+
+def boxes(*rows: str) -> Ruled:
+    """A table of cells that stand for themselves."""
+    made: list[list[Box | None]] = [[Box(cell) for cell in row.split("|")] for row in rows]
+    return Ruled((0, 0, 100, 100), (0.0, 30.0, 60.0), made)
+
+
+def test_a_table_goes_on_over_a_page_as_its_author_meant_it() -> None:
+    above = boxes("序号|任务|责任单位", "1|建设平台|市工信局", "2|推动产业协同发展，完|市科技局")
+    below = boxes("序号|任务|责任单位", "|善工作机制。|、市教育局", "3|建设园区|")
+    assert goes_on(above, below)
+    join(above, below)
+    assert [[box and box.text for box in row] for row in above.rows] == [
+        ["序号", "任务", "责任单位"], ["1", "建设平台", "市工信局"],
+        ["2", "推动产业协同发展，完善工作机制。", "市科技局、市教育局"],
+        ["3", "建设园区", ""],
+    ]  # fmt: skip
+
+
+def test_an_empty_cell_atop_a_page_is_the_merged_one_above() -> None:
+    above, below = boxes("1|算力|市工信局"), boxes("2||市科技局", "3|数据|市数据局")
+    join(above, below)
+    assert [[box and box.text for box in row] for row in above.rows] == [
+        ["1", "算力", "市工信局"], ["2", "算力", "市科技局"], ["3", "数据", "市数据局"],
+    ]  # fmt: skip
 
 
 def said(document: Document) -> list[object]:
