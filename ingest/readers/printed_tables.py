@@ -79,7 +79,8 @@ def _table(cells: Sequence[Bounds], glyphs: Sequence[Glyph]) -> Ruled | None:
     if len(lefts) < 2 or len(tops) < 2:
         return None
     bounds = (lefts[0], tops[0], rights[-1], bottoms[-1])
-    inside = [g for g in glyphs if Ruled(bounds, (), []).holds(g)]
+    frame = Ruled(bounds, (), [])
+    inside = [glyph for glyph in glyphs if frame.holds(glyph)]
     rows: Rows = [[None] * len(lefts) for _ in tops]
     where: dict[tuple[int, int], Box] = {}
     held: dict[int, list[Glyph]] = {}
