@@ -25,7 +25,7 @@ _WITH = re.compile(r"(?:会同|会商|商(?=[省市区县国各有相财])|联�
 _DOES = re.compile(r"(?P<who>.{2,30}?)(?:具体)?(?P<verb>牵头负责|牵头|负责|配合|协助|指导)(?P<what>[^负]{2,})$", re.S)
 # bodies that no notice assigns a task by such a word alone: 政府引导、企业参与
 _ANYBODY = re.compile(
-    r"(?:政府|企业|社会|部门|单位|市场|学校|家庭|个人|机构|银行|协会|公司|基地|村|乡|镇|市|县|区|省|社会组织|多方|各方|地方|专家|团队)$"
+    r"(?:政府|(?:龙头|骨干|重点|相关|各类|国有|民营|中小|链主|平台|大型)?企业|高校|科研院所|行业协会|社会|部门|单位|市场|学校|家庭|个人|机构|银行|协会|公司|基地|村|乡|镇|市|县|区|省|社会组织|多方|各方|地方|专家|团队)$"
 )
 _NO_SEPARATOR = re.compile(r"[：？！“”]")
 
@@ -102,7 +102,7 @@ def spoken(text: str, start: int, end: int, *, strict: bool = False) -> Said | N
     end, said = _without_rules(text, start, end)
     if _NO_SEPARATOR.search(text, start, end):
         return None
-    found, limit, sound = _walk(text, start, end, None, strict=True)
+    found, limit, sound = _walk(text, start, end, None, strict=True, bare=strict)
     if not sound or not found or not any(unit.stated for unit in found):
         return None
     if not all(organ(unit.part.name) for unit in found) or all(_ANYBODY.match(unit.part.name) for unit in found):
@@ -158,7 +158,7 @@ _FLAT = str.maketrans("〔〕", "（）")
 
 
 def _walk(
-    text: str, start: int, end: int, label: Role | None, *, strict: bool
+    text: str, start: int, end: int, label: Role | None, *, strict: bool, bare: bool = False
 ) -> tuple[list[Assigned], Span | None, bool]:
     """Units in order with roles; the place of a limit among them; whether nothing else stood there."""
     done: list[Assigned] = []
@@ -183,7 +183,13 @@ def _walk(
                 pending.append((part, None))
             at, beside = joined.end(), True
         part = units.clean(text, at, till_name) if till_name > at else None
-        if part and verb is None and (does := _DOES.match(text, part.start, part.end)) and _does(does, part, strict):
+        if (
+            part
+            and verb is None
+            and not bare
+            and (does := _DOES.match(text, part.start, part.end))
+            and _does(does, part, strict)
+        ):
             part = Part(does["who"], part.start, part.start + len(does["who"]), "", part.open)
             verb = {"牵": Role.LEAD, "负": Role.RESPONSIBLE, "指": Role.GUIDE}.get(does["verb"][0], Role.SUPPORT)
         if part:

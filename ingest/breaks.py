@@ -36,6 +36,7 @@ def items(text: str) -> list[int]:
     if len(text) < 300:
         return []
     found: list[int] = []
+    count = 0
     expected = {"han": 1, "bracket": 1, "arabic": 1}
     for number in _NUMBER.finditer(text):
         kind = number.lastgroup or ""
@@ -45,6 +46,7 @@ def items(text: str) -> list[int]:
         follows = value == expected[kind] and before in _BEFORE_NEXT
         if follows or (value == 1 and before in _BEFORE_FIRST):
             expected[kind] = value + 1
+            count += 1
             if number.start():
                 found.append(number.start())
-    return found if len(found) > 2 else []
+    return found if count > 2 else []

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from graph.model import Role, Span
-from ingest import assign
+from ingest import assign, units
 from ingest.assign import Assigned, Said
 from ingest.brackets import Bracket, outer
 from ingest.flow import Flow
@@ -57,7 +57,7 @@ def find(flow: Flow, taken: Sequence[Span] = ()) -> list[Clause]:
                 )
                 continue
         merged.append(clause)
-    return merged
+    return [clause for clause in merged if clause.units or clause.said.limit]
 
 
 def _same_roles(one: Clause, other: Clause) -> bool:
@@ -87,11 +87,22 @@ def _read(text: str, start: int, end: int, bracket: Bracket) -> Said | None:
         return None
     if VERB_HINT.search(text, start, end):
         return assign.spoken(text, start, end)
-    # …。（市发展改革委、市财政局） closes an item by names alone
-    after = text[bracket.end : bracket.end + 1]
-    if after in ("", "\n", "。") and bracket.start and text[bracket.start - 1] in "。；！\n":
-        return assign.named(text, start, end)
-    return None
+    return assign.named(text, start, end) if _closes(text, bracket) else None
+
+
+_TOKEN = re.compile(r"[^，。；：、\n（）]{1,40}$")
+
+
+def _closes(text: str, bracket: Bracket) -> bool:
+    """Does a bracket of names alone close an item? …。（市发展改革委、市财政局） does, 市政府办公室（市大数据局） does not."""
+    if text[bracket.end : bracket.end + 1] not in ("", "\n", "。") or not bracket.start:
+        return False
+    if text[bracket.end : bracket.end + 2] not in ("", "\n", "。", "。\n") and text[bracket.end] != "\n":
+        return False
+    if text[bracket.start - 1] in "。；！\n":
+        return True
+    token = _TOKEN.search(text, max(0, bracket.start - 60), bracket.start)
+    return token is not None and not units.organ(token.group())
 
 
 def fields(text: str, start: int, end: int) -> Said | None:
@@ -114,10 +125,15 @@ def fields(text: str, start: int, end: int) -> Said | None:
             said = said.then(Said(limit=(label.end(), till)))
             told = True
         elif field is Field.WHO and role:
-            said = said.then(assign.listed(text, label.end(), till, role))
+            list_ = assign.listed(text, label.end(), till, role)
+            if label.group().endswith("为") and not all(units.organ(unit.part.name) for unit in list_.units):
+                return None  # 责任单位为… in a sentence that tells something else
+            said = said.then(list_)
             if label["remark"]:
                 said = said.then(assign.rules(label["remark"]))
             told = True
+        elif field is Field.OTHER:
+            told = told or at == 0
     return said if told else None
 
 
@@ -142,7 +158,7 @@ def _labelled(flow: Flow) -> Iterator[Clause]:
             if label.start() > start and text[label.start() - 1] in "。；！？”）】 ":
                 till = _till(text, label.end(), end)
                 seen = till
-                said = fields(text, label.start(), till)
+                said = None if _of_site(text, label.start(), till) else fields(text, label.start(), till)
                 if said and (said.units or said.limit):
                     yield Clause(label.start(), till, said)
                 break
@@ -157,7 +173,7 @@ def _own_line(flow: Flow, at: int, opening: "re.Match[str]") -> Clause | None:
         below = flow.paragraphs[at + 1]
         if more := assign.named(flow.text, *below):
             said, end = said.then(more.as_role(role)), below[1]
-    return Clause(start, end, said, own=True) if said and (said.units or said.limit) else None
+    return Clause(start, end, said, own=True) if said else None
 
 
 # the foot of a web page: 主办单位：… 版权所有 ICP备案

@@ -240,8 +240,10 @@ def _in_sentences(text: str, start: int, end: int, year: int | None) -> Iterator
         elif (_dated(one) or one["end_"] or one["month_"] and one["third_"]) and not re.match(r"起|以来|度", after):
             ends = bool(one["end"] or one["end_"] or one["month"] or one["quarter"] or one["half"] or one["third_"])
             sure = re.search(r"(?:力争|确保|争取|计划|预计|努力)(?:在|于)?$", before)
-            limited = bool(re.match(_DONE_BY, after)) and bool(
-                ends or sure or re.match(r"(?:全面|基本|全部)?(?:完成|实现|建成)", after)
+            limited = (
+                bool(re.match(_DONE_BY, after))
+                and not re.match("开工|启动", after)
+                and bool(ends or sure or re.match(r"(?:全面|基本|全部)?(?:完成|实现|建成)", after))
             )
         if limited:
             kind, due, odd = _latest(

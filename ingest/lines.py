@@ -24,14 +24,14 @@ MARK = re.compile(r"(?:#{1,6} +|> ?|[*•●○■□◆◇▪▶➢➤] ?|[-+] 
 # **bold** ; a page number inside a sentence that lost its breaks ; 商商务务部部
 NOISE = re.compile(
     rf"[{INVISIBLE}]+|\*\*|__|^\*(?=\S)|(?<=[\u4e00-\u9fff。）\d])\*(?=$| )|\\(?=[.#*_\[\]()（）\-+!])|(?<! ) {{0,4}}[—－]{{1,2}} ?\d{{1,3}} ?[—－]{{1,2}} {{0,4}}(?=[\u4e00-\u9fff，、。；）])|"
-    r"(?P<doubled>(?:([\u4e00-\u9fff（）、，])\2){4,})"
+    r"(?P<doubled>(?:([\u4e00-\u9fff（）、，])\2){3,})"
 )
 MAYBE_NOISE = re.compile(rf"[{INVISIBLE}]|\*|__|\\|[—－] ?\d{{1,3}} ?[—－]")
 SPACED = re.compile(r"(?:[\u4e00-\u9fff〔〕（）] +){3,}[\u4e00-\u9fff〔〕（）]")
 FIGURE = re.compile(
     r"(?<=[\u4e00-\u9fff，。、；：（）“”]) +(?=[\dA-Za-z])|(?<=[\dA-Za-z%+]) +(?=[\u4e00-\u9fff，。、；：（）“”])"
 )
-DOUBLED = re.compile(r"([\u4e00-\u9fff])\1([\u4e00-\u9fff])\2([\u4e00-\u9fff])\3([\u4e00-\u9fff])\4")
+DOUBLED = re.compile(r"([\u4e00-\u9fff])\1([\u4e00-\u9fff])\2([\u4e00-\u9fff])\3")
 
 JOINS = "、，,（(《“‘〔[〈—"  # a line that ends so goes on
 CLOSES = "，。、；：）》”,;:)]〕〉！？’%"  # a line that begins so belongs to the one before

@@ -10,11 +10,13 @@ from graph.model import Role
 
 
 class Field(StrEnum):
-    """What a label announces. `WHO` are units of a role, `TIME` is a limit, `OTHER` is neither (责任人：张三)."""
+    """What a label announces. `WHO` are units of a role, `TIME` is a limit, `OTHER` is neither (责任人：张三),
+    `CONTENT` belongs to the task (工作目标：)."""
 
     WHO = "who"
     TIME = "time"
     OTHER = "other"
+    CONTENT = "content"
 
 
 # 牵头 责任 配合 … before 单位, 部门 …
@@ -34,9 +36,11 @@ TIME = (
 # periods of validity are no limits for a task: 实施期限, 有效期限, 执行期限
 NOT_TIME = r"(?:有效|执行|实施|政策|适用|受理|申报|公示|试点|服务|征求意见)(?:期限|时限|时间)"
 PERSON = (
-    r"(?:牵头|责任|分管|包联|包抓|联系|挂钩|包保|主管|督办)(?:市|县|区|省|校|局|委|院)?(?:级)?(?:领导|人员?|同志)(?:及联系电话)?|负责人|责任领导|联系人|联系电话|"
-    r"备注|成果形式|政策依据|工作依据|工作目标|序号|具体措施|工作措施|主要措施"
+    r"(?:牵头|责任|分管|包联|包抓|联系|挂钩|包保|主管|督办)(?:市|县|区|省|校|局|委|院)?(?:级)?(?:领导|人员?|同志)(?:及联系电话)?|"
+    r"负责人|责任领导|联系人|联系电话|备注"
 )
+# what else stands before a colon in such lists and is part of the task
+CONTENT = r"成果形式|政策依据|工作依据|工作目标|具体措施|工作措施|主要措施|工作内容|目标任务"
 
 _AND = r"(?:及|和|与|或|、|/|（)"
 WHO = (
@@ -45,18 +49,22 @@ WHO = (
     rf"(?P<support>{LEVEL}(?:{SUPPORT})(?:{_AND}(?:{SUPPORT}|{DUTY})）?)?(?:{BODY}))|"
     rf"(?P<duty>{LEVEL}(?:{DUTY})(?:{_AND}(?:{SUPPORT}|{LEAD}|{GUIDE}|{DUTY})）?)*(?:{BODY})))"
 )
-_LABEL = rf"(?:(?P<other>{PERSON}|{NOT_TIME})|{WHO}|(?P<time>{TIME}))"
+_LABEL = rf"(?:(?P<other>{PERSON})|(?P<content>{CONTENT}|{NOT_TIME})|{WHO}|(?P<time>{TIME}))"
 
 # a label, perhaps with a remark of its own: 责任单位（列第一位的为牵头单位）：
-LABEL = re.compile(rf"{_LABEL}(?P<remark>（[^（）\n]{{1,30}}）)? {{0,4}}[：:】] {{0,4}}[：:]?")
+LABEL = re.compile(
+    rf"{_LABEL}(?P<remark>（[^（）\n]{{1,30}}）)? {{0,4}}(?:[：:】] {{0,4}}[：:]?|为(?=[省市区县旗州国各]))"
+)
 # the same at the start of a line or a bracket, perhaps with a mark before it: ●责任单位：
 MARKS = r"[【〔\[（(\s●•◆■▪*—\-]*"
-OPENING = re.compile(rf"{MARKS}{_LABEL}(?P<remark>（[^（）\n]{{1,30}}）)? {{0,4}}[】〕]? {{0,4}}[：:】]")
+OPENING = re.compile(
+    rf"{MARKS}{_LABEL}(?P<remark>（[^（）\n]{{1,30}}）)? {{0,4}}[】〕]? {{0,4}}(?:[：:】]|为(?=[省市区县旗州国各]))"
+)
 # the head of a table's column: 责任单位（第一个为牵头单位）
 HEADER = re.compile(rf"{_LABEL}(?:及责任人|及负责人)?(?P<remark>（[^（）\n]{{1,30}}）)?[：:]?$")
 # a cheap find before the patterns above are tried
 HINT = re.compile(
-    r"(?:单位|部门|主体|机构|室|处|科|方|时限|期限|限期|节点|时间|安排|进度|要求|日期|领导|人|同志|备注)）? {0,4}[】〕]? {0,4}[：:】]"
+    r"(?:单位|部门|主体|机构|室|处|科|方|时限|期限|限期|节点|时间|安排|进度|要求|日期|领导|人|同志|备注)）? {0,4}[】〕]? {0,4}[：:】为]"
 )
 
 
@@ -64,6 +72,8 @@ def field_of(found: "re.Match[str]") -> tuple[Field, Role | None]:
     """What a label found by `LABEL` or `OPENING` announces."""
     if found["time"]:
         return Field.TIME, None
+    if found["content"]:
+        return Field.CONTENT, None
     for group, role in (("lead", Role.LEAD), ("support", Role.SUPPORT), ("guide", Role.GUIDE)):
         if found[group]:
             return Field.WHO, role

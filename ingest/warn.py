@@ -2,11 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
 
 from graph.model import Span
-from ingest.clauses import Clause
 from ingest.flow import Flow
 from ingest.measures import Found
 from ingest.notice import Head
@@ -21,17 +19,14 @@ class Read:
     measure: Measure
     unknown: tuple[tuple[str, Span], ...] = ()
     odd: Span | None = None
-    broken: tuple[Span, ...] = field(default=())
 
 
 def of_measure(flow: Flow, read: Read, found: Found) -> Iterator[Warning]:
-    """Warnings of one measure: no unit, unknown units, an impossible date, a bracket never closed."""
+    """Warnings of one measure: no unit, an impossible date, a bracket never closed."""
     measure = read.measure
     name = measure.label or f"第{measure.ordinal}条"
     if not measure.responsible:
         yield Warning("no-unit", f"“{name}{measure.title}”像是一项任务，但没有写明责任单位", measure.span)
-    for unit, span in read.unknown:
-        yield Warning("unknown-unit", f"不能确定“{unit}”是哪个单位，按原文保留", span)
     if read.odd:
         yield Warning(
             "odd-date", f"“{name}{measure.title}”的时限“{_cut(flow, read.odd)}”年份或日期不合理，未推算日期", read.odd
@@ -43,12 +38,22 @@ def of_measure(flow: Flow, read: Read, found: Found) -> Iterator[Warning]:
             )
 
 
+def of_units(reads: Sequence[Read]) -> Iterator[Warning]:
+    """Units that nobody knows, each once, where it stands first."""
+    told: set[str] = set()
+    for read in reads:
+        for unit, span in read.unknown:
+            if unit not in told:
+                told.add(unit)
+                yield Warning("unknown-unit", f"不能确定“{unit}”是哪个单位，按原文保留", span)
+
+
 def _cut(flow: Flow, span: Span) -> str:
     start, end = flow.at(span[0]), flow.at(span[1])
     return flow.printed[start:end][:30]
 
 
-def of_notice(head: Head, flow: Flow, clauses: Sequence[Clause]) -> Iterator[Warning]:
+def of_notice(head: Head, flow: Flow) -> Iterator[Warning]:
     """Warnings of the whole: a year that cannot be, or one at odds with the number's."""
     if head.dated_at:
         span = flow.span(*head.dated_at)
@@ -56,10 +61,8 @@ def of_notice(head: Head, flow: Flow, clauses: Sequence[Clause]) -> Iterator[War
         numbered = re.search(r"〔(\d{4})〕", head.number or "")
         if head.dated is None:
             yield Warning("odd-date", f"成文日期“{said}”不是一个日期", span)
-        elif numbered and abs(int(numbered[1]) - int(head.dated[:4])) > 0:
+        elif numbered and numbered[1] != head.dated[:4]:
             yield Warning("odd-date", f"成文日期“{said}”与发文字号的年份{numbered[1]}不符", span)
-        elif int(head.dated[:4]) > date.max.year:
-            yield Warning("odd-date", f"成文日期“{said}”不合理", span)
 
 
 def unsure(names: Sequence[tuple[str, Span | None]], resolved: Sequence[Resolved]) -> tuple[tuple[str, Span], ...]:

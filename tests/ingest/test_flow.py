@@ -1,0 +1,69 @@
+"""Texts mended, and the way back from every character of the flow."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.flow import Flow, mend
+
+LONG = "统筹推进重点领域改革，持续完善工作机制，不断提升服务水平，加快推动高质量发展取得新成效，协同建设"
+
+MENDED = [
+    (f"{LONG}“卡\n\n脖子”攻关。", f"{LONG}“卡脖子”攻关。"),
+    (f"{LONG}省级行业\n— 1 —\n\n主管部门、企业。", f"{LONG}省级行业主管部门、企业。"),
+    ("新型化工、稀土新材料、\n\n绿色农畜产品加工。", "新型化工、稀土新材料、绿色农畜产品加工。"),
+    ("领导小组（以下\n\n简称领导小组）", "领导小组（以下简称领导小组）"),
+    ("一、总体目标\n以人民为中心。", "一、总体目标\n以人民为中心。"),
+    ("加快推进，\n（一）建设平台。", "加快推进，\n（一）建设平台。"),
+    ("## 一、**总体**要求", "一、总体要求"),
+    ("- 3 -\n第 3 页 共 10 页\n正文。", "正文。"),
+    ("市商商务务部部局负责", "市商务部局负责"),
+    ("⼯业和信息化局、⺠政局", "工业和信息化局、民政局"),
+    ("市\u200b发\u200d改委\ufeff", "市发改委"),
+    ("到 2027 年，补助 30%的资金", "到2027年，补助30%的资金"),
+    ("浙 江 省 数 据 局 文 件", "浙江省数据局文件"),
+    ("(责任单位:市发改委;时限:长期)", "（责任单位：市发改委；时限：长期）"),
+    ("責任單位：市財政局", "责任单位：市财政局"),
+    ("第一段。\r\n第二段。\r\n", "第一段。\n第二段。"),
+    ("全省政务数据—3—主管部门", "全省政务数据主管部门"),
+    ("2025—2027年", "2025—2027年"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "flow"), MENDED)
+def test_damage_is_mended(text: str, flow: str) -> None:
+    assert mend(text).text == flow
+
+
+def test_lines_of_one_width_are_paragraphs_again() -> None:
+    lines = ["一、统筹算力资源保障。支持省数据集团加强算力资源统", "筹整合，打造算力服务统一支撑体系，为基地提供普惠算",
+             "力保障。对符合条件的按实际结算额给予补助，单家企业", "每年最高补贴不超过八百万元。（责任单位：省发展改革",
+             "委、省财政厅，杭州市人民政府）", "二、构建高质量数据集供给体系。各行业主管部门建立行",
+             "业数据归集机制，支持基地依托省科学数据平台开展汇聚", "与共享。"]  # fmt: skip
+    assert mend("\n".join(lines)).text == "".join(lines[:5]) + "\n" + "".join(lines[5:])
+
+
+def test_a_text_that_lost_its_breaks_has_its_items_again() -> None:
+    task = "加快推进项目建设，提升服务水平，完善工作机制，优化营商环境，强化要素保障，提高审批效率，持续深化改革。" * 3
+    text = f"一、加强协调{task}责任单位：市发改委、各银行机构二、优化服务{task}责任单位：市财政局三、督促检查{task}"
+    assert [line[:6] for line in mend(text).text.split("\n")] == ["一、加强协调", "二、优化服务", "三、督促检查"]
+
+
+PIECES = ["，", "。", "\n", "\r\n", " ", "（", "）", "市发改委", "责任单位：", "一、", "（一）", "1.", "2024年", "— 3 —", "**",
+          "\u200b", "⼯", "單", "“", "”", "《", "|", "负责", "牵头", "序号\n", "商商务务部部局局", "#", "a b", "\u3000"]  # fmt: skip
+ODD = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=4)), max_size=60).map("".join)
+
+
+def same(flow: Flow, text: str, at: int) -> bool:
+    shown, stands = flow.printed[at], text[flow.offset(at)]
+    return shown == stands or shown in " \n" or "\u2e80" <= stands <= "\u2fdf"
+
+
+@given(ODD)
+def test_every_character_of_a_flow_stands_in_the_text(text: str) -> None:
+    flow = mend(text)
+    assert len(flow.text) == len(flow.printed)
+    assert all(same(flow, text, at) for at in range(len(flow.text)))
+    offsets = [flow.offset(at) for at in range(len(flow.text))]
+    assert offsets == sorted(offsets)
+    assert all(flow.at(flow.offset(at)) <= at for at in range(len(flow.text)))

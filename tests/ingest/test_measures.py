@@ -1,0 +1,131 @@
+"""Where measures begin and end, under every numbering; none of these notices exists."""
+
+from tests.ingest.reading import read, squeezed, units
+
+
+def shape(text: str) -> list[tuple[str | None, str, list[str]]]:
+    """Label, words, units of every measure."""
+    return [(one.label, squeezed(one.text), units(one)) for one in read(text).measures]
+
+
+def test_a_clause_closes_the_nearest_number() -> None:
+    text = "一、重点任务\n（一）优化服务\n1.压减时限。（市税务局负责）\n2.推进联办。（市数据局负责）\n二、保障\n（一）加强领导。"
+    assert shape(text) == [
+        ("1.", "压减时限。", ["市税务局 responsible"]),
+        ("2.", "推进联办。", ["市数据局 responsible"]),
+    ]
+    assert [one.section for one in read(text).measures] == ["（一）优化服务", "（一）优化服务"]
+
+
+def test_a_clause_after_the_last_point_closes_the_item_above_where_no_point_has_its_own() -> None:
+    text = "一、开拓市场。\n（一）组织参展。\n（二）给予补助。\n责任单位：市商务局\n二、优化通关。\n（一）压缩时间。\n（二）提前申报。\n责任单位：市口岸办"
+    assert shape(text) == [
+        ("一、", "开拓市场。（一）组织参展。（二）给予补助。", ["市商务局 responsible"]),
+        ("二、", "优化通关。（一）压缩时间。（二）提前申报。", ["市口岸办 responsible"]),
+    ]
+
+
+def test_several_clauses_in_a_paragraph_close_a_measure_each() -> None:
+    text = "三、鼓励就业。开发岗位（市人社局牵头，各县〔市、区〕人民政府配合）。发放补贴（市财政局牵头）。"
+    assert shape(text) == [
+        ("三、", "鼓励就业。开发岗位", ["市人社局 lead", "各县〔市、区〕人民政府 support"]),
+        (None, "发放补贴", ["市财政局 lead"]),
+    ]
+
+
+def test_without_numbers_a_measure_is_its_paragraph() -> None:
+    text = "××市工作方案\n为做好工作，制定本方案。\n加快项目建设，提升服务水平。（市发改委负责）\n优化营商环境，完善制度。（市司法局负责）"
+    assert shape(text) == [
+        (None, "加快项目建设，提升服务水平。", ["市发改委 responsible"]),
+        (None, "优化营商环境，完善制度。", ["市司法局 responsible"]),
+    ]
+
+
+def test_lines_of_their_own_are_one_clause() -> None:
+    text = "1．建立档案。依托平台建立档案。\n\n牵头单位：省发展改革委\n\n参与单位：省财政厅、省法院等有关部门\n\n完成时限：2019年7月底前，以后每年持续实施\n"
+    (measure,) = read(text).measures
+    assert units(measure) == ["省发展改革委 lead", "省财政厅 support", "省法院 support"]
+    assert measure.deadline is not None
+    assert (measure.deadline.text, measure.deadline.due) == ("2019年7月底前，以后每年持续实施", "2019-07-31")
+    assert measure.text == "建立档案。依托平台建立档案。"
+
+
+def test_a_clause_under_a_heading_owns_what_follows() -> None:
+    text = (
+        "（一）推进一件事（市数据局牵头）\n1.优化服务。\n2.推动共享。\n（二）提升便利度（市商务局牵头）。开展专项行动。"
+    )
+    assert shape(text) == [
+        ("（一）", "推进一件事1.优化服务。2.推动共享。", ["市数据局 lead"]),
+        ("（二）", "提升便利度开展专项行动。", ["市商务局 lead"]),
+    ]
+
+
+def test_duties_stand_under_their_units() -> None:
+    text = "二、工作职责\n（一）市工信局：落实企业创建要求。\n（二）市委文明办（创城办）：统筹协调全市工作。\n三、要求\n（一）加强领导。各部门要重视。"
+    assert [(label, names) for label, _, names in shape(text)] == [
+        ("（一）", ["市工信局 responsible"]),
+        ("（二）", ["市委文明办（创城办） responsible"]),
+    ]
+
+
+def test_plans_in_one_file_number_anew() -> None:
+    text = "附件1\n甲方案\n1.建路。（市交通局负责）\n附件2\n乙方案\n1.建校。（市教育局负责）"
+    assert [(label, words) for label, words, _ in shape(text)] == [("1.", "建路。"), ("1.", "建校。")]
+
+
+def test_the_first_of_a_list_leads_from_where_it_is_said() -> None:
+    text = (
+        "（一）甲任务。（责任单位：市司法局、市公安局）\n（二）乙任务。（责任单位：市工信局、市数据局。列第一位的为牵头单位，下同）\n"
+        "（三）丙任务。（责任单位：市教育局）\n（四）丁任务。（市医保局牵头，市卫健委按职责分工负责）"
+    )
+    assert [names for _, _, names in shape(text)] == [
+        ["市司法局 responsible", "市公安局 responsible"],
+        ["市工信局 lead", "市数据局 support"],
+        ["市教育局 lead"],
+        ["市医保局 lead", "市卫健委 responsible"],
+    ]
+    assert [one.responsible[0].basis.value for one in read(text).measures][1:] == [
+        "first-listed",
+        "first-listed",
+        "stated",
+    ]
+
+
+def test_the_first_leads_everywhere_where_a_note_says_so() -> None:
+    text = "（一）甲任务。（责任单位：市司法局、市公安局）\n注：责任单位中列第一位的为牵头单位。"
+    assert [names for _, _, names in shape(text)] == [["市司法局 lead", "市公安局 support"]]
+
+
+def test_units_said_once_for_all_take_part_in_all() -> None:
+    text = "（一）甲任务。（市工信局负责。以下均需各区政府落实，不再列出）\n（二）乙任务。（市数据局负责）"
+    last = read(text).measures[1].responsible[-1]
+    assert (last.name, last.basis.value, last.span, last.order) == ("各区政府", "default", None, 2)
+
+
+def test_a_task_without_a_unit_among_others_is_kept_and_told() -> None:
+    text = "一、重点任务\n1.抓好粮食生产，稳定播种面积。（县农业农村局负责）\n2.推进后续扶持，加强产业就业帮扶。\n3.强化资产管理。（县财政局负责）"
+    found = read(text)
+    assert [(one.label, bool(one.responsible)) for one in found.measures] == [("1.", True), ("2.", False), ("3.", True)]
+    assert ("no-unit", found.measures[1].span) in [(warning.code, warning.span) for warning in found.warnings]
+
+
+def test_headings_without_a_task_are_no_measures() -> None:
+    text = "一、总体要求\n坚持稳中求进工作总基调，全面贯彻新发展理念。\n二、加强稳岗支持，稳定就业形势。（市人社局负责）\n三、促进就业创业。（市人社局负责）\n四、优化服务。（市数据局负责）\n五、组织保障\n各部门要高度重视，切实加强领导。"
+    assert [one.label for one in read(text).measures] == ["二、", "三、", "四、"]
+
+
+def test_a_bracket_that_is_never_closed_is_told() -> None:
+    found = read("一、加强稳岗支持。（责任单位：市人社局、市财政局\n二、促进创业。（责任单位：市人社局）")
+    assert units(found.measures[0]) == ["市人社局 responsible", "市财政局 responsible"]
+    assert "open-bracket" in [warning.code for warning in found.warnings]
+
+
+def test_what_is_unsure_stays_as_printed_and_is_told_once() -> None:
+    found = read("包头市人民政府关于做好工作的通知\n一、甲任务。（市某某局负责）\n二、乙任务。（市某某局负责）")
+    assert found.measures[0].responsible[0].resolved == "市某某局"
+    assert [warning.code for warning in found.warnings].count("unknown-unit") == 1
+
+
+def test_titles_are_headings_or_leading_clauses() -> None:
+    text = "（一）打造1小时铁路经济圈，公交化、常态化运营四市城际动车组，提升既有线路开行效率。（市发改委负责）\n（二）优化服务。提升水平。（市数据局负责）"
+    assert [one.title for one in read(text).measures] == ["打造1小时铁路经济圈", "优化服务"]
