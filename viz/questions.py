@@ -149,7 +149,8 @@ ORDER BY measures DESC, a.id, b.id""",
         "paths",
         "/api/v1/paths?from={department}&to={other}",
         """MATCH (a:Department {id: $department}), (b:Department {id: $other})
-MATCH p = allShortestPaths((a)-[:ASSIGNED_TO|LOCATED_IN|TOUCHES|INVOLVES|ABOUT|CONTAINS|ISSUED_BY|PART_OF|CITES*..6]-(b))
+MATCH p = allShortestPaths(
+  (a)-[:ASSIGNED_TO|LOCATED_IN|TOUCHES|INVOLVES|ABOUT|CONTAINS|ISSUED_BY|PART_OF|CITES*..6]-(b))
 RETURN [n IN nodes(p) | n.name] AS way
 LIMIT 50""",
     ),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -200,3 +201,12 @@ def test_a_field_offers_departments_by_pinyin_initials(page: Page) -> None:
     with page.expect_response("**/api/v1/suggest?*"):
         page.get_by_label("部门", exact=True).press_sequentially("lcj")
     expect(page.locator("#suggest-0 option").first).to_have_attribute("value", "包头市林业和草原局")
+
+
+def test_the_matrix_is_taken_away_as_a_picture(page: Page, tmp_path: Path) -> None:
+    page.goto("/matrix")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="PNG").click()
+    path = tmp_path / "matrix.png"
+    download.value.save_as(path)
+    assert path.read_bytes().startswith(b"\x89PNG") and path.stat().st_size > 20_000

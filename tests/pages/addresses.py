@@ -35,6 +35,9 @@ PAGES = {
     "question-path": "/questions/path",
     "compare": "/compare",
     "compare-two": f"/compare?a={SAMPLE_ID}&b={SAMPLE_ID}",
+    "explore": f"/explore?id={FORESTRY}",
+    "explore-path": f"/explore?from={FORESTRY}&to={ECOLOGY}",
+    "explore-empty": "/explore",
     "load": "/load",
     "missing": "/departments/nowhere",
 }

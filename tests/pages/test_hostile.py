@@ -56,6 +56,7 @@ def test_every_page_opens_and_nothing_in_it_is_markup(client: TestClient, store:
             "/static/app.js",
             "/static/load.js",
             "/static/matrix.js",
+            "/static/matrix_png.js",
         }
         for element in tree.iter():
             assert not [name for name in element.attrib if name.startswith("on") or name == "style"], url

@@ -23,6 +23,7 @@ function draw() {
       hidden: off.sorts.has(edge.sort),
       color: !picked ? edge.color : { color: bright ? "#174a72" : dimmed.edge, hover: "#174a72" },
       width: bright ? edge.width + 1 : edge.width,
+      ...(edge.font && { font: { ...edge.font, color: !picked || bright ? ink : dimmed.text } }),
     };
   }));
 }

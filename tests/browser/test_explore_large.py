@@ -1,0 +1,63 @@
+"""The explorer on a notice too large for one picture: it asks, it keeps to the limit, and it says so."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from graph.model import Edge, Kind, Node, NoticeGraph, Relation
+from tests.browser.conftest import Watch
+from tests.browser.serving import serving_notices
+from tests.viz.notices import assigned, measure, unit
+
+MEASURES = 1200
+THEME, DEPARTMENT = "大主题", "150200/综合"
+
+
+def large() -> NoticeGraph:
+    """One theme and one department with a thousand measures."""
+    id = "大府发〔2025〕1号"
+    nodes = [
+        Node(id, Kind.NOTICE, "大通知", {"number": id, "title": "大通知", "dated": "2025-01-01"}),
+        Node(THEME, Kind.THEME, THEME),
+        Node(DEPARTMENT, Kind.DEPARTMENT, "包头市综合局", unit("市综合局")),
+    ]
+    edges = []
+    for number in range(1, MEASURES + 1):
+        one, title = f"{id}/{number}", f"推动第{number}项工作"
+        nodes.append(Node(one, Kind.MEASURE, title, measure(f"（{number}）", title, title, "", "other", None, (0, 2))))
+        edges.append(Edge(Relation.CONTAINS, id, one, id, {"ordinal": number}))
+        edges.append(Edge(Relation.ABOUT, one, THEME, id, {"basis": ["text"]}))
+        edges.append(assigned(id, one, DEPARTMENT, "市综合局", 1, (0, 2)))
+    return NoticeGraph(id, tuple(nodes), tuple(edges), "推动工作")
+
+
+@pytest.fixture
+def explorer(context: BrowserContext, tmp_path: Path) -> Iterator[Page]:
+    with serving_notices(tmp_path, [large()]) as address:
+        page = context.new_page()
+        watch = Watch(page, address)
+        page.goto(f"{address}/explore?id={quote(THEME)}")
+        page.wait_for_selector("html[data-explorer]")
+        yield page
+        assert watch.found == []
+
+
+def test_it_shows_fifty_and_asks_before_more(explorer: Page) -> None:
+    expect(explorer.locator("html")).to_have_attribute("data-nodes", "51")
+    explorer.locator("#canvas").focus()
+    explorer.keyboard.press("Enter")
+    expect(explorer.get_by_role("menu")).to_contain_text(f"相邻节点有 {MEASURES - 50} 个")
+    expect(explorer.locator("html")).to_have_attribute("data-nodes", "51")
+
+
+def test_it_never_shows_more_than_a_thousand_and_offers_the_aggregate(explorer: Page) -> None:
+    explorer.locator("#pane").get_by_role("button", name=f"展开举措 {MEASURES - 50}").click()
+    expect(explorer.locator("html")).to_have_attribute("data-nodes", "1000")
+    expect(explorer.locator("#told")).to_contain_text(f"/ {MEASURES}")
+    expect(explorer.locator("#much")).to_be_visible()
+    expect(explorer.locator("#much").get_by_role("link", name="协同矩阵")).to_be_visible()
+    places: list[tuple[int, int]] = explorer.evaluate("[...jucuo.shown.values()].map(({ x, y }) => [x, y])")
+    assert len({tuple(place) for place in places}) == 1000
