@@ -26,6 +26,11 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 
 @pytest.fixture(scope="session")
+def base_url() -> None:
+    """No address for all tests: stands before the plugin's own fixture, of which pytest warns (a method of a class)."""
+
+
+@pytest.fixture(scope="session")
 def site(sample_graph: NoticeGraph, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a service with the sample."""
     with serving_notices(tmp_path_factory.mktemp("site"), [sample_graph]) as address:
