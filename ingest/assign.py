@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from graph.model import Role, Span
 from ingest import units
-from ingest.roles import CARRIES_ON, FIRST_LEADS, VERB, verb_of
+from ingest.roles import CARRIES_ON, FIRST_LEADS, VERB, VERB_WORD, verb_of
 from ingest.units import Part, organ
 
 RULE = re.compile(r"第一|首位|最前|下同|不再|均需|均由|下列|以下")
@@ -116,15 +116,23 @@ def named(text: str, start: int, end: int) -> Said | None:
     """Names alone: every one a body, and more than one or one that says its level."""
     if end - start > 400 or _NO_SEPARATOR.search(text, start, end):
         return None
-    stretches = units.stretches(text, start, end)
-    parts = units.split(text, start, end)
-    if not parts or len(parts) != len([s for s in stretches if text[s[0] : s[1]].strip(" 。")]):
+    limit: Span | None = None
+    parts: list[Part] = []
+    for at, till, _ in units.stretches(text, start, end):
+        if _limits(text[at:till]):
+            limit = (at, till)
+        elif part := units.clean(text, at, till):
+            parts.append(part)
+        elif text[at:till].strip(" 。"):
+            return None
+    parts = units.sharing(text, parts)
+    if not parts:
         return None
     if not all(organ(part.name) and not _ANYBODY.match(part.name) for part in parts):
         return None
     if len(parts) == 1 and not re.match(r"(?:省|市|区|县|旗|国家|各|自治区|团)", parts[0].name):
         return None
-    return Said(units=_once([Assigned(part, Role.RESPONSIBLE, False) for part in parts]))
+    return Said(units=_once([Assigned(part, Role.RESPONSIBLE, False) for part in parts]), limit=limit)
 
 
 def _once(found: list[Assigned]) -> tuple[Assigned, ...]:
@@ -221,7 +229,7 @@ def _verb(text: str, start: int, end: int) -> tuple[int, Role | None]:
     while end > start and text[end - 1] in " 。\n，；":
         end -= 1
     tail = max(start, end - 40)
-    found = VERB.search(text[tail:end])
+    found = VERB.search(text[tail:end]) if VERB_WORD.search(text, tail, end) else None
     if not found:
         return end, None
     return tail + found.start(), verb_of(found)
@@ -240,6 +248,9 @@ _LIMIT = re.compile(
 )
 
 
+_TIME_WORD = re.compile(r"[年月日周底期长续改态即]")
+
+
 def _limits(said: str) -> bool:
     """6月底完成 ; 年内持续推进 ; 2024年12月底前."""
-    return bool(_LIMIT.match(said.strip(" 。，；、于在")))
+    return bool(_TIME_WORD.search(said)) and bool(_LIMIT.match(said.strip(" 。，；、于在")))

@@ -18,6 +18,7 @@ from ingest.flow import Flow
 from ingest.roles import FORMS, HINT, LABEL, OPENING, VERB_HINT, Field, field_of
 
 MOST = 2500  # no clause is longer
+_BEFORE_LABEL = "；，。、 \n（【〔）】;局委厅部府院会办行司团心位门"
 _MARKS = " 【〔（●•◆■▪*—-"
 
 
@@ -114,7 +115,7 @@ def fields(text: str, start: int, end: int) -> Said | None:
     labels = [
         found
         for found in LABEL.finditer(text, start, end)
-        if found.start() <= marks or text[found.start() - 1] in "；，。、 \n（【〔）】;"
+        if found.start() <= marks or text[found.start() - 1] in _BEFORE_LABEL
     ]
     said = Said()
     told = False
@@ -126,8 +127,10 @@ def fields(text: str, start: int, end: int) -> Said | None:
             told = True
         elif field is Field.WHO and role:
             list_ = assign.listed(text, label.end(), till, role)
-            if label.group().endswith("为") and not all(units.organ(unit.part.name) for unit in list_.units):
-                return None  # 责任单位为… in a sentence that tells something else
+            if (label["share"] or label.group().endswith("为")) and not all(
+                units.organ(unit.part.name) for unit in list_.units
+            ):
+                return None  # 责任单位为…, 任务分工：… before something else than units
             said = said.then(list_)
             if label["remark"]:
                 said = said.then(assign.rules(label["remark"]))
@@ -155,7 +158,7 @@ def _labelled(flow: Flow) -> Iterator[Clause]:
                 yield clause
             continue
         for label in LABEL.finditer(text, max(start, hint.start() - 16), min(end, hint.end() + 4)):
-            if label.start() > start and text[label.start() - 1] in "。；！？”）】 ":
+            if label.start() > start and text[label.start() - 1] in "。；！？”）】 ，—":
                 till = _till(text, label.end(), end)
                 seen = till
                 said = None if _of_site(text, label.start(), till) else fields(text, label.start(), till)

@@ -27,33 +27,35 @@ WIDE = {
     "─": "—", "━": "—", "﹣": "-", "‐": "-", "‑": "-", "−": "-",
 } | {chr(0xFF10 + i): str(i) for i in range(10)}  # fmt: skip
 
-_PRINTED = str.maketrans(LOOK_ALIKES | KANGXI | BLANKS | BREAKS)
-_RULED = str.maketrans(WIDE)
-_ODD = re.compile("[⺀-⿟\t\u00a0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\x0b\x0c\x1c-\x1e\x85\r]")
+_SHOWN = LOOK_ALIKES | KANGXI | BLANKS | BREAKS
+_ODD = re.compile("[⺀-⿟\t\u00a0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\x0b\x0c\x1c-\x1e\x85]")
+_HALF = re.compile(f"[{re.escape(''.join(WIDE))}]")
 # frequent characters of official prose that only traditional text has
 _TRADITIONAL = re.compile("[責單門務業發為關實國會東員長開進區產資運過動應體與於機構傳質後餘馀]")
 
 
 def printed(text: str) -> str:
     """The text with look-alikes mended and every blank a space, every break a line feed; as long as before."""
-    if not _ODD.search(text):
-        return text
     if "\r" in text:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
-    return text.translate(_PRINTED)
+    return _ODD.sub(lambda found: _SHOWN.get(found.group(), found.group()), text)
 
 
 def ruled(text: str) -> str:
     """The text as rules read it: punctuation full-width, characters simplified; as long as before."""
-    text = text.translate(_RULED)
-    return text.translate(_simplified()) if _TRADITIONAL.search(text) else text
+    text = _HALF.sub(lambda found: WIDE[found.group()], text)
+    if not _TRADITIONAL.search(text):
+        return text
+    pattern, plain = _simplified()
+    return pattern.sub(lambda found: plain[found.group()], text)
 
 
 @cache
-def _simplified() -> dict[int, str]:
+def _simplified() -> tuple[re.Pattern[str], dict[str, str]]:
     """Traditional characters and their simplified forms, from OpenCC."""
     from opencc import OpenCC
 
     odd = [chr(code) for code in range(0x4E00, 0x9FA6)]
-    plain = OpenCC("t2s").convert("\n".join(odd)).split("\n")
-    return str.maketrans({a: b for a, b in zip(odd, plain, strict=True) if a != b} | {"馀": "余"})
+    forms = OpenCC("t2s").convert("\n".join(odd)).split("\n")
+    plain = {a: b for a, b in zip(odd, forms, strict=True) if a != b} | {"馀": "余"}
+    return re.compile(f"[{''.join(plain)}]"), plain

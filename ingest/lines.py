@@ -5,11 +5,11 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from graph.model import Span
-from ingest import breaks
-from ingest.glyphs import INVISIBLE
-from ingest.numbering import LABEL
+from ingest import breaks, noise
+from ingest.numbering import FIRST, LABEL
 from ingest.roles import OPENING
 
 # — 1 — ; - 3 - ; ·12· ; 第 3 页 共 10 页 ; 3/10 ; Page 3 of 10
@@ -21,17 +21,6 @@ FURNITURE = re.compile(
 PRINTED = re.compile(r"20\d\d/\d{1,2}/\d{1,2},? \d{1,2}:\d\d .{4,}|(?:https?|file)://\S+(?: +\d{1,3}/\d{1,3})?$")
 # ## heading ; > quotation ; ● item
 MARK = re.compile(r"(?:#{1,6} +|> ?|[*•●○■□◆◇▪▶➢➤] ?|[-+] +)+")
-# **bold** ; a page number inside a sentence that lost its breaks ; 商商务务部部
-NOISE = re.compile(
-    rf"[{INVISIBLE}]+|\*\*|__|^\*(?=\S)|(?<=[\u4e00-\u9fff。）\d])\*(?=$| )|\\(?=[.#*_\[\]()（）\-+!])|(?<! ) {{0,4}}[—－]{{1,2}} ?\d{{1,3}} ?[—－]{{1,2}} {{0,4}}(?=[\u4e00-\u9fff，、。；）])|"
-    r"(?P<doubled>(?:([\u4e00-\u9fff（）、，])\2){3,})"
-)
-MAYBE_NOISE = re.compile(rf"[{INVISIBLE}]|\*|__|\\|[—－] ?\d{{1,3}} ?[—－]")
-SPACED = re.compile(r"(?:[\u4e00-\u9fff〔〕（）] +){3,}[\u4e00-\u9fff〔〕（）]")
-FIGURE = re.compile(
-    r"(?<=[\u4e00-\u9fff，。、；：（）“”]) +(?=[\dA-Za-z])|(?<=[\dA-Za-z%+]) +(?=[\u4e00-\u9fff，。、；：（）“”])"
-)
-DOUBLED = re.compile(r"([\u4e00-\u9fff])\1([\u4e00-\u9fff])\2([\u4e00-\u9fff])\3")
 
 JOINS = "、，,（(《“‘〔[〈—"  # a line that ends so goes on
 CLOSES = "，。、；：）》”,;:)]〕〉！？’%"  # a line that begins so belongs to the one before
@@ -39,8 +28,8 @@ TERMINAL = re.compile(r"[。！？；：;:!?…][”’）)」》]*$|[）)〕\]�
 OPENERS, CLOSERS = "（(《“〔", "）)》”〕"
 # a title, a date and a number stand on lines of their own
 ALONE = re.compile(
-    r".*(?:通知|意见|方案|办法|措施|决定|公告|通告|规划|计划|规定|细则|纲要|要点|条例|报告|批复|函|清单|政策)(?:[（(].{1,12}[）)])?$|"
-    r".{0,30}(?:\d{4}|[〇○零一二三四五六七八九]{4}) ?年 ?.{1,3} ?月 ?.{1,3} ?日(?:印发)?$|.{1,16}[〔\[]\d{4}[〕\]] ?第?\d+ ?号$"
+    r"(?:通知|意见|方案|办法|措施|决定|公告|通告|规划|计划|规定|细则|纲要|要点|条例|报告|批复|函|清单|政策)(?:[（(].{1,12}[）)])?$|"
+    r"\d ?年 ?\d{1,2} ?月 ?\d{1,2} ?日(?:印发)?$|[〇○零一二三四五六七八九]年.{1,3}月.{1,3}日(?:印发)?$|[〔\[]\d{4}[〕\]] ?第?\d+ ?号$"
 )
 
 
@@ -64,7 +53,7 @@ def pieces(seen: str, cells: Sequence[Span] = ()) -> Iterator[tuple[int, int, st
     broken = breaks.lost(seen)
     lines = list(_lines(breaks.restored(seen) if broken else seen))
     width = _wrap(lines)
-    noisy = bool(MAYBE_NOISE.search(seen)) or bool(DOUBLED.search(seen))
+    finders = noise.finders(seen)
     starts = [place for cell in cells for place in cell]
     balance = 0
     for at, line in enumerate(lines):
@@ -81,13 +70,20 @@ def pieces(seen: str, cells: Sequence[Span] = ()) -> Iterator[tuple[int, int, st
             else:
                 balance = 0
         for part, last in _items(line) if broken else ((line, True),):
-            yield from _clean(part, after if last else "\n", noisy)
+            stretches = noise.kept(part.text, finders)
+            for start, end in stretches[:-1]:
+                yield part.start + start, part.start + end, ""
+            yield part.start + stretches[-1][0], part.end, after if last else "\n"
 
 
 def _items(line: Line) -> Iterator[tuple[Line, bool]]:
     """A line cut before the items that it runs together, each with whether it is the last."""
-    places = [0, *breaks.items(line.text), len(line.text)]
-    for start, end in zip(places, places[1:], strict=False):
+    begin = breaks.items(line.text)
+    if not begin:
+        yield line, True
+        return
+    places = [0, *begin, len(line.text)]
+    for start, end in pairwise(places):
         text = line.text[start:end].rstrip()
         yield replace(line, start=line.start + start, end=line.start + start + len(text), text=text), end == places[-1]
 
@@ -134,12 +130,18 @@ def _balance(text: str) -> int:
     return sum(text.count(c) for c in OPENERS) - sum(text.count(c) for c in CLOSERS)
 
 
+def _labelled(text: str) -> bool:
+    """Does a line begin with a label: 责任单位："""
+    head = text[:40]
+    return ("：" in head or ":" in head or "】" in head) and bool(OPENING.match(text))
+
+
 def _joined(line: Line, below: Line, width: int | None, balance: int) -> bool:
     """Is the line below the same paragraph? The label of an item always begins a new one."""
     a, b = line.text, below.text
-    if OPENING.match(b):
+    if _labelled(b):
         return balance > 0 and not TERMINAL.search(a[-3:])
-    if LABEL.match(b):
+    if b[0] in FIRST and LABEL.match(b):
         return False
     if a[-1] in JOINS or b[0] in CLOSES:
         return True
@@ -149,7 +151,7 @@ def _joined(line: Line, below: Line, width: int | None, balance: int) -> bool:
         return full and not below.gap and ends and width is not None and _width(a) >= width - 3
     if balance > 0 and any(c in b[:150] for c in CLOSERS):
         return True
-    if ALONE.match(a) or ALONE.match(b) and len(b) < 40:
+    if ALONE.search(a[-20:]) or (len(b) < 40 and ALONE.search(b[-20:])):
         return False
     if width is not None:
         return full and (not below.gap or below.page)
@@ -170,35 +172,8 @@ _UNIT_ENDS = re.compile(r"[委局厅部办院署会司团心室行府位门]）?
 def _joined_in_cell(line: Line, below: Line) -> bool:
     """Cells are narrow, so every line breaks: only a number, a new sentence or a new unit begins a paragraph."""
     a, b = line.text, below.text
-    if LABEL.match(b) or OPENING.match(b):
+    if (b[0] in FIRST and LABEL.match(b)) or _labelled(b):
         return False
     if TERMINAL.search(a[-3:]):
         return b[0] in CLOSES
     return not (_UNIT_BEGINS.match(b) and _UNIT_ENDS.search(a) and "、" not in a + b)
-
-
-def _clean(line: Line, after: str, noisy: bool) -> Iterator[tuple[int, int, str]]:
-    """The stretches of a line between what is noise in it."""
-    start, text = line.start, line.text
-    drop: list[tuple[int, int]] = []
-    if " " in text:
-        # 最高 30% ; 2027 年 : type sets blanks between characters and figures, nobody reads them
-        drop += [found.span() for found in FIGURE.finditer(text)]
-    if " " in text and SPACED.search(text):
-        drop += [
-            (m.start() + s.start(), m.start() + s.end())
-            for m in SPACED.finditer(text)
-            for s in re.finditer(" +", m.group())
-        ]
-    if noisy:
-        for found in NOISE.finditer(text):
-            if found["doubled"]:
-                drop += [(at, at + 1) for at in range(found.start() + 1, found.end(), 2)]
-            else:
-                drop.append(found.span())
-    at = 0
-    for begin, end in sorted(drop):
-        if begin > at:
-            yield start + at, start + begin, ""
-        at = max(at, end)
-    yield start + at, start + len(text), after

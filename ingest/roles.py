@@ -47,7 +47,7 @@ WHO = (
     rf"(?:(?P<guide>{LEVEL}(?:{GUIDE})(?:{BODY}))|"
     rf"(?P<lead>{LEVEL}(?:{LEAD})(?:{_AND}(?:{DUTY})）?)?(?:{BODY})|{LEVEL}(?:责任)?牵头(?:责任)?(?:{BODY}))|"
     rf"(?P<support>{LEVEL}(?:{SUPPORT})(?:{_AND}(?:{SUPPORT}|{DUTY})）?)?(?:{BODY}))|"
-    rf"(?P<duty>{LEVEL}(?:{DUTY})(?:{_AND}(?:{SUPPORT}|{LEAD}|{GUIDE}|{DUTY})）?)*(?:{BODY})))"
+    rf"(?P<duty>{LEVEL}(?:{DUTY})(?:{_AND}(?:{SUPPORT}|{LEAD}|{GUIDE}|{DUTY})）?)*(?:{BODY})|(?P<share>(?:责任|任务|职责|工作)分工)))"
 )
 _LABEL = rf"(?:(?P<other>{PERSON})|(?P<content>{CONTENT}|{NOT_TIME})|{WHO}|(?P<time>{TIME}))"
 
@@ -64,7 +64,7 @@ OPENING = re.compile(
 HEADER = re.compile(rf"{_LABEL}(?:及责任人|及负责人)?(?P<remark>（[^（）\n]{{1,30}}）)?[：:]?$")
 # a cheap find before the patterns above are tried
 HINT = re.compile(
-    r"(?:单位|部门|主体|机构|室|处|科|方|时限|期限|限期|节点|时间|安排|进度|要求|日期|领导|人|同志|备注)）? {0,4}[】〕]? {0,4}[：:】为]"
+    r"(?:单位|部门|主体|机构|分工|室|处|科|方|时限|期限|限期|节点|时间|安排|进度|要求|日期|领导|人|同志|备注)）? {0,4}[】〕]? {0,4}[：:】为]"
 )
 
 
@@ -121,6 +121,9 @@ FIRST_LEADS = re.compile(
 CARRIES_ON = re.compile(r"(?:以)?下(?:均|皆|列|面)?同")
 
 # cheap finds before the patterns above are tried
+VERB_WORD = re.compile(
+    r"牵头|主[办责]|配合|参[与加]|协[办助同作]|支持|[指督]导|负责|落实|实施|承[办担]|执行|完成|推进|职责|分工"
+)
 VERB_HINT = re.compile(r"牵头|负责|配合|指导|参与|落实|会同|分工|主办|承办|协办|协助|组织实施|督导|主责")
 FORMS = re.compile(
     r"(?:牵头|负责|配合|落实|组织实施|参与|承办|实施|协办|协助)(?:[落实实施推进组织抓好]{0,4})(?=[。\n]|$)"

@@ -12,7 +12,7 @@ _ENDINGS = (
     "人民政府 政府 委员会 委 局 厅 部 办公室 办公厅 办 院 署 公司 集团 中心 大学 学院 学校 协会 学会 联合会 工会 会 银行 行 社 所 站 馆 台 处 队 组 "
     "专班 部门 单位 机构 企业 海关 团委 团省委 团市委 团区委 团县委 管委会 开发区 高新区 经开区 示范区 园区 新区 街道 乡镇 镇街 镇 乡 村 社区 地区 方面 实验室 基地 联盟 "
     "公安 政协 人大 妇联 残联 工商联 科协 侨联 文联 社科联 供销社 军分区 省军区 警备区 监委 纪委 基金 油田 电网 电力 铁路 联通 移动 电信 "
-    "邮政 铁塔 厂 矿 港 场 校 工委 党委 史志 高校 院校 院所 旗 县 市 区 州 盟 省 自治区 直辖市 师 兵团 各地 企事业单位 金融机构 团体 组织 法院 检察院 "
+    "邮政 铁塔 厂 矿 港 场 校 工委 党委 史志 高校 院校 院所 旗 县 市 区 州 盟 省 自治区 直辖市 师 兵团 各地 属地 地方 运营商 企事业单位 金融机构 团体 组织 法院 检察院 "
     "业主 主体 指挥部 总局 支队 大队 总队 网信 信访 医院 气象 烟草 石油 石化 能源 国资 城投 交投 水投 文旅 城建 农商行 信用社 事业部 督查 机关"
 ).split()
 ORGAN = re.compile(
@@ -34,7 +34,7 @@ GOVERNED_LEVEL = re.compile(
 )
 # 有关部门 、 单位 : a bare kind goes with what stands before it
 KIND_ALONE = re.compile(
-    r"(?:单位|部门|机构|企业|街道|乡镇|镇街|园区|团体|组织|学校|社区|人民团体|高校|科研院所|企事业单位|直属机构|地区|企业和单位|委办局)$"
+    r"(?:单位|部门|机构|企业|街道|乡镇|镇街|园区|团体|组织|学校|社区|人民团体|高校|科研院所|企事业单位|直属机构|地区|企业和单位|委办局|政府)$"
 )
 GROUP_BEFORE = re.compile(r"^(?:各|有关|相关|其他|所有|全|中央|[中省市区县旗](?:直|属|级)|直属|驻)")
 # 杭州市、宁波市、湖州市人民政府 : names that share the ending of the last
@@ -43,7 +43,7 @@ GOVERNED = re.compile(
     r"(?!各|有关|相关|其他|全)[^（）]{2,12}(?:省|市|县|区|旗|州|盟)(?P<ending>人民政府|政府|党工委管委会|管委会|管理委员会)$"
 )
 MARKS = "、，；,;／/。\n"
-AND = re.compile(r"以及|及其(?!他)|及|和|与|暨")
+AND = re.compile(r"以及|及其(?!他)|及|和|与|暨| +")
 OPEN, SHUT = "（〔【《“", "）〕】》”"
 
 # 等 ; 等部门 ; 等有关部门和单位 ; 等3个部门
@@ -57,7 +57,7 @@ NO_UNIT = re.compile(
 )
 # 由市财政局 ; 会同市发改委
 BEFORE = re.compile(
-    r"(?:[\s：:·•—\-]|[一-十]是|并?由|请(?=[省市区县国各])|以及|及(?=[省市区县国各相有])|和|与|会同|会商|另由|其中)+"
+    r"(?:[\s：:·•—\-★☆※*#△▲]|[一-十]是|并?由|请(?=[省市区县国各])|以及|及(?=[省市区县国各相有])|和|与|会同|会商|另由|其中)+"
 )
 # a remark of the list on one unit: 市发改委（牵头） ; 市财政局（配合） ; 省科技厅（列第一位的为牵头单位，下同）
 REMARK = re.compile(
@@ -121,7 +121,7 @@ def _by_and(text: str, start: int, end: int, before: str) -> Iterator[tuple[int,
     """市科技局和市财政局 are two; 市发展和改革委员会, 有关部门和单位, 党委和政府 are one."""
     at = start
     for found in AND.finditer(text, start, end):
-        if _two(text[at : found.start()].strip(), text[found.end() : end].strip()):
+        if found.start() > at and _two(text[at : found.start()].strip(), text[found.end() : end].strip()):
             yield at, found.start(), before
             at, before = found.end(), "和"
     yield at, end, before
@@ -137,7 +137,7 @@ def _two(left: str, right: str) -> bool:
         return False
     if re.match(_OWN, right):
         return not left.endswith(("相关", "有关"))
-    first = re.split(r"[、，；]|和|及", right)[0]
+    first = re.split(r"[、，； ]|和|及", right)[0]
     return (
         bool(ORGAN.match(first))
         and not left.endswith("党委")
@@ -175,9 +175,9 @@ def clean(text: str, start: int, end: int) -> Part | None:
     while True:
         while end > start and text[end - 1] in " \n。.，、；：;:":
             end -= 1
-        if found := REMARK.search(text, start, end):
+        if text[end - 1 : end] in SHUT and (found := REMARK.search(text, start, end)):
             remark, end = found["said"], found.start()
-        elif found := ETC.search(text, start, end):
+        elif text.find("等", start, end) > 0 and (found := ETC.search(text, start, end)):
             open_list, end = True, found.start()
         else:
             break
@@ -187,7 +187,11 @@ def clean(text: str, start: int, end: int) -> Part | None:
         end -= 1
     while start < end and text[start] in " \n":
         start += 1
-    if (person := PERSON.search(text, start, end)) and organ(text[start : person.start()].strip()):
+    if (
+        text.find(" ", start, end) > 0
+        and (person := PERSON.search(text, start, end))
+        and organ(text[start : person.start()].strip())
+    ):
         end = person.start()
     name = text[start:end]
     if len(name) < 2 or len(name) > 60 or NO_UNIT.search(name):

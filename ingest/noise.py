@@ -1,0 +1,76 @@
+"""Noise inside lines: invisible characters, marks of Markdown, page numbers, doubled glyphs, blanks of typesetting."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from graph.model import Span
+from ingest.glyphs import INVISIBLE
+
+Finder = Callable[[str], list[Span]]
+
+# **bold** ; *emphasis* ; 1\. of Markdown
+_STARS = re.compile(r"\*\*|__|^\*(?=\S)|(?<=[\u4e00-\u9fff。）\d])\*(?=$| )|\\(?=[.#*_\[\]()（）\-+!])")
+# 省级行业—1—主管部门 : a page number inside a sentence that lost its breaks
+_PAGE = re.compile(r"(?<! ) {0,4}[—－]{1,2} ?\d{1,3} ?[—－]{1,2} {0,4}(?=[\u4e00-\u9fff，、。；）])")
+_INVISIBLE = re.compile(f"[{INVISIBLE}]+")
+# 商商务务部部
+_DOUBLED = re.compile(r"(?:([\u4e00-\u9fff（）、，])\1){3,}")
+# 最高 30% ; 2027 年 : nobody reads these blanks
+_FIGURE = re.compile(
+    r"(?<=[\u4e00-\u9fff，。、；：（）“”]) +(?=[\dA-Za-z])|(?<=[\dA-Za-z%+]) +(?=[\u4e00-\u9fff，。、；：（）“”])"
+)
+# 浙 江 省 数 据 局 文 件
+_SPACED = re.compile(r"(?:[\u4e00-\u9fff〔〕（）] +){3,}[\u4e00-\u9fff〔〕（）]")
+
+
+def finders(seen: str) -> list[Finder]:
+    """What can be found in a text at all: most texts hold none or two of these."""
+    found: list[Finder] = []
+    if " " in seen:
+        found.append(_blanks)
+    if "*" in seen or "__" in seen or "\\" in seen:
+        found.append(_spans(_STARS))
+    if _INVISIBLE.search(seen):
+        found.append(_spans(_INVISIBLE))
+    if _PAGE.search(seen):
+        found.append(_spans(_PAGE))
+    if _DOUBLED.search(seen):
+        found.append(_twins)
+    return found
+
+
+def kept(text: str, finders: Sequence[Finder]) -> list[Span]:
+    """The stretches of a line between what is noise in it."""
+    drop = sorted(span for find in finders for span in find(text))
+    if not drop:
+        return [(0, len(text))]
+    found: list[Span] = []
+    at = 0
+    for start, end in drop:
+        if start > at:
+            found.append((at, start))
+        at = max(at, end)
+    found.append((at, len(text)))
+    return found
+
+
+def _spans(pattern: "re.Pattern[str]") -> Finder:
+    return lambda text: [found.span() for found in pattern.finditer(text)]
+
+
+def _blanks(text: str) -> list[Span]:
+    if " " not in text:
+        return []
+    found = [figure.span() for figure in _FIGURE.finditer(text)]
+    for spaced in _SPACED.finditer(text):
+        found += [
+            (spaced.start() + blank.start(), spaced.start() + blank.end()) for blank in _RUN.finditer(spaced.group())
+        ]
+    return found
+
+
+_RUN = re.compile(" +")
+
+
+def _twins(text: str) -> list[Span]:
+    return [(at, at + 1) for found in _DOUBLED.finditer(text) for at in range(found.start() + 1, found.end(), 2)]
