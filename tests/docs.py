@@ -1,4 +1,4 @@
-"""The documentation is true: every block of it that shows a command or a request is run and compared.
+"""The documentation in docs/ is true: every block of it that shows a command or a request is run and compared.
 
     ```console
     $ jucuo stats
@@ -29,9 +29,9 @@ WIDTH = "110"
 
 
 def pages() -> list[Path]:
-    """The pages that show commands or requests."""
-    found = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
-    return [page for page in found if page.is_file() and BLOCK.search(page.read_text(encoding="utf-8"))]
+    """The pages that show commands or requests with what they print."""
+    found = sorted((ROOT / "docs").rglob("*.md"))
+    return [page for page in found if BLOCK.search(page.read_text(encoding="utf-8"))]
 
 
 def run_page(page: Path) -> str:
