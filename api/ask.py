@@ -11,7 +11,17 @@ from typing import Any
 from typing_extensions import TypedDict
 
 from api import jsons
-from api.jsons import AnswerJson, FacetsJson, GraphJson, MeasureJson, NodeJson, PageJson, PairJson, PathsJson, StatsJson
+from api.shapes import (
+    AnswerJson,
+    FacetsJson,
+    GraphJson,
+    MeasureJson,
+    NodeJson,
+    PageJson,
+    PairJson,
+    PathsJson,
+    StatsJson,
+)
 from graph.errors import BadValue, Unknown
 from graph.model import By, Edge, Filter, Kind, Limit, Order, Relation, Role
 from graph.store import Store, resolve

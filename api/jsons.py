@@ -5,10 +5,29 @@ is given as `department_kind`, `notice_kind` and so on, because `kind` says what
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Generic, NotRequired, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from typing_extensions import TypedDict
-
+from api.shapes import (
+    AnswerJson,
+    DeadlineJson,
+    EdgeJson,
+    ErrorJson,
+    FacetsJson,
+    GraphJson,
+    HitJson,
+    LoadedAllJson,
+    LoadedJson,
+    MeasureJson,
+    NearJson,
+    NodeJson,
+    PageJson,
+    PairJson,
+    PathsJson,
+    StatsJson,
+    UnitJson,
+    WarningJson,
+    WhyJson,
+)
 from graph.errors import Ambiguous, JucuoError
 from graph.model import (
     Answer,
@@ -23,7 +42,6 @@ from graph.model import (
     Page,
     Pair,
     Paths,
-    Span,
     Stats,
     Unit,
     Why,
@@ -35,157 +53,6 @@ if TYPE_CHECKING:  # questions are asked without the modules that read notices
 
 T = TypeVar("T")
 J = TypeVar("J")
-
-
-class PageJson(TypedDict, Generic[J]):
-    items: list[J]
-    total: int
-    next: str | None
-
-
-class NodeJson(TypedDict):
-    """And the properties of its kind (graph.model.PROPERTIES)."""
-
-    id: str
-    kind: str
-    name: str
-    measures: NotRequired[int]
-
-
-class EdgeJson(TypedDict):
-    """And the properties of its kind (graph.model.RELATION_PROPERTIES)."""
-
-    source: str
-    target: str
-    kind: str
-    notice: str
-
-
-class UnitJson(TypedDict):
-    id: str
-    name: str
-    printed: str
-    role: str
-    basis: str
-    order: int
-
-
-class DeadlineJson(TypedDict):
-    text: str | None
-    kind: str | None
-    due: str | None
-
-
-class MeasureJson(TypedDict):
-    id: str
-    label: str | None
-    title: str
-    text: str
-    section: str | None
-    notice: str
-    notice_title: str
-    departments: list[UnitJson]
-    deadline: DeadlineJson | None
-
-
-class WhyJson(TypedDict):
-    concept: str
-    words: str
-    field: str
-    span: Span | None
-
-
-class HitJson(MeasureJson):
-    why: list[WhyJson]
-    score: float
-
-
-class NearJson(MeasureJson):
-    why: list[WhyJson]
-    why_not: str
-
-
-class ConceptJson(TypedDict):
-    name: str
-    words: list[str]
-
-
-class AnswerJson(TypedDict):
-    items: list[HitJson]
-    total: int
-    next: str | None
-    near: list[NearJson]
-    concepts: list[ConceptJson]
-
-
-class PairJson(TypedDict):
-    a: str
-    b: str
-    a_name: str
-    b_name: str
-    count: int
-    jaccard: float
-    lift: float
-
-
-class GraphJson(TypedDict):
-    nodes: list[NodeJson]
-    edges: list[EdgeJson]
-    truncated: bool
-    total: int
-
-
-class PathsJson(GraphJson):
-    paths: list[list[str]]
-
-
-class FacetsJson(TypedDict):
-    total: int
-    nodes: dict[str, list[NodeJson]]
-    deadlines: dict[str, int]
-    years: dict[str, int]
-
-
-class StatsJson(TypedDict):
-    address: NotRequired[str]
-    store: str
-    schema: int
-    nodes: dict[str, int]
-    relations: dict[str, int]
-    deadlines: dict[str, int]
-    pairs: int
-    cited: int
-    warnings: int
-
-
-class WarningJson(TypedDict):
-    code: str
-    message: str
-    span: Span | None
-
-
-class ErrorJson(TypedDict):
-    code: str
-    message: str
-    candidates: NotRequired[list[dict[str, str]]]
-
-
-class LoadedJson(TypedDict):
-    """What became of a file: loaded, unchanged, replaced or failed."""
-
-    source: str
-    outcome: str
-    notice: str | None
-    title: str | None
-    counts: dict[str, int]
-    warnings: list[WarningJson]
-    error: ErrorJson | None
-
-
-class LoadedAllJson(TypedDict):
-    items: list[LoadedJson]
-    total: int
-    failed: int
 
 
 def page(page: Page[T], each: Callable[[T], J]) -> PageJson[J]:

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Body, Query
 from starlette.responses import Response
 
 from api import ask, jsons
-from api.jsons import GraphJson, NodeJson, PathsJson
+from api.shapes import GraphJson, NodeJson, PathsJson
 from api.v1.asking import ALimit, AStore, answer
 from graph.store import resolve
 

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from api import ask
-from api.jsons import MeasureJson, NodeJson, PageJson
+from api.shapes import MeasureJson, NodeJson, PageJson
 from api.v1.asking import ACursor, ALimit, AStore, AWanted, answer
 from graph.model import Kind, Order
 

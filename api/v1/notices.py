@@ -6,8 +6,8 @@ from fastapi import APIRouter, File, UploadFile
 from starlette.responses import Response
 
 from api import jsons
-from api.jsons import LoadedAllJson
 from api.problems import problem_response
+from api.shapes import LoadedAllJson
 from api.v1.asking import ALang, AStore, answer
 from graph.model import Kind
 from graph.store import resolve

@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from api import ask
 from api.ask import DueJson
-from api.jsons import AnswerJson, FacetsJson, MeasureJson, PageJson, PairJson, StatsJson
+from api.shapes import AnswerJson, FacetsJson, MeasureJson, PageJson, PairJson, StatsJson
 from api.v1.asking import ACursor, ALang, ALimit, AStore, AWanted, answer
 from graph.findings import Analysis
 from graph.model import By

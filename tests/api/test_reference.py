@@ -7,7 +7,7 @@ import pytest
 from fastapi.testclient import TestClient
 from pydantic import TypeAdapter
 
-from api import ask, jsons
+from api import ask, shapes
 
 LISTS = ("/notices", "/measures", "/departments", "/projects", "/regions", "/themes")
 CONTRACT = (*LISTS, "/search", "/shared", "/around", "/paths", "/due", "/stats", "/export")
@@ -42,12 +42,12 @@ def test_ids_of_the_page_are_its_own(client: TestClient) -> None:
 
 
 SHAPES: list[tuple[str, Any]] = [
-    ("/search?q=黄河 生态", jsons.AnswerJson),
-    ("/shared", jsons.PageJson[jsons.PairJson]),
-    ("/shared?a=市林草局&b=市生态环境局", jsons.PageJson[jsons.MeasureJson]),
+    ("/search?q=黄河 生态", shapes.AnswerJson),
+    ("/shared", shapes.PageJson[shapes.PairJson]),
+    ("/shared?a=市林草局&b=市生态环境局", shapes.PageJson[shapes.MeasureJson]),
     ("/due?as_of=2024-06-01", ask.DueJson),
-    ("/stats", jsons.StatsJson),
-    ("/measures", jsons.PageJson[jsons.MeasureJson]),
+    ("/stats", shapes.StatsJson),
+    ("/measures", shapes.PageJson[shapes.MeasureJson]),
 ]
 
 
