@@ -9,9 +9,11 @@ import argparse
 import tempfile
 from collections.abc import Iterable
 from contextlib import ExitStack
+from io import BytesIO
 from pathlib import Path
 from typing import Literal
 
+from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.conftest import CHROMIUM
@@ -27,6 +29,11 @@ SHOWN = ("overview", "measure", "department", "search", "matrix-cell", "deadline
 """Pages of which docs/pictures holds one, wide and light."""
 
 
+def small(png: bytes) -> Image.Image:
+    """The picture in so few colours that it weighs little in a repository."""
+    return Image.open(BytesIO(png)).convert("RGB").quantize(96)
+
+
 def take(browser: Browser, address: str, names: Iterable[str], docs: bool) -> None:
     """All pictures of the named pages."""
     pages = {**PAGES, **EXPLORER}
@@ -40,13 +47,13 @@ def take(browser: Browser, address: str, names: Iterable[str], docs: bool) -> No
             page = context.new_page()
             for name in names:
                 page.goto(address + pages[name])
-                page.wait_for_function("document.documentElement.dataset.ready !== undefined")
+                page.wait_for_selector("html[data-ready]")
                 height = min(int(page.evaluate("document.documentElement.scrollHeight")), TALLEST)
                 page.set_viewport_size({"width": width, "height": max(height, 600)})
                 page.screenshot(path=folder / f"{name}-{width}-{theme}.png")
                 page.set_viewport_size({"width": width, "height": 900})
                 if docs and name in SHOWN and (width, theme) == (WIDTHS[0], THEMES[0]):
-                    page.screenshot(path=ROOT / "docs" / "pictures" / f"{name}.png")
+                    small(page.screenshot()).save(ROOT / "docs" / "pictures" / f"{name}.png", optimize=True)
             context.close()
 
 
