@@ -1,3 +1,4 @@
+# ruff: noqa: E501, SIM905
 """A large base of realistic shape, the same for the same seed: cities, their departments, notices of some 25 measures.
 
 Loads follow Zipf's law: a few departments have much, most have little; so do places, themes and projects.

@@ -17,7 +17,8 @@ T = TypeVar("T")
 @dataclass(slots=True)
 class Counts:
     """Of one notice: measures of each notice, department, project and theme; of each pair of departments, and of each
-    within each theme; of each kind of limit; its relations by kind; and the regions each measure names.
+    within each theme; of each kind of limit and each year of a last day; its relations by kind; and the regions each
+    measure names.
 
     A region also has the measures of all that lies in it, which one notice alone does not know.
     """
@@ -27,6 +28,7 @@ class Counts:
     themed: Counter[tuple[str, str]] = field(default_factory=Counter)
     themed_shares: Counter[tuple[str, str, str]] = field(default_factory=Counter)
     limits: Counter[Limit] = field(default_factory=Counter)
+    years: Counter[int] = field(default_factory=Counter)
     relations: Counter[Relation] = field(default_factory=Counter)
     regions: dict[str, set[str]] = field(default_factory=dict)
 
@@ -57,6 +59,9 @@ def counts(graph: NoticeGraph | None) -> Counts:
             limit = node.props.get("deadline_kind")
             if limit is not None:
                 found.limits[Limit(limit)] += 1
+            due = node.props.get("due")
+            if due is not None:
+                found.years[int(str(due)[:4])] += 1
     found.measures[graph.id] = measures
     for each in (units, themes, projects):
         for ids in each.values():

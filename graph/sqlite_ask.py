@@ -110,7 +110,7 @@ def items(db: Rows, keys: Sequence[int]) -> dict[int, MeasureItem]:
         had = units.setdefault(measure, [])
         had.append(answers.unit(id, name, json.loads(props), len(had) + 1))
     rows = db.execute(
-        """SELECT m.key, n.id, n.name, n.props, t.id, t.name FROM json_each(?) k JOIN measure m ON m.key = k.value
+        """SELECT m.key, n.id, n.name, n.props, t.id, t.name FROM json_each(?) k CROSS JOIN measure m ON m.key = k.value
         JOIN node n ON n.key = m.key JOIN node t ON t.key = m.notice""",
         (wanted,),
     )
@@ -136,30 +136,34 @@ def facets(db: Rows, most: int) -> Facets:
     """What the measures put aside hang on."""
     counts: dict[int, int] = dict(
         db.execute(
-            f"""SELECT e.target, count(DISTINCT e.source) FROM meant JOIN edge e ON e.source = meant.key
+            f"""SELECT e.target, count(DISTINCT e.source) FROM meant CROSS JOIN edge e ON e.source = meant.key
             AND e.kind IN ({ASSIGNED_TO}, {INVOLVES}, {ABOUT}) GROUP BY e.target"""
         )
     )
-    counts.update(db.execute("SELECT m.notice, count(*) FROM meant JOIN measure m USING(key) GROUP BY m.notice"))
+    counts.update(db.execute("SELECT m.notice, count(*) FROM meant CROSS JOIN measure m USING(key) GROUP BY m.notice"))
     counts.update(
         db.execute(
             f"""WITH RECURSIVE up(region, above) AS (
-                SELECT DISTINCT e.target, e.target FROM meant JOIN edge e ON e.source = meant.key AND e.kind = {TOUCHES}
+                SELECT DISTINCT e.target, e.target FROM meant CROSS JOIN edge e
+                ON e.source = meant.key AND e.kind = {TOUCHES}
                 UNION SELECT up.region, e.target FROM up JOIN edge e ON e.source = up.above AND e.kind = {PART_OF})
-            SELECT up.above, count(DISTINCT e.source) FROM meant JOIN edge e ON e.source = meant.key
+            SELECT up.above, count(DISTINCT e.source) FROM meant CROSS JOIN edge e ON e.source = meant.key
             AND e.kind = {TOUCHES} JOIN up ON up.region = e.target GROUP BY up.above"""
         )
     )
     kinds: dict[Kind, list[tuple[int, str, int]]] = {kind: [] for kind in Kind if kind is not Kind.MEASURE}
     for k, id, kind in db.execute(
-        "SELECT n.key, n.id, n.kind FROM json_each(?) k JOIN node n ON n.key = k.value", (json.dumps(list(counts)),)
+        "SELECT n.key, n.id, n.kind FROM json_each(?) k CROSS JOIN node n ON n.key = k.value",
+        (json.dumps(list(counts)),),
     ):
         kinds[sql.KIND_OF[kind]].append((-counts[k], id, k))
     shown = {kind: sorted(each)[:most] for kind, each in kinds.items()}
     named = nodes(db, (k for each in shown.values() for _, _, k in each))
-    deadlines = dict(db.execute("SELECT m.deadline, count(*) FROM meant JOIN measure m USING(key) GROUP BY m.deadline"))
+    deadlines = dict(
+        db.execute("SELECT m.deadline, count(*) FROM meant CROSS JOIN measure m USING(key) GROUP BY m.deadline")
+    )
     years = db.execute(
-        """SELECT CAST(substr(m.due, 1, 4) AS INTEGER) year, count(*) FROM meant JOIN measure m USING(key)
+        """SELECT CAST(substr(m.due, 1, 4) AS INTEGER) year, count(*) FROM meant CROSS JOIN measure m USING(key)
         WHERE m.due IS NOT NULL GROUP BY year ORDER BY year"""
     )
     return Facets(
@@ -185,15 +189,11 @@ def all_facets(db: Rows, most: int) -> Facets:
         if kind is not Kind.MEASURE
     }
     kept = dict(db.execute("SELECT what, n FROM tally"))
-    years = db.execute(
-        """SELECT CAST(substr(due_order, 1, 4) AS INTEGER) year, count(*) FROM measure WHERE due_order < '~'
-        GROUP BY substr(due_order, 1, 4) ORDER BY year"""
-    )
     return Facets(
         total=db.execute("SELECT count(*) FROM measure").fetchone()[0],
         nodes=shown,
         deadlines={str(limit): kept[limit] for limit in Limit if kept.get(limit)},
-        years=dict(years.fetchall()),
+        years={int(what): n for what, n in sorted(kept.items()) if what.isdigit() and n},
     )
 
 
@@ -232,7 +232,7 @@ def kept_pairs(
 def live_pairs(db: Rows, all: int, only: int | None, by: By) -> list[Pair]:
     """Pairs over the measures put aside; with `only`, its own, where it stands first."""
     rows = db.execute(
-        f"""SELECT DISTINCT e.source, e.target FROM meant JOIN edge e ON e.source = meant.key
+        f"""SELECT DISTINCT e.source, e.target FROM meant CROSS JOIN edge e ON e.source = meant.key
         AND e.kind = {ASSIGNED_TO} ORDER BY e.source"""
     )
     having: dict[int, list[int]] = {}
@@ -242,7 +242,8 @@ def live_pairs(db: Rows, all: int, only: int | None, by: By) -> list[Pair]:
     units = {
         k: (id, name)
         for k, id, name in db.execute(
-            "SELECT n.key, n.id, n.name FROM json_each(?) k JOIN node n ON n.key = k.value", (json.dumps(list(loads)),)
+            "SELECT n.key, n.id, n.name FROM json_each(?) k CROSS JOIN node n ON n.key = k.value",
+            (json.dumps(list(loads)),),
         )
     }
     counts: Counter[tuple[int, int]] = Counter()

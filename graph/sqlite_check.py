@@ -45,6 +45,8 @@ def check(db: Rows) -> Iterator[str]:
     counted.update(
         db.execute("SELECT deadline, count(*) FROM measure WHERE deadline IS NOT NULL GROUP BY deadline").fetchall()
     )
+    years = "SELECT substr(due, 1, 4), count(*) FROM measure WHERE due IS NOT NULL GROUP BY 1"
+    counted.update((str(int(year)), n) for year, n in db.execute(years))
     for what in sorted(kept.keys() | counted.keys()):
         if kept.get(what) != counted.get(what):
             yield f"{what} 应有 {counted.get(what, 0)}，记为 {kept.get(what, 0)}。"

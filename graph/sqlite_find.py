@@ -44,7 +44,7 @@ def suggested(db: Rows, text: str, kinds: Collection[Kind], limit: int) -> tuple
 
 def counted(db: Rows, keys: Sequence[int]) -> tuple[Counted, ...]:
     rows = db.execute(
-        f"SELECT {_NODE}, n.measures FROM json_each(?) k JOIN node n ON n.key = k.value ORDER BY k.key",
+        f"SELECT {_NODE}, n.measures FROM json_each(?) k CROSS JOIN node n ON n.key = k.value ORDER BY k.key",
         (json.dumps(list(keys)),),
     )
     return tuple(Counted(node(row), row[4]) for row in rows)
@@ -74,8 +74,8 @@ def neighbours(db: Rows, kinds: Collection[Kind] | None = None, always: Collecti
         enter = f"JOIN node n ON n.key = b WHERE n.kind IN ({among})"
         enter += f" OR b IN ({','.join(map(str, always))})" if always else ""
     statement = f"""SELECT a, b FROM (
-        SELECT e.source a, e.target b FROM json_each(?1) k JOIN edge e ON e.source = k.value
-        UNION ALL SELECT e.target, e.source FROM json_each(?1) k JOIN edge e ON e.target = k.value) {enter}"""
+        SELECT e.source a, e.target b FROM json_each(?1) k CROSS JOIN edge e ON e.source = k.value
+        UNION ALL SELECT e.target, e.source FROM json_each(?1) k CROSS JOIN edge e ON e.target = k.value) {enter}"""
     return lambda keys: db.execute(statement, (json.dumps(list(keys)),)).fetchall()
 
 
@@ -86,7 +86,7 @@ def around(db: Rows, id: str, depth: int, limit: int, kinds: Collection[Kind] | 
     for ring in walk.rings(start, depth, lambda keys: (b for _, b in steps(keys))):
         total += len(ring)
         if len(shown) < limit:
-            ids = "SELECT n.key FROM json_each(?) k JOIN node n ON n.key = k.value ORDER BY n.id LIMIT ?"
+            ids = "SELECT n.key FROM json_each(?) k CROSS JOIN node n ON n.key = k.value ORDER BY n.id LIMIT ?"
             shown += [k for (k,) in db.execute(ids, (json.dumps(list(ring)), limit - len(shown)))]
     return piece(db, shown, total)
 
@@ -98,7 +98,7 @@ def piece(db: Rows, keys: Sequence[int], total: int) -> Graph:
 
 
 def among(db: Rows, ids: Sequence[str]) -> Graph:
-    statement = "SELECT n.key FROM json_each(?) k JOIN node n ON n.id = k.value ORDER BY k.key"
+    statement = "SELECT n.key FROM json_each(?) k CROSS JOIN node n ON n.id = k.value ORDER BY k.key"
     keys = [k for (k,) in db.execute(statement, (json.dumps(list(dict.fromkeys(ids)), ensure_ascii=False),))]
     return piece(db, keys, len(keys))
 
@@ -118,7 +118,9 @@ def paths(db: Rows, a: str, b: str, longest: int, limit: int, kinds: Collection[
     ways = walk.shortest(start, end, longest, steps)
     on_way = {start, end, *ways.onward, *(y for ys in ways.onward.values() for y in ys)}
     ids = dict(
-        db.execute("SELECT n.key, n.id FROM json_each(?) k JOIN node n ON n.key = k.value", (json.dumps(list(on_way)),))
+        db.execute(
+            "SELECT n.key, n.id FROM json_each(?) k CROSS JOIN node n ON n.key = k.value", (json.dumps(list(on_way)),)
+        )
     )
     found = walk.in_order(start, end, ways, ids.__getitem__, limit)
     truncated = ways.total > len(found)
@@ -132,7 +134,8 @@ def paths(db: Rows, a: str, b: str, longest: int, limit: int, kinds: Collection[
 def _edges(db: Rows, keys: Sequence[int]) -> tuple[Edge, ...]:
     """All relations between those nodes, one of a kind and its ends; by kind, then ends."""
     rows = db.execute(
-        """SELECT e.kind, a.id, b.id, t.id, e.props, min(e.place) FROM json_each(?1) k JOIN edge e ON e.source = k.value
+        """SELECT e.kind, a.id, b.id, t.id, e.props, min(e.place)
+        FROM json_each(?1) k CROSS JOIN edge e ON e.source = k.value
         JOIN node a ON a.key = e.source JOIN node b ON b.key = e.target JOIN node t ON t.key = e.notice
         WHERE e.target IN (SELECT value FROM json_each(?1))
         GROUP BY e.source, e.kind, e.target ORDER BY e.kind, a.id, b.id""",

@@ -24,6 +24,8 @@ class Fts5:
 
     def count(self, holding: Sequence[Clause]) -> int:
         source, values = self.matching(holding)
+        if self.condition == sqlite_ask.EVERY:
+            source = "found f WHERE f.found MATCH ?"  # the index alone knows how many
         count: int = self.db.execute(f"SELECT count(*) FROM {source}", values).fetchone()[0]
         return count
 
@@ -43,13 +45,13 @@ class Fts5:
         return [key for (key,) in self.db.execute(page, (*values, limit, skip))]
 
     def in_order(self, keys: Collection[int]) -> list[int]:
-        order = f"SELECT m.key FROM json_each(?) k JOIN measure m ON m.key = k.value ORDER BY {_ORDER}"
+        order = f"SELECT m.key FROM json_each(?) k CROSS JOIN measure m ON m.key = k.value ORDER BY {_ORDER}"
         return [key for (key,) in self.db.execute(order, (_json(keys),))]
 
     def candidates(self, keys: Sequence[int]) -> list[Candidate]:
         items = sqlite_ask.items(self.db, keys)
         rows = self.db.execute(
-            """SELECT m.key, d.shown, m.starts, m.ends FROM json_each(?) k JOIN measure m ON m.key = k.value
+            """SELECT m.key, d.shown, m.starts, m.ends FROM json_each(?) k CROSS JOIN measure m ON m.key = k.value
             JOIN document d ON d.key = m.key ORDER BY k.key""",
             (_json(keys),),
         )
@@ -58,7 +60,7 @@ class Fts5:
     def sources(self, ids: Sequence[str]) -> Mapping[str, str]:
         rows = self.db.execute(
             """SELECT n.id, substr(t.text, m.starts + 1, m.ends - m.starts) FROM json_each(?) k
-            JOIN node n ON n.id = k.value JOIN measure m ON m.key = n.key JOIN notice t ON t.key = m.notice""",
+            CROSS JOIN node n ON n.id = k.value JOIN measure m ON m.key = n.key JOIN notice t ON t.key = m.notice""",
             (json.dumps(list(ids), ensure_ascii=False),),
         )
         return {id: text or "" for id, text in rows}

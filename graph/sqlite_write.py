@@ -249,8 +249,9 @@ class _Change:
         own = changes.difference(new.relations, old.relations)
         self._tally({kind: n for kind, n in own.items() if kind not in SHARED_RELATIONS})
         self._tally(changes.difference(new.limits, old.limits))
+        self._tally(changes.difference(new.years, old.years))
 
-    def _tally(self, moved: Mapping[Relation, int] | Mapping[Limit, int]) -> None:
+    def _tally(self, moved: Mapping[Relation, int] | Mapping[Limit, int] | Mapping[int, int]) -> None:
         self.db.executemany(sql.TALLY, ((str(what), n) for what, n in moved.items()))
 
 
