@@ -7,7 +7,7 @@ from graph.lexicon import departments, places, using
 from ingest.lexicon_check import examine
 from tests.shared import ROOT
 
-BLOCK = re.compile(r"^```tsv (?P<file>\S+)\n(?P<rows>.*?)^```$", re.M | re.S)
+BLOCK = re.compile(r"^```tsv (?P<file>\S+)\n(?P<rows>.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 def test_the_rows_of_the_documentation_are_sound_and_take_effect(tmp_path: Path) -> None:
