@@ -31,7 +31,7 @@ SHOWN = ("overview", "measure", "department", "search", "matrix-cell", "deadline
 
 def small(png: bytes) -> Image.Image:
     """The picture in so few colours that it weighs little in a repository."""
-    return Image.open(BytesIO(png)).convert("RGB").quantize(96)
+    return Image.open(BytesIO(png)).convert("RGB").quantize(200, Image.Quantize.MAXCOVERAGE)
 
 
 def take(browser: Browser, address: str, names: Iterable[str], docs: bool) -> None:
