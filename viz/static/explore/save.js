@@ -15,7 +15,7 @@ function give(content, type, ending) {
 
 function title() {
   const about = chosen.length ? chosen : [...shown.keys()].slice(0, 1);
-  return about.length ? `${t("title")}：${about.map((id) => nameOf(id)).join(" — ").slice(0, 60)}` : t("title");
+  return about.length ? `${t("title")} · ${about.map((id) => nameOf(id)).join(" — ").slice(0, 60)}` : t("title");
 }
 
 function source() {

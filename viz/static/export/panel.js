@@ -71,7 +71,7 @@ function showNode(id) {
   panel(
     el("span", node.about.kind, "kind"), put(el("h2"), words(called(id))), facts(node.about),
     node.about.text ? put(el("p", null, "text"), words(node.about.text)) : null,
-    lines.length ? el("h3", `${say.links}（${lines.length}）`) : null, list,
+    lines.length ? el("h3", say.links.replace("{n}", lines.length)) : null, list,
   );
 }
 
