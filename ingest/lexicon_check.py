@@ -59,6 +59,11 @@ def _place(row: Row) -> str | None:
     return f"成员 {'、'.join(unknown)} 不是行政区划代码" if unknown else None
 
 
+def _tail(row: Row) -> str | None:
+    found = places.find(row["example"], _NOWHERE)
+    return None if any(m.name.endswith(row["tail"]) for m in found) else f"没有读出以“{row['tail']}”结尾的地名"
+
+
 def _no_place(row: Row) -> str | None:
     """A name that is an ordinary word, or there by chance, must not be read as a place."""
     if not regions.named(row["surface"]) and not named_places.named(row["surface"]):
@@ -113,8 +118,10 @@ EXAMPLES: dict[str, Callable[[Row], str | None]] = {
     "regions.tsv": _region,
     "number_codes.tsv": _number,
     "places.tsv": _place,
+    "place_tails.tsv": _tail,
     "ambiguous.tsv": _no_place,
     "crossing.tsv": _no_place,
+    "meeting.tsv": _no_place,
     "project_heads.tsv": _head,
     "project_verbs.tsv": _verb,
     "project_generic.tsv": _generic,

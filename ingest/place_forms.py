@@ -1,5 +1,6 @@
 """Where names of places stand in a text, not yet known to be places: every known form, the longest at each place."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -9,6 +10,13 @@ from graph.lexicon import overrides, places, regions
 from graph.lexicon.ambiguous import by_chance, ordinary
 from graph.lexicon.spots import over
 from ingest.scope import Scope
+
+# 辽宁|沿海经济带 ; 洛阳|都市圈 ; 粤东|城镇群: the name of a belt of cities, which is more than the place in front
+_BELT = re.compile(
+    r"(?:沿海|沿江|沿边|沿黄|沿淮|沿线|沿湖|滨海|环湾|临港|临空|现代化|生态|海洋|高铁|大)*"
+    r"(?:(?:经济|城市|城镇)(?:带|圈|群|走廊|密集区)|经济区(?!域)|都市[圈区])"
+    r"|(?:沿海|沿江|沿边|沿黄|沿淮|沿湖|环湾)(?:开放|开发|产业|城镇化?)?(?:走廊|[地]?带|发展轴)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +47,24 @@ def candidates(text: str) -> list[Candidate]:
         for form, named, weak in forms[text[start : start + 2]]:
             end = start + len(form)
             if text.startswith(form, start) and not by_chance(form, text[start - 1 : start], text[end : end + 1]):
-                at = end
-                found.append(Candidate(form, start, end, named, weak))
+                belt = None if weak or (named and named.kind == "geographic") else _BELT.match(text, end)
+                if belt is not None:
+                    form, named = text[start : belt.end()], _belt(form, text[start : belt.end()], named)
+                at = start + len(form)
+                found.append(Candidate(form, start, at, named, weak))
                 break
     return found
+
+
+def _belt(place: str, name: str, named: places.Named | None) -> places.Named:
+    """The belt of a place or of a group of places. It has no table of members: those of the group, or the area."""
+    known = places.named(name)
+    if known is not None:
+        return known
+    if named is not None and named.kind == "group":
+        return named
+    areas = regions.named(place)
+    return places.Named(f"group/{name}", name, (), "group", (areas[0].code,) if len(areas) == 1 else ())
 
 
 @cache

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from graph.lexicon import departments, overrides, places, regions, table
 from graph.lexicon.ambiguous import ordinary
+from ingest import unlisted_places
 from ingest.place_forms import Candidate, at_home, candidates
 from ingest.scope import Scope
 
@@ -50,10 +51,16 @@ _TAIL = re.compile(
 )
 _HEAD = re.compile(r"(?:位于|途[经径]|前往|驻|赴|连接|联通|经过?|[自从]|对口(?:支援|帮扶|协作))$")
 _APART_BEFORE = re.compile(
-    r"(?:^|[、，。；：（“和与及在由以]|支持|推动|推进|依托|加快|鼓励|发挥|推广|借鉴|建设|打造|联动|聚焦|围绕|引导|指导|协同|学习)$"
+    r"(?:^|[、，。；：（“和与及在由以]|支持|推动|推进|依托|加快|鼓励|发挥|推广|借鉴|建设|打造|联动|聚焦|围绕|引导|指导|协同|学习|"
+    r"实施|开展|提升|完善|整合|盘活|摸排|排查|改造|扩建|新建|谋划|启动|培育|做[强优大]|结合|通过|利用|巩固|优化|推介)$"
 )
 _APART_AFTER = re.compile(
     r"$|[、，。；）”和与及等的]|先行|开展|建设|打造|发展|国际|国家|综合|高新|经开|试点|创建|加快|争创|积极|经验|模式|做法|产业"
+)
+# 依托柯桥|纺织印染产业 ; 建设秭归|翻坝物流产业园: what a place is known for, or what stands in it
+_OF_PLACE = re.compile(
+    r"[一-龥]{0,12}?(?:产业|集群|行业|市场|商圈|特色|品牌|工业园|科技园|产业园|物流园|园区|基地|小镇|港区|作业区|水库|灌区|机场|"
+    r"电站|高速|铁路|公路|景区|古城|老城|新城|公司|项目|工程)"
 )
 _LISTED = re.compile(
     r"$|[、，。；）至到和与及等—－–-]|[两二三四五六七八九十]+[省市县区旗州盟地]|境内|[沿过]江|沿河|公路|铁路|高速|高铁|城际|[一二]级|通道|段"
@@ -65,19 +72,40 @@ def find(text: str, scope: Scope) -> list[PlaceMention]:
     """The places named, each name once, where it stands first; left to right, the longest name at each place."""
     if "《" in text:
         text = _TITLE.sub(lambda title: " " * len(title[0]), text)
-    found: dict[str, PlaceMention] = {}
+    found: list[PlaceMention] = []
+    known = candidates(text)
+    ends = {one.end: one.form for one in known}
+    tailed = [one for one in unlisted_places.find(text) if ends.get(one.end, one.tail) == one.tail]
     last: Candidate | None = None
     end = 0
-    for chain in _chains(candidates(text), text):
+    for chain in _chains(known, text):
         together = _together(chain, scope)
         for candidate in chain:
             if candidate.start < end or (candidate.weak and not _said(candidate, together, text, scope)):
                 continue
+            if candidate.weak and any(one.start <= candidate.start < one.end for one in tailed):
+                continue
             mention = _mention(candidate, text, scope, last)
             if mention is not None:
                 last, end = candidate, mention.end
-                found.setdefault(mention.name, mention)
-    return list(found.values())
+                found.append(mention)
+    found += [
+        PlaceMention(one.name, _tail_id(one, scope), one.kind, (), one.start, one.end)
+        for one in tailed
+        if not any(one.start < mention.end and mention.start < one.end for mention in found)
+        and not (_GOVERNMENT.match(text, one.end) or _object().match(text, one.end) or _ROAD.match(text, one.end))
+    ]
+    named: dict[str, PlaceMention] = {}
+    for mention in sorted(found, key=lambda one: one.start):
+        named.setdefault(mention.name, mention)
+    return list(named.values())
+
+
+def _tail_id(found: unlisted_places.Unlisted, scope: Scope) -> str:
+    """A town belongs to the issuer's area (town/510311/仙市镇), since many have one name; rivers and zones do not."""
+    if found.kind == ADMIN:
+        return f"town/{scope.region or regions.STATE}/{found.name}"
+    return _zone_id(found.name, scope) if found.kind == ZONE else f"geo/{found.name}"
 
 
 def _chains(found: list[Candidate], text: str) -> list[list[Candidate]]:
@@ -123,9 +151,14 @@ def _said(candidate: Candidate, together: bool, text: str, scope: Scope) -> bool
     near = region is not None and any(regions.within(region.code, outer) for outer in _around(scope))
     if _TAIL.match(after) or _HEAD.search(before):
         return near or len(regions.named(candidate.form)) == 1
-    # 支持|义乌|国际贸易, 推广昆山经验: apart from other words, near the issuer or a city known by its short form
-    apart = _APART_BEFORE.search(before) is not None and _APART_AFTER.match(after) is not None
-    return apart and (near or (region is not None and region.name.endswith("市") and region.level == "county"))
+    # 支持|义乌|国际贸易, 推广昆山经验, 依托柯桥纺织印染产业: apart from other words, near the issuer or a county-level
+    # city
+    if _APART_BEFORE.search(before) is None:
+        return False
+    if region is not None and near and _OF_PLACE.match(text, candidate.end) is not None:
+        return True
+    known = region is not None and region.name.endswith("市") and region.level == "county"
+    return _APART_AFTER.match(after) is not None and (near or known)
 
 
 def _around(scope: Scope) -> tuple[str, ...]:
@@ -146,6 +179,9 @@ def _mention(candidate: Candidate, text: str, scope: Scope, last: Candidate | No
     """What is mentioned, with what follows and belongs to the name; None where an object has the name."""
     form, start, end, named = candidate.form, candidate.start, candidate.end, candidate.named
     if named is not None:
+        # 珠三角|地区: what is meant is 珠三角, with or without 地区
+        if form.endswith("地区") and places.named(form[:-2]) == named:
+            end -= 2
         if named.kind == GEOGRAPHIC:
             reach = _REACH.match(text, end)
             if reach is not None:
@@ -251,6 +287,9 @@ def describe(id: str) -> Described:
     if place is not None:
         return Described(place.name, place.kind, None, None, None, None, place.members)
     space, _, name = id.partition("/")
+    if space == "town":
+        area, _, name = name.partition("/")
+        return Described(name or id, ADMIN, "town", None, None, area if regions.by_code(area) else None)
     kind = {"geo": GEOGRAPHIC, "group": GROUP, "port": PORT, "zone": ZONE}.get(space, ADMIN)
     inside = [region for size in range(len(name), 1, -1) for region in regions.named(name[:size])]
     parent = inside[0].code if inside and kind in (ZONE, PORT) else None

@@ -1,4 +1,5 @@
-"""Names of places that may be something else: ordinary words (`ambiguous.tsv`), and chance (`crossing.tsv`)."""
+"""Names of places that may be something else: ordinary words (`ambiguous.tsv`), and chance (`crossing.tsv`, and
+`meeting.tsv` for words that must stand on both sides)."""
 
 from functools import cache
 from pathlib import Path
@@ -12,7 +13,10 @@ def ordinary(name: str) -> bool:
 
 
 def by_chance(name: str, before: str, after: str) -> bool:
-    """Do the characters around show that two words meet here: 推|广安|全, 形|成都市|农业?"""
+    """Do the characters around show that two words meet here: 推|广安|全, 形|成都市|农业, 投资|水平?"""
+    left, right = _meeting(overrides()).get(name, ("", ""))
+    if before and after and before in left and after in right:
+        return True
     return any(
         name.startswith(surface) and ((before and before in left) or (name == surface and after and after in right))
         for surface, left, right in _crossing(overrides()).get(name[:2], ())
@@ -31,3 +35,8 @@ def _crossing(_folder: Path | None) -> dict[str, tuple[tuple[str, str, str], ...
         entry = (row["surface"], row["before"], row["after"])
         found[row["surface"][:2]] = (*found.get(row["surface"][:2], ()), entry)
     return found
+
+
+@cache
+def _meeting(_folder: Path | None) -> dict[str, tuple[str, str]]:
+    return {row["surface"]: (row["before"], row["after"]) for row in table("meeting.tsv")}

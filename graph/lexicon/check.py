@@ -53,8 +53,14 @@ SHAPES = {
         {"kind": _of("group geographic port zone")},
         ("name", "aliases"),
     ),
+    "place_tails.tsv": Shape(
+        ("tail", "kind", "least", "after", "not_after", "ordinary", "example"),
+        ("tail", "kind", "least", "example"),
+        {"kind": _of("admin geographic zone")},
+    ),
     "ambiguous.tsv": Shape(("surface", "example"), ("surface", "example")),
     "crossing.tsv": Shape(("surface", "before", "after", "example"), ("surface", "example")),
+    "meeting.tsv": Shape(("surface", "before", "after", "example"), ("surface", "before", "after", "example")),
     "project_heads.tsv": Shape(
         ("head", "kind", "not_before", "needs", "example"),
         ("head", "kind", "example"),
