@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from api import console, jsons
+from api.commands.explain import explaining
 from api.commands.options import role
 from api.settings import Settings, say
 from api.usage import command
@@ -21,7 +22,17 @@ NOT_IN_A_NAME = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 @command
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option("--out", metavar="DIR", help=say("每份写成 DIR/<文件名>.json", "write DIR/<file stem>.json instead"))
-def parse(settings: Settings, files: tuple[str, ...], out: str | None) -> int:
+@click.option(
+    "--explain",
+    is_flag=True,
+    help=say(
+        "在原文上标出读到的内容；加 --out X.html 则写成一个网页",
+        "mark what was read in the text; --out X.html makes one page",
+    ),
+)
+def parse(settings: Settings, files: tuple[str, ...], out: str | None, explain: bool) -> int:
+    if explain:
+        return explaining(settings, files, out)
     bad = False
     folder = Out(Path(out)) if out else None
     with console.progress(say("读取", "Reading")) as progress:
