@@ -10,12 +10,12 @@ from ingest.numbering import han_value
 # a blank between characters, or before a number or a date
 _BLANK = re.compile(
     r"(?<=[^\x00-\x7f:;!?)]) (?= *[^\x00-\x7f])"
-    r"|(?<! ) (?= *(?:\d{1,2}[.．、](?!\d)|\d{4}年\d{1,2}月|[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、))"
+    r"|(?<! ) (?= *(?:\d{1,2}[.．、](?:(?!\d)|(?=20\d\d年|\d{1,2}月))|\d{4}年\d{1,2}月|[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、))"
 )
 # 一、 （一） 1. where a sentence, a bracket or the name of a body ends
 _NUMBER = re.compile(
     r"(?:(?P<han>[一二三四五六七八九十]{1,3})、(?![一二三四五六七八九十])|[（(](?P<bracket>[一二三四五六七八九十]{1,3})[)）]|"
-    r"(?<!\d)(?P<arabic>\d{1,2})[.．](?!\d))"
+    r"(?<!\d)(?P<arabic>\d{1,2})[.．](?:(?!\d)|(?=20\d\d年|\d{1,2}月)))"
 )
 _BEFORE_FIRST = "。；：:;！？）)]〕】"
 _BEFORE_NEXT = _BEFORE_FIRST + "局委厅部府院会办行司团心构位门区室社县市 "

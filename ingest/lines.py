@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from graph.model import Span
 from ingest import breaks, noise
-from ingest.numbering import FIRST, LABEL
+from ingest.numbering import FIRST, GLUED_HINT, LABEL, glued
 from ingest.roles import OPENING
 
 # — 1 — ; - 3 - ; ·12· ; 第 3 页 共 10 页 ; 3/10 ; Page 3 of 10
@@ -52,9 +52,11 @@ def pieces(seen: str, cells: Sequence[Span] = ()) -> Iterator[tuple[int, int, st
     """
     broken = breaks.lost(seen)
     lines = list(_lines(breaks.restored(seen) if broken else seen))
-    width = _wrap(lines)
-    finders = noise.finders(seen)
     starts = [place for cell in cells for place in cell]
+    width = _wrap([line for line in lines if _cell(starts, line.start) < 0])
+    lines = list(_unpaged(lines, width, starts))
+    figures = glued([line.text for line in lines]) if GLUED_HINT.search(seen) else frozenset()
+    finders = noise.finders(seen)
     balance = 0
     for at, line in enumerate(lines):
         after = ""
@@ -63,8 +65,10 @@ def pieces(seen: str, cells: Sequence[Span] = ()) -> Iterator[tuple[int, int, st
             below = lines[at + 1]
             balance = max(balance + _balance(line.text), 0)
             cell = _cell(starts, line.start)
-            if cell == _cell(starts, below.start) and (
-                _joined(line, below, width, balance) if cell < 0 else _joined_in_cell(line, below)
+            if (
+                at + 1 not in figures
+                and cell == _cell(starts, below.start)
+                and (_joined(line, below, width, balance) if cell < 0 else _joined_in_cell(line, below))
             ):
                 after = " " if line.text[-1].isascii() and below.text[0].isascii() and line.text[-1].isalnum() else ""
             else:
@@ -108,6 +112,22 @@ def _lines(seen: str) -> Iterator[Line]:
         start += len(raw) + 1
 
 
+def _unpaged(lines: Sequence[Line], width: int | None, cells: Sequence[int]) -> Iterator[Line]:
+    """Lines but for bare numbers of pages: 各市（地）人 / 1 / 民政府））. They stand where a sentence runs on."""
+    balance, above, page = 0, "", False
+    for at, line in enumerate(lines):
+        text = line.text
+        if above and len(text) <= 3 and text.isdecimal() and at + 1 < len(lines) and _cell(cells, line.start) < 0:
+            full = width is not None and _width(above) >= width * 0.9
+            if not TERMINAL.search(above[-3:]) and (balance > 0 or full):
+                page = True
+                continue
+        numbered = text[0] in FIRST and LABEL.match(text)
+        balance = max((0 if numbered else balance) + _balance(text), 0)
+        yield replace(line, page=True) if page else line
+        above, page = text, False
+
+
 def _width(text: str) -> int:
     """Columns that a line takes: two for a Chinese character, one for a Latin one."""
     return (len(text.encode("utf-8", "surrogatepass")) + len(text)) // 2
@@ -126,8 +146,12 @@ def _wrap(lines: list[Line]) -> int | None:
     )
 
 
+_BRACKETS = re.compile("[（(《“〔）)》”〕]")
+
+
 def _balance(text: str) -> int:
-    return sum(text.count(c) for c in OPENERS) - sum(text.count(c) for c in CLOSERS)
+    """How many more brackets and quotes a line opens than it closes."""
+    return sum(1 if mark in OPENERS else -1 for mark in _BRACKETS.findall(text))
 
 
 def _labelled(text: str) -> bool:

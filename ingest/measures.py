@@ -62,7 +62,7 @@ def _heads(outline: Outline, who: Sequence[Clause]) -> list[Item | None]:
             item = None
         heads.append(item)
         before = clause.end
-    return _climbed(outline, heads)
+    return _climbed(outline, who, heads)
 
 
 def _parted(outline: Outline, item: Item, clause: Clause) -> bool:
@@ -70,29 +70,56 @@ def _parted(outline: Outline, item: Item, clause: Clause) -> bool:
     return bisect_left(outline.breaks, item.start) < bisect_left(outline.breaks, clause.start)
 
 
-def _climbed(outline: Outline, heads: list[Item | None]) -> list[Item | None]:
+def _climbed(outline: Outline, who: Sequence[Clause], heads: list[Item | None]) -> list[Item | None]:
     """A clause after the last of several points closes the item above them, where notices of this one's habit do so.
 
-    （三）….1.….2.….（责任单位：A）: if no point but a last one ever has a clause, it is the item's.
+    （三）….1.….2.….（责任单位：A）: if no point but a last one ever has a clause, it is the item's. A clause in the line
+    of its point must show that habit twice, and nothing below the item may have a clause of its own.
     """
     for _ in range(3):
+        inside = _inside(outline, heads)
         owned = {item.at for item in heads if item is not None}
         early: Counter[str] = Counter()
+        late: Counter[str] = Counter()
         for item in heads:
             if item is not None:
                 family = outline.siblings(item)
-                early[item.number.kind] += len(family) == 1 or family[-1] != item.at
+                last = len(family) > 1 and family[-1] == item.at
+                early[item.number.kind] += not last
+                late[item.number.kind] += last
         moved = list(heads)
-        for place, item in enumerate(heads):
-            if item is None or item.parent is None or early[item.number.kind] or item.parent in owned:
+        for place, (clause, item) in enumerate(zip(who, heads, strict=True)):
+            if item is None or item.parent is None or item.parent in owned or early[item.number.kind]:
                 continue
             family = outline.siblings(item)
-            if len(family) > 1 and family[-1] == item.at and not owned.intersection(family[:-1]):
+            if (
+                family[-1] == item.at
+                and (clause.own or late[item.number.kind] > 1)
+                and not _CHAPTER.search(outline.items[item.parent].heading)
+                and not inside.intersection(family[:-1])
+            ):
                 moved[place] = outline.items[item.parent]
         if moved == heads:
             break
         heads = moved
     return heads
+
+
+# what no unit is ever charged with as a whole
+_CHAPTER = re.compile(
+    r"^(?:重点|主要|工作|具体|目标|年度|基本)*(?:任务|措施|举措|内容|工作|事项|清单)(?:分工|清单|及分工)?$"
+)
+
+
+def _inside(outline: Outline, heads: Sequence[Item | None]) -> set[int]:
+    """Items that a clause closes, and all that these stand under."""
+    found: set[int] = set()
+    for head in heads:
+        at = head.at if head is not None else None
+        while at is not None and at not in found:
+            found.add(at)
+            at = outline.items[at].parent
+    return found
 
 
 def _measure(
@@ -169,15 +196,8 @@ def _after(flow: Flow, limit: int, clause: Clause) -> int:
 
 def _unowned(flow: Flow, outline: Outline, found: Sequence[Found], heads: Sequence[Item | None]) -> list[Found]:
     """Items beside measures, of the same kind under the same heading, that name no unit and are tasks all the same."""
-    inside: set[int] = set()
-    families: set[tuple[int, ...]] = set()
-    for head in heads:
-        if head is not None:
-            families.add(outline.siblings(head))
-            at: int | None = head.at
-            while at is not None and at not in inside:
-                inside.add(at)
-                at = outline.items[at].parent
+    inside = _inside(outline, heads)
+    families = {outline.siblings(head) for head in heads if head is not None}
     taken = sorted((one.start, one.end) for one in found)
     extra = []
     for family in families:
@@ -188,7 +208,7 @@ def _unowned(flow: Flow, outline: Outline, found: Sequence[Found], heads: Sequen
             last = place + 1 == len(outline.items)
             end = outline.end(item, item.end if last else len(flow.text))
             index = bisect_left(taken, (item.start, item.start))
-            if index < len(taken) and taken[index][0] < end or index and taken[index - 1][1] > item.start:
+            if (index < len(taken) and taken[index][0] < end) or (index and taken[index - 1][1] > item.start):
                 continue
             words = _trim(flow.text, item.start + item.number.end, _body_end(flow, item, end))
             if words[1] - words[0] >= 15:

@@ -1,6 +1,7 @@
 """Numbers before items: 第一章, 一、, （一）, 1., （1）, ①, 第一条, 附件1; what they are and what follows what."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 HAN = "一二三四五六七八九十百零〇"
@@ -37,10 +38,44 @@ class Number:
     end: int
 
 
-def number_of(text: str) -> Number | None:
-    """The number that a paragraph begins with."""
+# 1.2022年底前 ; 2.100% ; 3.5月底前 : a number before a figure looks like a decimal
+_GLUED = re.compile(r"(\d{1,2})[.．](?=\d)(?!\d{1,2}[.．]\d)")
+_DATED = re.compile(r"(?:19|20)\d\d(?!\d)|\d{1,2}月")
+_ENDED = re.compile(r"[。！；：;:）)】\]〕]\s*$")
+GLUED_HINT = re.compile(r"(?:^|\n)[\s*#>]*\d{1,2}[.．]\d")
+
+
+def glued(texts: Sequence[str]) -> frozenset[int]:
+    """Which lines begin with a number that stands right before a figure: a date follows, or the number has its place in
+    the order of numbers (1., 2., 3.) and the line before is a sentence that ends."""
+    seen: list[tuple[int, int, bool]] = []
+    for at, text in enumerate(texts):
+        if text[:1].isdecimal():
+            if found := _GLUED.match(text):
+                seen.append((at, int(found[1]), True))
+            elif (number := number_of(text)) and number.kind == "arabic":
+                seen.append((at, number.value, False))
+    found_at: set[int] = set()
+    last = 0
+    for place, (at, value, loose) in enumerate(seen):
+        if loose and not _DATED.match(texts[at], _GLUED.match(texts[at]).end()):  # type: ignore[union-attr]
+            following = seen[place + 1][1] if place + 1 < len(seen) else 0
+            starts = value == 1 and following == 2 and last != 1 and (place == 0 or seen[place - 1][1] != 1)
+            goes_on = 1 < value == last + 1 and at > 0 and bool(_ENDED.search(texts[at - 1][-4:]))
+            if not (starts or goes_on):
+                continue
+        last = value
+        if loose:
+            found_at.add(at)
+    return frozenset(found_at)
+
+
+def number_of(text: str, *, before_figure: bool = False) -> Number | None:
+    """The number that a paragraph begins with; `before_figure` says that a figure follows that is none of it."""
     if not text or text[0] not in FIRST:
         return None
+    if before_figure and (plain := _GLUED.match(text)):
+        return Number(plain.group(), "arabic", int(plain[1]), plain.end())
     found = LABEL.match(text)
     if not found:
         return None

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from graph.model import Span
 from ingest.flow import Flow
-from ingest.numbering import ANNEX, KINDS, Number, number_of
+from ingest.numbering import ANNEX, GLUED_HINT, KINDS, Number, glued, number_of
 
 RANK = {kind: rank for rank, kind in enumerate(KINDS)}
 # a heading ends with its first sentence and is short
@@ -102,7 +102,9 @@ def read(flow: Flow, taken: Sequence[Span] = ()) -> Outline:
     items: list[Item] = []
     stack: list[Item] = []
     breaks: list[int] = []
-    for start, end in flow.paragraphs:
+    whole = GLUED_HINT.search(flow.text)
+    figures = glued([flow.text[slice(*paragraph)] for paragraph in flow.paragraphs]) if whole else frozenset()
+    for at, (start, end) in enumerate(flow.paragraphs):
         text = flow.text[start : min(end, start + 240)]
         if any(first <= start < last for first, last in taken):
             continue
@@ -110,7 +112,7 @@ def read(flow: Flow, taken: Sequence[Span] = ()) -> Outline:
             stack.clear()
             breaks.append(start)
             continue
-        number = number_of(text)
+        number = number_of(text, before_figure=at in figures)
         if not number or end - start <= number.end:
             continue
         same = next((at for at, one in enumerate(stack) if one.number.kind == number.kind), None)

@@ -1,5 +1,7 @@
 """Where measures begin and end, under every numbering; none of these notices exists."""
 
+import pytest
+
 from tests.ingest.reading import read, squeezed, units
 
 
@@ -129,3 +131,55 @@ def test_what_is_unsure_stays_as_printed_and_is_told_once() -> None:
 def test_titles_are_headings_or_leading_clauses() -> None:
     text = "（一）打造1小时铁路经济圈，公交化、常态化运营四市城际动车组，提升既有线路开行效率。（市发改委负责）\n（二）优化服务。提升水平。（市数据局负责）"
     assert [one.title for one in read(text).measures] == ["打造1小时铁路经济圈", "优化服务"]
+
+
+SHAPES = [
+    # an item beside a heading with items under it owns its clause, and the heading owns none
+    (
+        "一、重点任务\n（一）优化布局\n1．建设园区。（市发改委负责）\n（二）加强保障。培养工人。（市人社局负责）",
+        [("1.", "建设园区。"), ("（二）", "加强保障。培养工人。")],
+    ),
+    (
+        "一、重点任务\n1.加快建设园区，完善配套设施和服务。\n2.培养工人。（市人社局负责）",
+        [("1.", "加快建设园区，完善配套设施和服务。"), ("2.", "培养工人。")],
+    ),
+    (
+        "二、推进联治\n3.治水，年内见效，全面完成治理任务。\n4.治土。（省农业农村厅负责）",
+        [("3.", "治水，年内见效，全面完成任务。"), ("4.", "治土。")],
+    ),
+    # numbers before figures
+    (
+        "一、任务\n1.2022年底前，修订条例。（市司法局负责）\n2.2023年6月底前建成平台。（市数据局负责）\n3.5月底前完成验收。（市住建局负责）",
+        [("1.", "2022年底前，修订条例。"), ("2.", "2023年6月底前建成平台。"), ("3.", "5月底前完成验收。")],
+    ),
+    (
+        "一、任务\n1．新建基站。（市工信局负责）\n2．100%整改到位。（市城管局负责）\n3．5G基站全覆盖。（市工信局负责）\n4．12345热线提质。（市数据局负责）",
+        [("1.", "新建基站。"), ("2.", "100%整改到位。"), ("3.", "5G基站全覆盖。"), ("4.", "12345热线提质。")],
+    ),
+    (
+        "一、任务\n（一）投入资金\n3.5亿元用于建设，其余自筹。（市财政局负责）\n（二）压减用地\n1.2万亩。（市自然资源局负责）",
+        [("（一）", "投入资金3.5亿元用于建设，其余自筹。"), ("（二）", "压减用地1.2万亩。")],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "shapes"), SHAPES)
+def test_items_end_where_the_next_begins(text: str, shapes: list[tuple[str | None, str]]) -> None:
+    assert [(label, words) for label, words, _ in shape(text)] == shapes
+
+
+def test_a_year_after_a_number_is_the_year_of_the_limit() -> None:
+    text = "一、任务\n1.2022年底前，修订条例。（市司法局负责）\n2.2025年6月底前建成平台。（市数据局负责）"
+    assert [one.deadline and one.deadline.due for one in read(text).measures] == ["2022-12-31", "2025-06-30"]
+
+
+PAGES = [
+    "（一）推进供暖，持续推进。（牵头单位：市住建局；配合单位：各市（地）人\n1\n民政府、市财政局）\n（二）甲。（市民政局负责）",
+    "（一）推进供暖，持续推进。（牵头单位：市住建局；配合单位：各市（地）人\f2\n\n民政府、市财政局）\n（二）甲。（市民政局负责）",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", PAGES)
+def test_a_page_number_within_a_clause_is_no_part_of_it(text: str) -> None:
+    first = read(text).measures[0]
+    assert units(first) == ["市住建局 lead", "各市（地）人民政府 support", "市财政局 support"]
