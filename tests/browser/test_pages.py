@@ -63,7 +63,8 @@ def test_the_keyboard_reaches_the_content_and_the_search(page: Page) -> None:
     expect(page.locator("#find")).to_be_focused()
     page.keyboard.type("黄河 生态")
     page.keyboard.press("Enter")
-    assert page.locator("a.measure").count() >= 2
+    expect(page).to_have_url(re.compile("/search"))
+    expect(page.locator(".list a.measure")).to_have_count(2)
 
 
 def test_going_back_undoes_a_cell(page: Page) -> None:
