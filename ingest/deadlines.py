@@ -2,7 +2,6 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,26 +18,33 @@ _WHEN = (
     rf"(?:(?P<years>20\d\d ?年?{_TO})?(?P<year>20\d\d|二[〇○零][〇○零一二三四五六七八九]{{2}}) ?年度?|"
     r"(?P<rel>今年|本年度?|当年|明年|次年|后年)|“?(?P<plan>十[三四五六]五)”?(?:规划)?(?P<during>时期|期间)?)"
 )
-# 6月30日 ; 6月底 ; 3月至9月 ; 9月上旬 ; 第三季度末 ; 上半年 ; 年底 ; 年内
+# 6月30日 ; 6月底 ; 3月至9月 ; 9月上旬 ; 第三季度末 ; Q2 ; 上半年 ; 年底 ; 年内
 _PART = (
-    rf"(?:(?P<months>{_NUM}月?{_TO})?(?P<month>{_NUM}) ?月(?:份)?(?: ?(?P<day>{_NUM}) ?[日号]|(?P<third>上旬|中旬|下旬|初|中|底|末))?|"
-    r"第?(?P<quarter>[一二三四1-4])季度(?:[末底]|(?=[^末底]|$))|(?P<half>上半年|下半年)(?:[末底])?|(?P<end>年?[底末终]|年内|全年|年中|岁末|期?末|内))"
+    rf"(?:(?P<months>{_NUM}月?{_TO})?(?P<month>{_NUM}) ?月(?:份)?"
+    rf"(?: ?(?P<day>{_NUM}) ?[日号]|(?P<third>上旬|中旬|下旬|初|中|底|末))?|"
+    r"(?:第?(?P<quarter>[一二三四1-4])季度|[Qq](?P<q>[1-4]))[末底]?|(?P<half>上半年|下半年)[末底]?|"
+    r"(?P<end>年?[底末终]|年内|全年|年中|岁末|期?末|内))"
 )
 # 2024.12.31 ; 2024-12
 _DOTTED = r"(?P<y>20\d\d)[./\-](?P<m>\d{1,2})(?:[./\-](?P<d>\d{1,2}))?(?![\d年])"
 DAY = re.compile(
-    rf"(?=[2今本当明次后“十\d一二三四五六七八九第上下年岁])(?<![\d.])(?:{_DOTTED}|{_WHEN} ?(?:{_PART})?|"
+    rf"(?=[2今本当明次后“十\d一二三四五六七八九第上下年全岁Qq])(?<![\d.])(?:{_DOTTED}|{_WHEN} ?(?:{_PART})?|"
     + re.sub(r"\?P<(\w+)>", r"?P<\1_>", _PART)
     + ")"
 )
 BETWEEN = re.compile(rf"{_TO}$")
+# 2025年汛期前 ; 2024年6月开学前 : before what happens then, on a day that nobody has said
+EVENT = re.compile(
+    r"(?:的)?(?!之前|以前|结束|终了|到来)[^，。；、：（）\d\s]{1,8}?(?<![底末])(?:之|以)?前(?=[，。；、）完]|$)"
+)
 
 RECURRING = re.compile(
     r"每(?:半?年度?|个?季度?|个?月|周|星期|日|天|旬|[\d两三]+年|学期)|逐[年月季]|按(?:年|季度?|月|周)度?|年度(?:推进|实施|开展)|定期|[半一]年一次"
 )
 _SPELL = r"[\d一二三四五六七八九十两]+ ?(?:个)? ?(?:工作日|日|天|周|月|年)(?:之内|以内|内)"
 RELATIVE = re.compile(
-    rf"(?:自|从)?(?:[^，。；、（）]{{0,14}}之?日起|[^，。；、（）]{{0,10}}后)?(?:的)? ?{_SPELL}(?:完成|办结|建成|到位|出台|落实)?"
+    rf"(?:自|从)?(?:[^，。；、（）]{{0,14}}之?日起|[^，。；、（）]{{0,10}}后)?(?:的)? ?{_SPELL}"
+    r"(?:完成|办结|建成|到位|出台|落实)?"
 )
 LONG_TERM = re.compile(r"长期")
 ONGOING = re.compile(r"持续|常态|全年|长效|贯穿|经常|日常|不间断|滚动|始终|适时|年度任务|全过程|动态")
@@ -71,12 +77,12 @@ def read(text: str, start: int, end: int, year: int | None) -> Limited | None:
     if start >= end:
         return None
     said = text[start:end]
-    found = [one for one in _days(said) if not re.match(r"(?:起|以来|开始)", said[one.end() :])]
+    found = [one for one in _days(said) if not _open(one, said)]
     recurring = RECURRING.search(said)
     if DONE.search(said):
         return Limited(start, end, Limit.OTHER, None)
-    if found and not (recurring and not any(_dated(one) for one in found)):
-        return Limited(start, end, *_latest(said, found, year))
+    if found and not (recurring and not any(dated(one) for one in found)):
+        return Limited(start, end, *latest(said, found, year))
     for kind, pattern in (
         (Limit.RECURRING, RECURRING),
         (Limit.RELATIVE, RELATIVE),
@@ -98,19 +104,29 @@ def _days(text: str) -> list["re.Match[str]"]:
     ]
 
 
-def _dated(one: "re.Match[str]") -> bool:
+def _open(one: "re.Match[str]", said: str) -> bool:
+    """2024年起 ; 2025年汛期前 ; 每年6月底前: a date that ends nothing."""
+    after = said[one.end() : one.end() + 12]
+    return bool(re.match(r"起|以来|开始", after)) or (
+        not (one["day"] or one["day_"] or one["d"]) and EVENT.match(after) is not None
+    )
+
+
+def dated(one: "re.Match[str]") -> bool:
     """Does it name its year?"""
     return bool(one["year"] or one["plan"] or one["rel"] or one["y"])
 
 
-def _latest(text: str, found: list["re.Match[str]"], own: int | None) -> tuple[Limit, str | None, bool]:
-    """Kind and last day of the latest among dates, and whether one cannot be."""
+def latest(
+    text: str, found: list["re.Match[str]"], own: int | None, spoken: int | None = None
+) -> tuple[Limit, str | None, bool]:
+    """Kind and last day of the latest among dates, and whether one cannot be; `spoken` is the year said before them."""
     days: list[date] = []
     odd = False
     span = any(one["years"] or one["months"] or one["months_"] or one["during"] for one in found)
-    year = None
+    year = spoken
     for at, one in enumerate(found):
-        year = _year(one, own) or year or own
+        year = year_of(one, own) or year or own
         span = span or (at > 0 and bool(BETWEEN.match(text[found[at - 1].end() : one.start()])))
         try:
             day = _day(one, year) if year else None
@@ -124,7 +140,7 @@ def _latest(text: str, found: list["re.Match[str]"], own: int | None) -> tuple[L
     return (Limit.SPAN if span else Limit.DATE), (max(days).isoformat() if days else None), odd
 
 
-def _year(one: "re.Match[str]", own: int | None) -> int | None:
+def year_of(one: "re.Match[str]", own: int | None) -> int | None:
     if one["y"]:
         return int(one["y"])
     if one["year"]:
@@ -149,7 +165,8 @@ def _day(one: "re.Match[str]", year: int) -> date:
     if one["y"]:
         month = int(one["m"])
         return date(year, month, int(one["d"]) if one["d"] else monthrange(year, month)[1])
-    part = {name: one[name] or one[f"{name}_"] for name in ("month", "day", "third", "quarter", "half", "end")}
+    part = {name: one[name] or one[f"{name}_"] for name in ("month", "day", "third", "quarter", "q", "half", "end")}
+    part["quarter"] = part["quarter"] or part["q"]
     if part["month"]:
         month = number(part["month"])
         if not 1 <= month <= 12:
@@ -163,90 +180,3 @@ def _day(one: "re.Match[str]", year: int) -> date:
         month = ("一二三四".find(part["quarter"]) + 1 or number(part["quarter"])) * 3
         return date(year, month, monthrange(year, month)[1])
     return date(year, 6, 30) if part["half"] == "上半年" or part["end"] == "年中" else date(year, 12, 31)
-
-
-# what a limit for the task is followed by: 2020年6月底前完成 ; 确保在2020年实现 ; 年内建成
-_DONE_BY = (
-    r"(?:，?(?:要|应|须|可|将|力争|争取|确保|全面|基本|全部|率先|正式|如期|陆续|分批|必须|再|累计|初步|努力|各地?)*)"
-    r"(?:完成|实现|建成|投产|投用|投入使用|投入运营|竣工|通车|开工|启动|达到|达|出台|印发|制定|见效|形成|交付|运营|验收|建立|消除|清零|"
-    r"开通|上线|取得|突破|培育|打造|建设|新增|力争|基本)"
-)
-# what a condition is followed by: 2020年5月1日前到期的贷款 ; 2月底前能够完成技改的企业
-_CONDITION = re.compile(
-    r"(?:未|已|能|有望|可以|到期|成立|注册|登记|参保|入库|签订|缴纳|发生|购置|在建|取得.{0,20}的|[^，。；]{0,24}的(?:[^，。；]{0,8})(?:企业|项目|贷款|单位|个人|人员|车辆|产品|房屋|合同))"
-)
-_BEFORE = re.compile(r"(?:之前|以前|前)(?!期|后|往|沿|提|景|端|三|五|十|列|一)")
-_UNTIL = re.compile(r"(?:^|[，。；：、“\n]|力争|确保|争取|努力|预计|计划|目标)(?:到|至)$")
-_STATE = re.compile(
-    r"(?:自|从|截至|截止|延长至|延期至|顺延至|推迟至|缓缴至|延至|不迟于|有效期至|(?<=[日月年])至|(?<=[日月年])到|较|比|同期|对)$"
-)
-_SINCE = re.compile(
-    r"(?:自|从)?(?:本|该|此)?[^，。；、（）\d]{0,10}(?:印发|发布|公布|实施|下发|施行|批准|签订|受理|通过)(?:之)?日(?:起|后) ?(?:的)?"
-    rf" ?{_SPELL}"
-)
-_VALID = re.compile(r"(?:有效期|期限|执行期|试行|施行|有效)[^，。；]{0,12}$")
-# 每年遴选不少于2个 ; 至少每月更新一次 ; but not 每人每年补助
-_YEARLY = re.compile(
-    r"每(?:年|半年|季度|月|周)度?(?:底|末|一季度|上半年|\d{1,2}月(?:底|末)?)?前?(?=[^，。；\d]{0,4}[^，。；]{0,26}?(?:不少于|至少|不低于|以上|[一二三两\d]次|完成|更新))"
-)
-_NOT_YEARLY = re.compile(r"(?:每人|每家|每户|单家企业|每个|人均|单个|户均|每名|每位|最高|补贴|补助|奖励|给予)$")
-_GRANT = re.compile(r"[^，。；]{0,12}(?:最高|不超过|补贴|补助|奖励|给予|享受|资助)")
-
-
-def find(text: str, start: int, end: int, year: int | None) -> Limited | None:
-    """The limit for the whole task that its sentences state: the latest date, else a spell, else what recurs.
-
-    Periods of validity, states (截至4月底), conditions (2020年5月1日前到期的贷款) and names of programmes are none.
-    """
-    dates = list(_in_sentences(text, start, end, year))
-    if dates:
-        return max(dates, key=lambda one: (one.due or "", -one.start))
-    for found in _SINCE.finditer(text, start, end):
-        if not _VALID.search(text, max(start, found.start() - 16), found.start()):
-            return Limited(found.start(), found.end(), Limit.RELATIVE, None)
-    for found in _YEARLY.finditer(text, start, end):
-        if not _NOT_YEARLY.search(text, max(start, found.start() - 6), found.start()) and not _GRANT.match(
-            text, found.end(), end
-        ):
-            return Limited(found.start(), found.end(), Limit.RECURRING, None)
-    return None
-
-
-def _in_sentences(text: str, start: int, end: int, year: int | None) -> Iterator[Limited]:
-    for one in DAY.finditer(text, start, end):
-        if (
-            one.end() == one.start()
-            or one["end_"] in ("全年", "内", "底", "末", "期末")
-            or one["years"]
-            or one["months"]
-            or one["months_"]
-        ):
-            continue
-        before = text[max(start, one.start() - 8) : one.start()].rstrip()
-        if _STATE.search(before):
-            continue
-        until = _UNTIL.search(before)
-        by = _BEFORE.match(text, one.end(), end)
-        after = text[one.end() : min(end, one.end() + 40)]
-        limited = False
-        begin, finish = one.start(), one.end()
-        if by:
-            finish = by.end()
-            rest = text[finish : min(end, finish + 40)]
-            limited = bool(re.match(_DONE_BY, rest)) or not _CONDITION.match(rest)
-        elif until and (_dated(one) or one["end_"]):
-            begin = text.rfind(before[-1], start, begin)
-            limited = True
-        elif (_dated(one) or one["end_"] or one["month_"] and one["third_"]) and not re.match(r"起|以来|度", after):
-            ends = bool(one["end"] or one["end_"] or one["month"] or one["quarter"] or one["half"] or one["third_"])
-            sure = re.search(r"(?:力争|确保|争取|计划|预计|努力)(?:在|于)?$", before)
-            limited = (
-                bool(re.match(_DONE_BY, after))
-                and not re.match("开工|启动", after)
-                and bool(ends or sure or re.match(r"(?:全面|基本|全部)?(?:完成|实现|建成)", after))
-            )
-        if limited:
-            kind, due, odd = _latest(
-                text[one.start() : one.end()], [DAY.match(text, one.start(), one.end()) or one], year
-            )
-            yield Limited(begin, finish, kind, due, odd)

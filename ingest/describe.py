@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from graph.model import Basis, Span
-from ingest import cites, deadlines, places, projects, resolve, stand_ins, standing, themes
+from ingest import cites, deadlines, places, projects, resolve, stand_ins, standing, stated, themes
 from ingest.deadlines import Limited
 from ingest.flow import Flow
 from ingest.measures import Found
@@ -70,8 +70,8 @@ def _limit(flow: Flow, found: Found, year: int | None) -> Limited | None:
     for clause in found.clauses:
         if clause.said.limit and (limit := deadlines.read(flow.text, *clause.said.limit, year)):
             return limit
-    stated = [limit for start, end in found.words if (limit := deadlines.find(flow.text, start, end, year))]
-    return max(stated, key=lambda one: one.due or "", default=None)
+    found_in = [limit for start, end in found.words if (limit := stated.find(flow.text, start, end, year))]
+    return max(found_in, key=lambda one: one.due or "", default=None)
 
 
 def _places(flow: Flow, found: Found, scope: Scope) -> tuple[Place, ...]:

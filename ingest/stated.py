@@ -1,0 +1,210 @@
+"""The time limit that the sentences of a measure state. 自1月1日至3月31日 and 截至4月底 only look like one."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from graph.model import Limit, Span
+from ingest.deadlines import DAY, Limited, dated, latest, read, year_of
+
+# what a limit for the task is followed by: 2020年6月底前完成 ; 确保在2020年实现 ; 8月建成开放
+_ADVERBS = (
+    r"(?:，?(?:要|应|须|可|将|力争|争取|确保|全面|基本|全部|率先|正式|如期|陆续|分批|"
+    r"必须|再|累计|初步|努力|按期|集中|各地?)*)"
+)
+_ENDS = (
+    r"(?:完成|实现|建成|投产|投用|投入使用|投入运营|竣工|通车|见效|形成|交付|验收|消除|清零|开通|开放|上线|出台|印发|"
+    r"提交|达产|并网|通航|通水|封顶|办结|销号|挂牌|开业|开园|兑现)"
+)
+_DOES = r"(?:开工|启动|达到|达|制定|运营|建立|取得|突破|培育|打造|建设|新增|力争|基本)"
+_DONE_BY = re.compile(rf"{_ADVERBS}(?:{_ENDS}|{_DOES})")
+_ENDED_BY = re.compile(rf"{_ADVERBS}{_ENDS}(?![的了])")
+_FULFILLED = re.compile(rf"{_ADVERBS}(?:完成|实现|建成)")
+# what a condition is followed by: 2020年5月1日前到期的贷款 ; 2月底前能够完成技改的企业 ; 1997年底前建成的老旧小区 ;
+# a firm's duty is none of the unit's: 2022年2月5日前如数交还
+_CONDITION = re.compile(
+    r"(?:未|已|能|有望|可以|到期|成立|注册|登记|参保|入库|签订|缴纳|发生|购置|在建|取得.{0,20}的|如数|交还|归还|返还|偿还|补缴|缴清|提出申请|"
+    r"[^，。；]{0,24}的(?:[^，。；]{0,8})(?:企业|项目|贷款|单位|个人|人员|车辆|产品|房屋|合同))"
+)
+_ATTRIBUTE = re.compile(r"[^，。；、\d]{0,4}(?:建成|竣工|投产|投用|成立|注册|完成|取得|签订|开工|立项)的")
+_BEFORE = re.compile(r"(?:之前|以前|前)(?!期|后|往|沿|提(?![交供升高出质请前])|景|端|三|五|十|列|一(?![次律批]))")
+_UNTIL = re.compile(r"(?:^|[，。；：、“\n]|力争|确保|争取|努力|预计|计划|目标)(?:到|至)$")
+_NOT_LATER = re.compile(r"(?:不迟于|不晚于|最迟|最晚)(?:在|于)?$")
+_UP_TO = re.compile(r"(?:截至|截止(?:到|至)?)$")
+_STATE = re.compile(
+    r"(?:自|从|截至|截止|截止到|延长至|延期至|顺延至|推迟至|缓缴至|延至|有效期至|(?<=[日月年])至|(?<=[日月年])到|较|比|同期|对)$"
+)
+_SURE = re.compile(r"(?:力争|确保|争取|计划|预计|努力)(?:在|于)?$")
+_INSIDE = re.compile(r"(?:^|[，。；：\n]|做到|确保|实现|力争|争取|努力|[在于])$")
+_EACH = re.compile(r"每(?:年|半年|两年)度?$")
+_SPELL = r"[\d一二三四五六七八九十两]+ ?(?:个)? ?(?:工作日|日|天|周|月|年)(?:之内|以内|内)"
+_SINCE = re.compile(
+    r"(?:自|从)?(?:本|该|此)?[^，。；、（）\d]{0,10}(?:印发|发布|公布|实施|下发|施行|批准|签订|受理|通过)"
+    r"(?:之)?日(?:起|后) ?(?:的)?"
+    rf" ?{_SPELL}"
+)
+# 用3年时间完成 ; 三年内建成
+_WITHIN = re.compile(
+    rf"(?:(?:用|利用|通过) ?[\d一二三四五两] ?(?:年|个月)(?:左右)?(?:的)?时间|"
+    rf"(?<![^，。；：争保取]) ?[\d一二三四五两] ?(?:年|个月)(?:之内|以内|内))"
+    rf"(?=，?{_ADVERBS}{_ENDS})"
+)
+_VALID = re.compile(r"(?:有效期|期限|执行期|试行|施行|有效)[^，。；]{0,12}$")
+# 时间进度：2024年三季度
+_LABEL = re.compile(r"(?:完成时[限间]|时限要求|时间(?:进度|节点|安排)|进度安排|办理时限)：(?P<said>[^，。；\n]{2,30})")
+# 国庆节前 ; 2025年汛期前 : before a day that nobody has said
+_OCCASION = re.compile(
+    r"(?:20\d\d年|今年|明年)?(?:\d{4}年)?(?:主?汛期|雪季|旺季|[供采]暖[季期]|雨季|冬季|春季|夏季|秋季|春耕|秋收|开学|学期开学|入冬|入汛|入夏|"
+    r"春节|国庆节?|五一|元旦|中秋节?|端午节?|两节|[一-龥]{2,4}会(?:开幕|召开)|高考|中考)(?:来临|到来|开始)?(?:之|以)?前"
+)
+# 每年遴选20个 ; 每半年公布红黑榜 ; but not 每人每年补助, 每月不高于200元
+_RHYTHM = re.compile(
+    r"每(?:半年|两年|年|季度|(?P<often>个?月|周))度?(?:底|末|初|[一二三四]季度|[上下]半年|\d{1,2}月(?:\d{1,2}日|[上中下]旬|底|末)?)?前?"
+)
+_LEADS = re.compile(r"(?:^|[，。；：、\n]|[一二三四]是|并|且|至少|20\d\d年)$")
+_COUNTED = re.compile(
+    r"[^，。；\d]{0,4}[^，。；]{0,26}?(?:不少于|至少|不低于|以上|[一二三两\d]次|完成|更新)|"
+    r"[\d.]+ ?万?(?:人|名|家|个|场|次|项|列|班|期|户)"
+)
+_NOT_YEARLY = re.compile(
+    r"(?:每人|每家|每户|单家企业|每个|人均|单个|户均|每名|每位|最高|补贴|补助|奖励|给予|[按至达为])$"
+)
+_GRANT = re.compile(
+    r"[^，。；]{0,12}(?:最高|不超过|不高于|补贴|补助|奖励|给予|享受|资助)|[\d.]+ ?[万亿]?元|的|[，。；、]"
+)
+# the predicate that closes a sentence: …，持续推进。 ; 按照“一村一策”持续推进。
+_CLOSES = re.compile(
+    r"(?:(?:(?<=[，。；：\n])|^)(?P<own>(?:并|要|且)?(?:持续|常态化?|长期|常年|全年|滚动|不间断|不断|经常性?)(?:地|化)?"
+    r"(?:推进|实施|开展|坚持|落实|进行|推动|抓好|执行|组织实施|保持|巩固|深化|发力)|[长常]抓不懈|贯穿全年|久久为功)"
+    r"|(?P<last>(?:持续|常态化|长期|全年|滚动|不间断)(?:推进|坚持|开展))"
+    r"|(?P<once>(?:(?:即日|即刻|立即|马上)起?)(?:实施|执行|施行|启动|落实|开展|整改|生效|推行)))"
+    r"(?=[。；\n]|\s*$)"
+)
+# 常态化开展岸线巡查
+_ROUTINE = re.compile(r"(?:(?<=[，。；：\n是])|^)(?:要)?常态化(?:开展|推进|实施|组织)")
+
+
+def find(text: str, start: int, end: int, year: int | None) -> Limited | None:
+    """The limit for the whole task that its sentences state: what a label announces, the latest date, a spell, what
+    closes a sentence, what recurs. Periods of validity, states, conditions and names of programmes are none."""
+    said = text[start:end]
+    dates = list(_dates(said, year))
+    limit = (
+        _labelled(said, year)
+        or max((one for one in dates if one.kind is not Limit.RECURRING), key=_by_day, default=None)
+        or _spell(said)
+        or _closing(said)
+        or next(iter(dates), None)
+        or _recurring(said)
+        or _named(said)
+    )
+    return limit and replace(limit, start=start + limit.start, end=start + limit.end)
+
+
+def _by_day(limit: Limited) -> tuple[str, int]:
+    return limit.due or "", -limit.start
+
+
+def _labelled(text: str, year: int | None) -> Limited | None:
+    label = _LABEL.search(text)
+    return read(text, *label.span("said"), year) if label else None
+
+
+def _spell(text: str) -> Limited | None:
+    for pattern in (_SINCE, _WITHIN):
+        for found in pattern.finditer(text):
+            if not _VALID.search(text, max(0, found.start() - 16), found.start()):
+                return Limited(*found.span(), Limit.RELATIVE, None)
+    return None
+
+
+def _closing(text: str) -> Limited | None:
+    """What goes on: the predicate that closes a sentence."""
+    if not (found := _CLOSES.search(text)):
+        return None
+    kind = Limit.IMMEDIATE if found["once"] else Limit.LONG_TERM if "长期" in found.group() else Limit.ONGOING
+    return Limited(*found.span(), kind, None)
+
+
+def _recurring(text: str) -> Limited | None:
+    """A rhythm that is the measure's own. What comes monthly or weekly amid a text is how a service is run."""
+    last = text.rstrip("。\n ").rfind("。")
+    for found in _RHYTHM.finditer(text):
+        before = text[max(0, found.start() - 6) : found.start()]
+        if _NOT_YEARLY.search(before) or _GRANT.match(text, found.end()):
+            continue
+        if found["often"] and found.start() < last:
+            continue
+        if _LEADS.search(before) or _COUNTED.match(text, found.end()):
+            return Limited(*found.span(), Limit.RECURRING, None)
+    return None
+
+
+def _named(text: str) -> Limited | None:
+    """国庆节前 ; 常态化开展岸线巡查."""
+    if found := _OCCASION.search(text):
+        return Limited(*found.span(), Limit.OTHER, None)
+    if found := _ROUTINE.search(text):
+        return Limited(*found.span(), Limit.ONGOING, None)
+    return None
+
+
+def _dates(text: str, year: int | None) -> Iterator[Limited]:
+    """Every date that ends something; one without a year is of the year said before it in its sentence."""
+    spoken, until = None, 0
+    for one in DAY.finditer(text):
+        if one.end() == one.start() or one["end_"] in ("内", "底", "末", "期末"):
+            continue
+        if one.start() > until:
+            spoken = None
+        found = _limit(text, one)
+        said = year_of(one, year)
+        if said and not re.match("起|以来", text[one.end() : one.end() + 2]) and not (year and said < year):
+            stop = text.find("。", one.end())
+            spoken, until = said, stop if stop >= 0 else len(text)
+        if not found or (year and said and said < year and not _BEFORE.match(text, one.end())):
+            continue
+        begin, finish = found
+        if each := _EACH.search(text, max(0, begin - 4), begin):
+            yield Limited(each.start(), finish, Limit.RECURRING, None)
+        else:
+            again = DAY.match(text, *one.span()) or one
+            yield Limited(begin, finish, *latest(text[slice(*one.span())], [again], year, spoken))
+
+
+def _limit(text: str, one: "re.Match[str]") -> Span | None:
+    """Where the words of the limit stand, if the date is one."""
+    before = text[max(0, one.start() - 8) : one.start()].rstrip()
+    after = text[one.end() : one.end() + 40]
+    by = _BEFORE.match(text, one.end())
+    if one["years"] or one["months"] or one["months_"]:
+        return one.span() if _ENDED_BY.match(after) and not _STATE.search(before) else None
+    if late := _NOT_LATER.search(before):
+        return one.start() - len(before) + late.start(), by.end() if by else one.end()
+    rest = text[by.end() : by.end() + 40] if by else ""
+    if _STATE.search(before) and not (by and _UP_TO.search(before) and _DONE_BY.match(rest)):
+        return None
+    if by:
+        if _ATTRIBUTE.match(rest) or (_CONDITION.match(rest) and not _DONE_BY.match(rest)):
+            return None
+        return one.start(), by.end()
+    if _UNTIL.search(before) and (dated(one) or one["end_"]):
+        return text.rfind(before[-1], 0, one.start()), one.end()
+    return one.span() if _bare(one, before, after) else None
+
+
+def _bare(one: "re.Match[str]", before: str, after: str) -> bool:
+    """Is a date without 前 or 到 a limit? 8月建成开放 ; 二季度实现量产 ; 年内应交尽交 ; 全年完成800口."""
+    if re.match("起|以来|度", after) or re.search("已(?:经|于|在)?$", before) or _ATTRIBUTE.match(after):
+        return False
+    if one["end_"] == "全年":
+        return bool(re.match("完成|实现", after))
+    if one["end_"] == "年内" and _INSIDE.search(before) and after and after[0] not in "，。；、":
+        return not _CONDITION.match(after)
+    if not _DONE_BY.match(after) or re.match("开工|启动", after):
+        return False
+    named = dated(one) or one["end_"] or (one["month_"] and one["third_"])
+    ends = one["end"] or one["end_"] or one["month"] or one["quarter"] or one["q"] or one["half"] or one["third_"]
+    if named and (ends or _SURE.search(before)):
+        return True
+    return bool(_FULFILLED.match(after) if dated(one) else _ENDED_BY.match(after))
