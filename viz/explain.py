@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from graph.model import Kind
 from viz.legend import FONT, QUIET, SIGNS, TEXT
 from viz.marks import Mark, Segment, segments
-from viz.pages import environment
+from viz.pages import Words, environment, texts
 
 BEGINNING = "beginning"
 LIMIT = "Limit"
@@ -56,7 +56,12 @@ def page(notices: Sequence[Explained], lang: str) -> str:
         environment()
         .get_template("explain.html")
         .render(
-            notices=notices, lang=lang, style=style, legend=legend, csp=f"default-src 'none'; style-src 'sha256-{made}'"
+            notices=notices,
+            lang=lang,
+            t=Words(texts()[lang]),
+            style=style,
+            legend=legend,
+            csp=f"default-src 'none'; style-src 'sha256-{made}'",
         )
     )
 

@@ -64,6 +64,8 @@ def row(relation: Mapping[str, Any], id: str) -> tuple[object, ...]:
 def plain(key: str, value: Any) -> str:
     if key == "deadline_kind":
         return word(legend.LIMITS, value)
+    if key == "level" or key.endswith("_kind"):
+        return of_pages("sort", value)
     return "、".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
