@@ -12,7 +12,8 @@ from ingest.roles import CARRIES_ON, FIRST_LEADS, VERB, VERB_WORD, verb_of
 from ingest.units import Part, organ
 
 RULE = re.compile(r"第一|首位|最前|下同|不再|均需|均由|下列|以下")
-# 以下均需试点城市政府落实，不再列出 ; 以下各项工作均需相关市、县（市、区）政府推进，不再单独列出 ; 各区政府为所有任务的责任单位
+# 以下均需试点城市政府落实，不再列出 ; 以下各项工作均需相关市、县（市、区）政府推进
+# 各区政府为所有任务的责任单位
 DEFAULT = re.compile(
     r"(?:以下|下列|下述|后续|其他|各项|上述|以上|所有)?(?:各项)?(?:工作|任务|措施|举措|事项|条款|内容)?(?:均|都|皆)(?:需要?|须|由|应由|要|请)(?P<who>[^，。；]{2,60}?)(?:共同|分别|按职责|具体|抓好|负责|配合|参与|协同|组织)*"
     r"(?P<verb>落实|推进|负责|配合|参与|实施|执行|支持|推动|开展)(?:落实|实施|推进)?(?=[，。；）]|$)"
@@ -22,7 +23,9 @@ DEFAULT = re.compile(
 # 国家发展改革委会同有关部门负责 ; 会同市财政局
 _WITH = re.compile(r"(?:会同|会商|商(?=[省市区县国各有相财])|联合(?=[省市区县国各有相])|协同(?=[省市区县国各有相]))")
 # 市发改委负责项目审批 : a unit, a verb, what it does
-_DOES = re.compile(r"(?P<who>.{2,30}?)(?:具体)?(?P<verb>牵头负责|牵头|负责|配合|协助|指导)(?P<what>[^负]{2,})$", re.S)
+_DOES = re.compile(
+    r"(?P<who>.{2,30}?)(?:具体)?(?P<verb>牵头负责|牵头|负责|配合|协助|指导)(?P<what>[^负]{2,})$", re.DOTALL
+)
 # bodies that no notice assigns a task by such a word alone: 政府引导、企业参与
 _ANYBODY = re.compile(
     r"(?:政府|(?:龙头|骨干|重点|相关|各类|国有|民营|中小|链主|平台|大型)?企业|高校|科研院所|行业协会|社会|部门|单位|市场|学校|家庭|个人|机构|银行|协会|公司|基地|村|乡|镇|市|县|区|省|社会组织|多方|各方|地方|专家|团队)$"
@@ -204,9 +207,8 @@ def _walk(
             if remark:
                 part = replace(part, remark=remark["said"])
             pending.append((part, _remarked(part) or (Role.SUPPORT if beside else None)))
-        elif till_name > at and verb is None:
-            if not units.ETC.match(text[at:till].strip()):
-                sound = False
+        elif till_name > at and verb is None and not units.ETC.match(text[at:till].strip()):
+            sound = False
         if verb is not None:
             _settle(done, pending, verb, stated=True)
             beside = False

@@ -82,7 +82,7 @@ def _own(text: str, bracket: Bracket) -> bool:
 
 
 def _read(text: str, start: int, end: int, bracket: Bracket) -> Said | None:
-    if HINT.search(text, start, end) and OPENING.match(text, start, end):
+    if _LABEL_MARK.search(text, start, min(end, start + 60)) and OPENING.match(text, start, end):
         return fields(text, start, end)
     if not bracket.closed:
         return None
@@ -91,11 +91,12 @@ def _read(text: str, start: int, end: int, bracket: Bracket) -> Said | None:
     return assign.named(text, start, end) if _closes(text, bracket) else None
 
 
+_LABEL_MARK = re.compile("[：】为]")
 _TOKEN = re.compile(r"[^，。；：、\n（）]{1,40}$")
 
 
 def _closes(text: str, bracket: Bracket) -> bool:
-    """Does a bracket of names alone close an item? …。（市发展改革委、市财政局） does, 市政府办公室（市大数据局） does not."""
+    """Does a bracket of names alone close an item? …。（市发改委、市财政局） does, 市政府办公室（市大数据局） not."""
     if text[bracket.end : bracket.end + 1] not in ("", "\n", "。") or not bracket.start:
         return False
     if text[bracket.end : bracket.end + 2] not in ("", "\n", "。", "。\n") and text[bracket.end] != "\n":
@@ -191,7 +192,7 @@ def _of_site(text: str, start: int, end: int) -> bool:
 
 
 def _till(text: str, start: int, end: int) -> int:
-    """Where the fields end that begin in the middle of a paragraph: at its end, or before a sentence that tells more."""
+    """Where fields end that begin in the middle of a paragraph: at its end, or before a sentence that tells more."""
     end = min(end, start + MOST)
     for stop in _STOP.finditer(text, start, end):
         rest = text[stop.end() : min(end, stop.end() + 120)].strip()
@@ -213,7 +214,7 @@ def _spoken(flow: Flow) -> Iterator[Clause]:
         first = max(start, hint.end() - 400)
         cut = max(text.rfind("。", first, hint.start()), text.rfind("；", first, hint.start()))
         begin = cut + 1 if cut >= 0 else first
-        if begin > start and cut < 0 or text.startswith(("（", "〔", "【"), begin):
+        if (begin > start and cut < 0) or text.startswith(("（", "〔", "【"), begin):
             continue
         said = assign.spoken(text, begin, hint.end(), strict=True)
         if said:

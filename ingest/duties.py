@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from graph.model import Role, Span
-from ingest import assign, units
+from ingest import units
 from ingest.assign import Assigned, Said
 from ingest.clauses import Clause
 from ingest.flow import Flow

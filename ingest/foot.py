@@ -49,7 +49,7 @@ def signed(flow: Flow, lines: list[Span], after: int) -> tuple[tuple[str, ...], 
         before = line[: found.start()].strip()
         if before and not all(ORGAN.match(part) for part in before.split()):
             continue
-        names = before.split() + []
+        names = before.split()
         for above in range(at - 1, 0, -1):
             said = flow.text[lines[above][0] : lines[above][1]].strip()
             parts = said.split()

@@ -11,7 +11,8 @@ from ingest.outline import Outline
 
 # 包府发〔2024〕5号 ; 京政发[2019]3号 ; 明政办发明电〔2020〕1号
 NUMBER = re.compile(
-    r"(?P<code>[\u4e00-\u9fff]{1,14}(?:（[\u4e00-\u9fff]{1,8}）)?)[〔（《【]?(?P<year>(?:19|20)\d\d)[〕）》】] ?(?:第)? ?(?P<serial>\d{1,5}) ?号"
+    r"(?P<code>[\u4e00-\u9fff]{1,14}(?:（[\u4e00-\u9fff]{1,8}）)?)[〔（《【]?(?P<year>(?:19|20)\d\d)[〕）》】]"
+    r" ?(?:第)? ?(?P<serial>\d{1,5}) ?号"
 )
 # 第706号 ; 2024年第5号
 _PLAIN = re.compile(r"(?:第 ?\d{1,5} ?号|\d{4}年第 ?\d{1,4} ?号)$")

@@ -1,6 +1,6 @@
 """What a notice says once for all its measures: that the first listed leads, which units take part everywhere.
 
-列第一位的为牵头单位，下同 holds from its clause on; said outside any clause (注：列第一位的为牵头单位) it holds everywhere.
+列第一位的为牵头单位，下同 holds from its clause on; said outside any clause (注：第一位为牵头单位) everywhere.
 """
 
 import re

@@ -319,5 +319,5 @@ def _fit(flow: Flow, cells: Sequence[Span], head: Head) -> Row | None:
             if extra:
                 front = [*cells[: who - 1], (cells[who - 1][0], cells[at - 1][1])]
             back: list[Span | None] = list(cells[at : at + size - who])
-            return tuple([*front, *back, *[None] * (size - len(front) - len(back))])
+            return (*front, *back, *[None] * (size - len(front) - len(back)))
     return None

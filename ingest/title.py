@@ -1,6 +1,7 @@
 """The title of a notice: put together from its lines, and what it says of kind, plan and issuers."""
 
 import re
+from itertools import pairwise
 
 from graph.model import Span
 from ingest.flow import Flow
@@ -68,7 +69,7 @@ def _reads_on(line: str, below: str) -> bool:
 def _put_together(lines: list[str]) -> str:
     """One line; only joint issuers keep a blank between them."""
     whole = lines[0]
-    for above, line in zip(lines, lines[1:], strict=False):
+    for above, line in pairwise(lines):
         joint = ORGAN.match(above.split(" ")[-1]) and ORGAN.match(line.split(" ")[0]) and "关于" not in above
         whole += (" " if joint else "") + line
     return re.sub(r"(?<=[^\x00-\x7f局厅委部会办央院府室]) +| +(?=[（(\d“《关])|(?<=\d) +(?=[^\x00-\x7f])", "", whole)

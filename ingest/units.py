@@ -9,19 +9,24 @@ from dataclasses import dataclass, replace
 
 # what names of organisations end with
 _ENDINGS = (
-    "人民政府 政府 委员会 委 局 厅 部 办公室 办公厅 办 院 署 公司 集团 中心 大学 学院 学校 协会 学会 联合会 工会 会 银行 行 社 所 站 馆 台 处 队 组 "
-    "专班 部门 单位 机构 企业 海关 团委 团省委 团市委 团区委 团县委 管委会 开发区 高新区 经开区 示范区 园区 新区 街道 乡镇 镇街 镇 乡 村 社区 地区 方面 实验室 基地 联盟 "
-    "公安 政协 人大 妇联 残联 工商联 科协 侨联 文联 社科联 供销社 军分区 省军区 警备区 监委 纪委 基金 油田 电网 电力 铁路 联通 移动 电信 "
-    "邮政 铁塔 厂 矿 港 场 校 工委 党委 史志 高校 院校 院所 旗 县 市 区 州 盟 省 自治区 直辖市 师 兵团 各地 属地 地方 运营商 企事业单位 金融机构 团体 组织 法院 检察院 "
-    "业主 主体 指挥部 总局 支队 大队 总队 网信 信访 医院 气象 烟草 石油 石化 能源 国资 城投 交投 水投 文旅 城建 农商行 信用社 事业部 督查 机关"
-).split()
-ORGAN = re.compile(
-    rf".*(?:{'|'.join(sorted(_ENDINGS, key=len, reverse=True))})(?:（[^（）]{{1,24}}）|〔[^〔〕]{{1,12}}〕)?$", re.S
+    "人民政府|政府|委员会|委|局|厅|部|办公室|办公厅|办|院|署|室|公司|集团|中心|大学|学院|"
+    "学校|协会|学会|联合会|工会|会|银行|行|社|所|站|馆|台|处|队|组|专班|部门|单位|机构|"
+    "企业|海关|团委|团省委|团市委|团区委|团县委|管委会|开发区|高新区|经开区|示范区|园区|新区|"
+    "街道|乡镇|镇街|镇|乡|村|社区|地区|方面|实验室|基地|联盟|公安|政协|人大|妇联|残联|"
+    "工商联|科协|侨联|文联|社科联|供销社|军分区|省军区|警备区|监委|纪委|基金|油田|电网|电力|"
+    "铁路|联通|移动|电信|邮政|铁塔|厂|矿|港|场|校|工委|党委|史志|高校|院校|院所|旗|县|"
+    "市|区|州|盟|省|自治区|直辖市|师|兵团|各地|属地|地方|运营商|企事业单位|金融机构|团体|"
+    "组织|法院|检察院|业主|主体|指挥部|总局|支队|大队|总队|网信|信访|医院|气象|烟草|石油|"
+    "石化|能源|国资|城投|交投|水投|文旅|城建|农商行|信用社|事业部|督查|机关"
 )
+ORGAN = re.compile(rf".*(?:{_ENDINGS})(?:（[^（）]{{1,24}}）|〔[^〔〕]{{1,12}}〕)?$", re.DOTALL)
 # prose that is no name, whatever it ends with: 监管由科技部 ; 符合条件的企业
 PROSE = re.compile(r".*(?:由|将|(?<!目)的|能够|应当|并对|进行|开展|按照|根据|依据|通过|结合|支持|鼓励|积极|加强|推动)")
 # 各旗 、 县 、 区人民政府 : a word of level alone goes with what follows
-_BEFORE_LEVEL = "(?:各|全|相关|有关|所在|所属|所辖|涉及|试点|属地|沿线|沿黄|其他|各相关|各有关|地方各级|各级|涉及的|省以下)*(?:设区|地级以上|地级|县级)?"
+_BEFORE_LEVEL = (
+    "(?:各|全|相关|有关|所在|所属|所辖|涉及|试点|属地|沿线|沿黄|其他|各相关|各有关|地方各级|各级|涉及的|省以下)*"
+    "(?:设区|地级以上|地级|县级)?"
+)
 _LEVEL = (
     "(?:省级|市级|县级|区级|省|市|县|区|旗|州|盟|师|乡|镇|街道|街|地|自治区|直辖市|自治州|自治县|市州|市辖区|乡镇|县市|市县|区县|"
     "开发区|园区|功能区|新区|高新区|经开区)"
@@ -48,11 +53,12 @@ OPEN, SHUT = "（〔【《“", "）〕】》”"
 
 # 等 ; 等部门 ; 等有关部门和单位 ; 等3个部门
 ETC = re.compile(
-    r"等(?:\d+|[一二三四五六七八九十]+)?个?(?:[^，、；]{0,12}(?:部门|单位|机构|企业|方面|地区|委办局)(?:和单位|和地区)?)?$"
+    r"等(?:\d+|[一二三四五六七八九十]+)?个?(?:[^，、；等]{0,12}(?:部门|单位|机构|企业|方面|地区|委办局|银行|高校|院校|院所|医院|部委|"
+    r"市县|县区|区县|省市|省份|城市|集团|公司|团体|组织|协会|平台)(?:和单位|和地区)?)?$"
 )
 # what stands between marks and is a sentence, no unit
 NO_UNIT = re.compile(
-    r"不再|下同|以下|列出|按照|第一|首位|负责人|依法|要求|确保|应当|不得|(?<!地级)以上|上述|详见|见附件|按职责|按分工|分工负责|完成$|推进$|落实$|实施$|年底|月底|"
+    r"不再|下同|以下|列出|按照|第一(?:位|名|个|顺位|者|的|责任|牵头|列)|首位|负责人|依法|要求|确保|应当|不得|(?<!地级)以上|上述|详见|见附件|按职责|按分工|分工负责|完成$|推进$|落实$|实施$|年底|月底|"
     r"\d年|\d月|每年|长期坚持|持续|立行立改|为牵头|为责任"
 )
 # 由市财政局 ; 会同市发改委
@@ -100,9 +106,41 @@ def stretches(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     pieces: list[tuple[int, int, str]] = []
     at, before = start, ""
     for place, mark in [*_marks(text, start, end), (end, "")]:
-        pieces += _by_and(text, at, place, before)
+        for first, last, sign in _by_and(text, at, place, before):
+            pieces += _by_blank(text, first, last, sign)
         at, before = place + 1, mark
     return _merged(text, pieces)
+
+
+_BLANK = re.compile(r"[ ·•|]+")
+# no body by itself: 市人民政府 办公室, 中国人民银行 包头市中心支行
+_PART_OF = re.compile(r"(?:办公[室厅]|委员会|管理|有限|股份|集团|(?:[^省市区县旗国]{0,8})(?:分公司|支行|分行|分局|支队|中心支行|处|科)$)")
+_BODY_END = re.compile(r"[委局厅部办院署会室处队站行司团]$|(?:中心|公司|集团|大学|海关|公安|政府|街道|医院|科协|妇联|残联|工商联)$|[）〕]$")
+
+
+def _by_blank(text: str, start: int, end: int, before: str) -> Iterator[tuple[int, int, str]]:
+    """市财政局 市商务局 are two, if each is a name by itself; 市人民政府 办公室 is one."""
+    at = start
+    for found in _BLANK.finditer(text, start, end):
+        left, right = text[at : found.start()].strip(), text[found.end() : end].strip()
+        right = _BLANK.split(right)[0] if right else right
+        if parted(left, right):
+            yield at, found.start(), before
+            at, before = found.end(), "、"
+    yield at, end, before
+
+
+def parted(left: str, right: str) -> bool:
+    """Are two stretches with nothing but a blank or a break between them two names?"""
+    named = re.split(r"(?:牵头|负责|配合|参与|参加|协助|落实|按职责)", right)[0]
+    return (
+        len(named) >= 3
+        and bool(_BODY_END.search(left))
+        and _balanced(left)
+        and organ(left)
+        and (organ(named) or named.endswith(")"))
+        and not _PART_OF.match(named)
+    )
 
 
 def _marks(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
@@ -131,8 +169,10 @@ _OWN = r"(?:国家|国务院|中央|自治区|省|市|区|县|旗|各|有关|相
 
 
 def _two(left: str, right: str) -> bool:
-    if not (2 <= len(left) and 3 <= len(right)) or KIND_ALONE.match(right) or not _balanced(left):
+    if not (len(left) >= 2 and len(right) >= 3) or KIND_ALONE.match(right) or not _balanced(left):
         return False
+    if ETC.search(left) and not left.endswith("等"):
+        return True  # 司法部等国务院相关部门及上海市
     if not ORGAN.match(left) or LEVEL_ALONE.fullmatch(left) or SHARING.fullmatch(left):
         return False
     if re.match(_OWN, right):
@@ -159,6 +199,7 @@ def _merged(text: str, pieces: list[tuple[int, int, str]]) -> list[tuple[int, in
             last = text[merged[-1][0] : merged[-1][1]].strip()
             ends = re.split(r"[、/]", last)[-1]
             level = LEVEL_ALONE.fullmatch(ends) and (LEVEL_ALONE.fullmatch(name) or GOVERNED_LEVEL.match(name))
+            level = level or (re.fullmatch("[省市县区旗]", ends) and re.match("[省市县区旗]", name) and name[0] != ends)
             if level or (KIND_ALONE.fullmatch(name) and GROUP_BEFORE.match(last) and mark != "和"):
                 merged[-1] = (merged[-1][0], end, merged[-1][2])
                 continue
@@ -199,6 +240,16 @@ def clean(text: str, start: int, end: int) -> Part | None:
     return Part(name, start, end, "", open_list, remark)
 
 
+# 苏州 ; 昌邑 : a place without its level
+BARE = re.compile(r"[\u4e00-\u9fff]{2,3}")
+
+
+def _level_of(part: Part) -> str:
+    """市 of 常州市政府, and of 无锡 that shares it."""
+    found = re.search(r"([省市县区旗州盟])(?:人民政府|政府|党工委管委会|管委会|管理委员会)$", part.name + part.ending)
+    return found[1] if found else ""
+
+
 def sharing(text: str, parts: list[Part]) -> list[Part]:
     """杨凌示范区、西咸新区管委会: the first shares the ending of the second."""
     ended: list[Part] = []
@@ -209,6 +260,8 @@ def sharing(text: str, parts: list[Part]) -> list[Part]:
             ending = found["ending"]
         elif ending and SHARING.fullmatch(part.name):
             part = replace(part, ending=ending)
+        elif ending and (level := _level_of(parts[at + 1])) and BARE.fullmatch(part.name) and not organ(part.name):
+            part = replace(part, ending=level + ending)  # 苏州、无锡、常州市政府
         else:
             ending = ""
         ended.append(part)

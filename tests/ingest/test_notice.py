@@ -1,4 +1,5 @@
 """Heads and feet of invented notices."""
+# ruff: noqa: E501 (an example is a line)
 
 from ingest.parsed import Notice
 from tests.ingest.reading import read

@@ -1,4 +1,5 @@
 """Contract section 3, counted by hand: the facts of 包府发〔2024〕5号."""
+# ruff: noqa: E501 (an example is a line)
 
 from collections import Counter
 from itertools import combinations
@@ -31,7 +32,7 @@ def test_head_and_foot(sample: Parsed) -> None:
         "中直、区直企事业单位",
     )
     assert notice.copied_to == ("市委办公室", "市人大常委会办公室", "政协办公室")
-    assert [(cite.number, cite.relation) for cite in notice.cites][0] == ("内政发〔2023〕23号", "implements")
+    assert next((cite.number, cite.relation) for cite in notice.cites) == ("内政发〔2023〕23号", "implements")
 
 
 def test_measures_sections_and_limits(sample: Parsed) -> None:

@@ -1,6 +1,8 @@
 """Every span of every notice is exact, whatever the text; nothing is invented where nothing is assigned."""
+# ruff: noqa: E501 (an example is a line)
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +12,7 @@ from hypothesis import given
 from graph.model import Span
 from ingest.document import Document
 from ingest.parse import parse
-from ingest.parsed import Parsed
+from ingest.parsed import Parsed, Place, Project, Responsible
 from tests.ingest.test_flow import ODD
 from tests.shared import SHARED, needs_shared
 
@@ -29,8 +31,6 @@ ALIKE = str.maketrans(
 
 
 def plain(text: str) -> str:
-    import unicodedata
-
     text = FURNITURE.sub("", text)
     return "".join(unicodedata.normalize("NFKC", text).translate(ALIKE).split())
 
@@ -38,9 +38,8 @@ def plain(text: str) -> str:
 def spans(parsed: Parsed) -> Iterator[tuple[str, Span]]:
     """What has a name and a place."""
     for measure in parsed.measures:
-        for item in (*measure.responsible, *measure.regions, *measure.projects):
-            if item.span is not None:
-                yield item.name, item.span
+        named: list[Responsible | Place | Project] = [*measure.responsible, *measure.regions, *measure.projects]
+        yield from ((item.name, item.span) for item in named if item.span is not None)
         if measure.deadline and measure.deadline.span:
             yield measure.deadline.text, measure.deadline.span
 

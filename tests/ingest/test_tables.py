@@ -1,4 +1,5 @@
 """Task tables: of a document, and printed one cell a line."""
+# ruff: noqa: E501 (an example is a line)
 
 from tests.ingest.reading import read, squeezed, units, with_tables
 
