@@ -14,10 +14,11 @@ HEADS = ("compare.what", "kind.Measure", "title", "words", "compare.was", "compa
 
 
 def comparison(store: Store, look: Look) -> View:
-    """Without two notices: a choice of them."""
+    """Without two notices: a choice of them, the two newest first."""
     notices = store.list(Kind.NOTICE, limit=200)
     a, b = look.asked("a"), look.asked("b")
-    choice = {"notices": notices.items}
+    newest = [one.node for one in notices.items[1::-1]] if len(notices.items) > 1 else [None, None]
+    choice = {"notices": notices.items, "newest": newest}
     if not (a and b):
         return View("compare.html", {"a": None, "b": None, "result": None}, choice)
     one, other = resolve(store, a, [Kind.NOTICE]), resolve(store, b, [Kind.NOTICE])

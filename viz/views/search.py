@@ -36,7 +36,7 @@ def search(store: Store, look: Look) -> View:
         "hits": [(hit, marked(hit.measure, hit.why), grouped(hit.why)) for hit in answer.items],
         "near": [(near, marked(near.measure, near.why)) for near in answer.near],
         "instead": instead(store, text, meant.filter) if not answer.total else [],
-        "suggested": store.suggest(text[:100], 5) if not answer.total else (),
+        "suggested": store.suggest(text[:100], 5),
         "examples": EXAMPLES,
     }
 

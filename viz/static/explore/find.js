@@ -73,11 +73,13 @@ export function combobox(input, list, taken) {
 
 export function listen(taken, way) {
   combobox(at("seek"), at("seek-list"), taken);
+  at("way-from").closest("details").addEventListener("toggle", ({ target }) => target.open && at("way-from").focus());
   const ends = {};
   for (const end of ["from", "to"]) {
     combobox(at(`way-${end}`), at(`way-${end}-list`), (item) => {
       ends[end] = item.id;
       if (ends.from && ends.to) way(ends.from, ends.to);
+      else at(ends.from ? "way-to" : "way-from").focus();
     });
     at(`way-${end}`).addEventListener("input", () => { delete ends[end]; });
   }
