@@ -42,7 +42,7 @@ class Number:
 _GLUED = re.compile(r"(\d{1,2})[.．](?=\d)(?!\d{1,2}[.．]\d)")
 _DATED = re.compile(r"(?:19|20)\d\d(?!\d)|\d{1,2}月")
 _ENDED = re.compile(r"[。！；：;:）)】\]〕]\s*$")
-GLUED_HINT = re.compile(r"(?:^|\n)[\s*#>]*\d{1,2}[.．]\d")
+GLUED_HINT = re.compile(r"(?:^|\n)[ *#>]{0,8}\d{1,2}[.．]\d")
 
 
 def glued(texts: Sequence[str]) -> frozenset[int]:
