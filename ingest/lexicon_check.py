@@ -77,6 +77,11 @@ def _head(row: Row) -> str | None:
     return None if any(m.kind == row["kind"] for m in found) else f"没有读出以“{row['head']}”结尾的名称"
 
 
+def _named_project(row: Row) -> str | None:
+    found = {m.id for m in projects.find(row["example"], _NOWHERE)}
+    return None if projects.identify(row["name"]) in found else f"没有读出“{row['name']}”"
+
+
 def _verb(row: Row) -> str | None:
     stages = [m.stage for m in projects.find(row["example"], _NOWHERE)]
     return None if stages == [row["stage"] or None] else f"读出的阶段是 {stages}"
@@ -122,6 +127,7 @@ EXAMPLES: dict[str, Callable[[Row], str | None]] = {
     "ambiguous.tsv": _no_place,
     "crossing.tsv": _no_place,
     "meeting.tsv": _no_place,
+    "named_projects.tsv": _named_project,
     "project_heads.tsv": _head,
     "project_verbs.tsv": _verb,
     "project_generic.tsv": _generic,

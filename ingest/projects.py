@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.lexicon.projects import Grammar, grammar
+from ingest import coined
 from ingest.place_forms import spots
 from ingest.scope import Scope
 
@@ -38,7 +39,7 @@ _MORE = re.compile(
 )
 # what may follow a name: the end, 建设, 作用, 等 … (not 平台经济, 中心城区)
 _AFTER = re.compile(
-    r"$|[、（(”》]|[和与及等为在向的]|以及|建设|前期|作用|开工|建成|投用|投运|投产|投入|落地|申报|创建|试点|工作|发展|实施|改造|高质量|开展|"
+    r"$|[、（(”》]|[和与及等为在向的并将]|以及|建设|设立|前期|作用|开工|建成|投用|投运|投产|投入|落地|申报|创建|试点|工作|发展|实施|改造|高质量|开展|"
     r"综合效应|示范|推广|推进|运行|运营|升级|扩容|扩建|竣工|完工|通车|验收|培育|功能|优势|资源|布局|提质|接入|对接|取得|力争|全面|加快|早日|尽快|"
     r"规划|可行性|立项|审批|核准|招标|正式|互联|服务能力|承载|辐射|引领|带动|牵引|支撑"
 )
@@ -52,7 +53,7 @@ _STAGE_AFTER = (
 )
 _LEAD = re.compile(
     r"^(?:好|一批|一[个座项]|加快|积极|全面|深入|大力|协同|优化|统筹|高标准|高水平|高质量|尽快|稳步|扎实|持续|共同|联合|合力|努力|探索|推进|推动|"
-    r"实施|建设|培育|扶持|打造|创建|组建|搭建|以及|[和与及了并再、]|我[省市县区]|继续|抓好|做好|新一轮|用好|一流的?|现有|既有)+"
+    r"实施|建设|培育|扶持|打造|创建|组建|搭建|以及|[和与及了并再、]|我[省市县区]|继续|抓好|做好|新一轮|用好|一流的?|现有|既有|完善|促进|加强|强化|提升|推广|每年|一届)+"
 )
 _MANY = re.compile(
     r"^(?:一批|各|若干|更多|多个|一系列|重点|重大|一些|多种|其他|本|(?:\d+|[一二三四五六七八九十百]+)(?:个|项|家|处|座))"
@@ -60,11 +61,15 @@ _MANY = re.compile(
 # 龙头企业围绕AI芯片…平台 ; 机构在综合保税区: a name holds no such word
 _NO_NAME = re.compile(
     r"^(?:[对向从]|跨(?!境|区域|省|市|海|江|流域))|在(?![线校建职岗编])|[将把到]|(?<!植)被|(?<!自)由|(?<![转出])让|使(?![用命])|"
-    r"(?<![供补])给|(?<![行作])为|(?<![中高初均同平])等(?!级)|当地|围绕|聚焦|针对|面向|按照|根据|通过|运用|采取|提供|企业(?:与|和|依托|参与)|列入|纳入|承担|依托|发挥|参加|鼓励|引导|支持|符合|具备|有关|相关"
+    r"(?<![供补])给|(?<![行作])为|(?<![中高初均同平])等(?!级)|当地|围绕|聚焦|针对|面向|按照|根据|通过|运用|采取|提供|企业(?:与|和|依托|参与)|列入|纳入|承担|依托|发挥|参加|鼓励|引导|支持|符合|具备|有关|相关|各[类大级种]|(?<![主重需纲概])要|当年|本[单系地]|或|^涉|^拟|"
+    r"\d[个项家处座条]|个以上|(?:组建|搭建|承办|引进|牵头)(?=.)"
 )
 _QUOTED = re.compile(r"“[^”]{1,20}”|\"[^\"]{1,20}\"|「[^」]{1,20}」")
+_MARKS = re.compile(r"[“”\"「」]")
 # G210, 2.0, 人工智能+
 _CODED = re.compile(r"[GSXY]\d{2,4}|\d\.\d|[A-Za-z]+\d+|[\u4e00-\u9fff]\+")
+# 开源宁波（NBopen）城市级社区
+_LATIN = re.compile(r"（[A-Za-z]{2,}）")
 # 十链百场万企业对接活动
 _COUNTS = re.compile(r"(?:[一二三四五六七八九十百千万双][\u4e00-\u9fff]){2}")
 _SCALE = re.compile(r"(?:全球|世界|中国|全国|国际|亚洲|丝路|东盟)")
@@ -80,13 +85,28 @@ _JOINT = re.compile(r"以及|[、和与及]")
 
 def find(text: str, scope: Scope) -> list[ProjectMention]:
     """The projects named, each name once, in order."""
+    spans = [
+        (clause.start() + start, clause.start() + end, kind, stage)
+        for clause in _telling(text)
+        for start, end, kind, stage in (*_clause(clause[0], scope), *_versions(clause[0]))
+    ]
+    names = [(start, end, kind, _stage(text, end, _said(text, start))) for start, end, kind in coined.find(text)]
+    # “农村电商”“乡村工匠”重点行动 are two
+    spans = [span for span in spans if sum(span[0] <= name[0] and name[1] <= span[1] for name in names) < 2] + names
     found: dict[str, ProjectMention] = {}
-    for clause in _telling(text):
-        for start, end, kind, stage in (*_clause(clause[0], scope), *_versions(clause[0])):
-            name = clause[0][start:end]
-            at = clause.start()
-            found.setdefault(identify(name), ProjectMention(name, identify(name), kind, stage, at + start, at + end))
-    return sorted(found.values(), key=lambda mention: mention.start)
+    last = 0
+    # of two names in one place the longer is meant: 2022年北京冬奥会, not 冬奥会
+    for start, end, kind, stage in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if end > last:
+            name, last = text[start:end], end
+            found.setdefault(identify(name), ProjectMention(name, identify(name), kind, stage, start, end))
+    return list(found.values())
+
+
+def _said(text: str, at: int) -> str | None:
+    """The stage that the verb right in front says."""
+    stages = grammar().stages
+    return next((stages[text[at - size : at]] for size in (4, 3, 2) if text[at - size : at] in stages), None)
 
 
 def _telling(text: str) -> Iterator[re.Match[str]]:
@@ -135,7 +155,8 @@ def _clause(clause: str, scope: Scope) -> Iterator[tuple[int, int, str, str | No
         end = more.end() if more else head.end()
         if head.start() < floor or not _AFTER.match(clause, end):
             continue
-        if _in_quotes(clause, head.start()):
+        quoted = _in_quotes(clause, head.start())
+        if quoted:
             # 呼包鄂乌“幸福走廊” ; “一站式平台”服务 is none
             if clause[end : end + 1] != "”" or not _AFTER.match(clause, end + 1):
                 continue
@@ -158,6 +179,12 @@ def _clause(clause: str, scope: Scope) -> Iterator[tuple[int, int, str, str | No
             quotes = [q for q in _QUOTED.finditer(clause, near, head.start()) if head.start() - q.end() <= 8]
             verb = None
             named = _named(_Try(clause, quotes[-1].start(), end, head[0], None, False), rules, scope) if quotes else []
+        if quoted and not named:
+            continue
+        if quoted:
+            # 完善“北京市…医生咨询平台”: a name that begins inside the quotes has all that stands in them
+            opened = clause.rfind("“", 0, head.start())
+            named = [(min(start, opened), stop) if opened >= floor else (start, stop) for start, stop in named]
         stage = _stage(clause, end, rules.stages.get(verb or ""))
         for start, stop in named:
             yield start, stop, rules.kinds[head[0]], stage
@@ -202,12 +229,16 @@ def _named(found: _Try, rules: Grammar, scope: Scope) -> list[tuple[int, int]]:
     if own >= 0 and not clause.startswith("连接", start):
         start = own + 1
     parts = _parts(clause, start, end)
-    if len(parts) > 1 and all(_shares(clause[a:b], scope) for a, b in parts[:-1]):
+    if (
+        len(parts) > 1
+        and not _NO_NAME.search(clause[start : parts[-1][0]])
+        and all(_shares(clause[a:b], scope) for a, b in parts[:-1])
+    ):
         return parts if _says(found, clause[start:end], many, rules, scope) else []
     if len(parts) > 1 and _NO_NAME.search(clause[start : parts[-1][0]]):
         return []
     starts = [start]
-    if len(parts) > 1 and any(b - a > 3 for a, b in parts[:-1]) and not clause.startswith("连接", start):
+    if len(parts) > 1 and any(b - a > 2 for a, b in parts[:-1]) and not clause.startswith("连接", start):
         # 培训机构和|XX平台 ; 黄河流域生态保护和高质量发展|先行区 is one name, since 高质量发展先行区 alone says nothing
         starts = [parts[-1][0], start] if _begins_with_place(clause, parts, scope) else [parts[-1][0]]
     for at in starts:
@@ -246,22 +277,34 @@ def _says(found: _Try, name: str, many: bool, rules: Grammar, scope: Scope) -> b
     head, verb = found.head, found.verb
     own = name[: name.rfind(head)]
     needs = rules.needs[head]
+    if name.count("（") != name.count("）"):
+        return False
+    if needs == "coined":
+        return _LATIN.search(own) is not None or _QUOTED.search(own) is not None
+    # 试点 of what is listed: 废铅酸蓄电池等危险废物收集经营许可证制度|试点
+    if rules.kinds[head] == "pilot" and "、" not in own:
+        own = own.replace("等", "")
     if _NO_NAME.search(own):
         return False
     if needs == "launch" and rules.stages.get(verb or "") is None:
         return False
-    if _QUOTED.search(own) or _CODED.search(own):
+    # “蒙科聚”创新驱动平台 has a name of its own, “双创”支撑平台 a slogan
+    if _CODED.search(rules.generic.sub("", own)) or any(
+        rules.generic.sub("", quote[0][1:-1]) for quote in _QUOTED.finditer(own)
+    ):
         return True
     if verb is None:
         return False
     if not own:
         # 申报|综合保税区 is a project without more words, 支持|综合保税区 is none
-        return len(head) >= 5 and rules.stages.get(verb) is not None
+        return needs != "own" and len(head) >= 5 and rules.stages.get(verb) is not None
     there = spots(name, scope)
     # 推动|长江经济带|发展: a place, not a project; 新建|丹江口水库 is one
     if (0, len(name)) in there and rules.stages.get(verb) not in (START, COMPLETE):
         return False
-    rest = rules.generic.sub("", own)
+    rest = rules.generic.sub("", _MARKS.sub("", own))
+    if needs == "own":
+        return len(own) >= 4 and (len(rest) >= 2 or bool(there))
     if needs == "word":
         return len(rest) > 1 or bool(there)
     if needs == "event":

@@ -61,12 +61,18 @@ SHAPES = {
     "ambiguous.tsv": Shape(("surface", "example"), ("surface", "example")),
     "crossing.tsv": Shape(("surface", "before", "after", "example"), ("surface", "example")),
     "meeting.tsv": Shape(("surface", "before", "after", "example"), ("surface", "before", "after", "example")),
+    "named_projects.tsv": Shape(
+        ("name", "aliases", "kind", "example"),
+        ("name", "kind", "example"),
+        {"kind": _of("project base center platform park campaign pilot alliance event")},
+        ("name", "aliases"),
+    ),
     "project_heads.tsv": Shape(
         ("head", "kind", "not_before", "needs", "example"),
         ("head", "kind", "example"),
         {
             "kind": _of("project base center platform park campaign pilot alliance event"),
-            "needs": frozenset({"", "place", "launch", "event", "word"}),
+            "needs": frozenset({"", "place", "launch", "event", "word", "own", "coined"}),
         },
     ),
     "project_verbs.tsv": Shape(

@@ -1,0 +1,106 @@
+"""Projects by a coined name: the known ones of the whole country (`named_projects.tsv`), names in quotes that say an
+action by themselves or with others (“校源行”“开源之夏”等活动), and names with a point inside (健康人·安诊儿).
+
+A quoted word alone is often a slogan (“放管服”改革, “一带一路”): it counts where something is done with it.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+
+from graph.lexicon import overrides, regions, table
+from graph.lexicon.spots import over
+
+_QUOTES = r"“[^“”]{1,20}”"
+# “粤菜师傅”“广东技工”“南粤家政”三大培训工程 ; “百行进万企”和“千企万户金融顾问服务”活动 ; “天目蓝云”等智能创作平台
+_RUN = re.compile(
+    rf"(?P<run>{_QUOTES}(?:[、和与及]?{_QUOTES})*)(?P<others>等)?(?P<own>(?:(?![的等各对将把入开举]|进行|实施|参加|建设)[一-龥]){{0,10}}?)"
+    r"(?P<head>(?:专项|系列|主题|对接|培训)?(?:行动计划|行动|工程|计划|活动)|专项(?!资金|债|贷款|基金|规划|小组|考核|检查|整治|行动|治理)|大赛|竞赛|平台)"
+    r"(?![师技力方者中量学单生上态])"
+)
+_ONE = re.compile(_QUOTES)
+# “131”创新型人才培养工程, but not “一站式”平台: what a single quoted name is enough for
+_ENOUGH = ("行动", "工程", "计划", "活动", "专项", "大赛", "竞赛")
+# “百行进万企” ; “千人帮千企” ; “光盘行动” ; “开源之夏”: words that say an action
+_DEED = re.compile(
+    r"“(?:[^“”]{1,12}(?:行动|工程|计划|专项|大赛|活动|之[春夏秋冬]|[月周日]活动)|[百千万双][^“”]{1,4}[进帮联访助走连入][^“”]{1,6}|"
+    r"[百千万双][一-龥]{1,3}[百千万双][一-龥]{1,4}|[^“”]{2,6}进(?:万家|企业|校园|社区|乡村|园区)|[^“”]{1,4}[校企源村]行)”"
+)
+_DOING = re.compile(
+    r"(?:开展|深化|实施|倡导|发起|启动|举办|组织|推进|推广|参与|发挥|用好|打响|落实|争取)(?:好|了)?(?:[省市区县]|国家|全[国省市区县])?$"
+)
+# 打造杭州“中国数谷” ; 省“尖兵领雁”计划 ; 天津市“项目+团队”专项
+_OWNER = re.compile(r"(?:国家|全[国省市区县]|自治区|[省市])$")
+_ALL = re.compile(r"[两二三四五六七八九十]大")
+_AFTER_NAME = re.compile(r"$|[、，。；）和与及等“]|活动|行动|工作|品牌|作用")
+_POINTED = re.compile(
+    r"(?:推广|打造|上线|迭代|开发|用好|运行|建设)+(?P<name>[一-龥]{2,8}·[一-龥]{2,6})(?=$|[、，。；）等和])"
+)
+_KINDS = (("平台", "platform"), ("大赛", "event"), ("竞赛", "event"), ("活动", "event"))
+
+
+def find(clause: str) -> Iterator[tuple[int, int, str]]:
+    """(start, end, kind) of the coined names in one clause."""
+    yield from _known(clause)
+    if "·" in clause:
+        yield from ((match.start("name"), match.end("name"), "platform") for match in _POINTED.finditer(clause))
+    if "“" not in clause:
+        return
+    taken = 0
+    for match in _RUN.finditer(clause):
+        names = list(_ONE.finditer(match["run"]))
+        if match["others"] is None and len(names) == 1 and not match["head"].endswith(_ENOUGH):
+            continue
+        taken = match.end()
+        kind = next((kind for head, kind in _KINDS if match["head"].endswith(head)), "campaign")
+        for at, one in enumerate(names):
+            start, end = match.start() + one.start(), match.start() + one.end()
+            # 三大培训工程 is what all are, 活动 belongs to the last
+            whole = match["others"] is None and at == len(names) - 1 and not _ALL.match(match["own"])
+            yield start - _owner(clause, start), match.end() if whole else end, kind
+    for match in _DEED.finditer(clause):
+        if match.start() >= taken and _AFTER_NAME.match(clause, match.end()):
+            before = clause[max(0, match.start() - 8) : match.start()]
+            if _DOING.search(before):
+                yield match.start(), match.end(), "campaign"
+
+
+def _owner(clause: str, at: int) -> int:
+    """How much of the words in front belongs to the name: 省“尖兵领雁”…, 天津市“项目+团队”…."""
+    for size in range(min(8, at), 1, -1):
+        if regions.named(clause[at - size : at]):
+            return size
+    owner = _OWNER.search(clause, max(0, at - 5), at)
+    return len(owner[0]) if owner else 0
+
+
+def _known(clause: str) -> Iterator[tuple[int, int, str]]:
+    names = _names(overrides())
+    last = 0
+    for at in _starts(overrides())(clause):
+        for pattern, kind in names[clause[at : at + 2]] if at >= last else ():
+            match = pattern.match(clause, at)
+            if match is not None:
+                # “三支一扶”计划 ; 国际贸易“单一窗口”
+                start = at - (at > 0 and clause[at - 1] == "“" and "”" in clause[at : match.end() + 1])
+                open_still = clause.count("“", start, match.end()) > clause.count("”", start, match.end())
+                last = match.end() + (open_still and clause.startswith("”", match.end()))
+                yield start, last, kind
+                break
+
+
+@cache
+def _starts(folder: Path | None) -> Callable[[str], list[int]]:
+    return over(_names(folder))
+
+
+@cache
+def _names(_folder: Path | None) -> dict[str, list[tuple[re.Pattern[str], str]]]:
+    """By the first two characters; quotation marks may stand anywhere inside (国际贸易“单一窗口”)."""
+    found: dict[str, list[tuple[re.Pattern[str], str]]] = {}
+    for row in sorted(table("named_projects.tsv"), key=lambda row: -len(row["name"])):
+        for name in (row["name"], *row.list("aliases")):
+            pattern = re.compile("[“”]?".join(map(re.escape, name)))
+            found.setdefault(name[:2], []).append((pattern, row["kind"]))
+    return found
