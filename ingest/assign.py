@@ -108,7 +108,15 @@ def spoken(text: str, start: int, end: int, *, strict: bool = False) -> Said | N
     found, limit, sound = _walk(text, start, end, None, strict=True, bare=strict)
     if not sound or not found or not any(unit.stated for unit in found):
         return None
-    if not all(organ(unit.part.name) for unit in found) or all(_ANYBODY.match(unit.part.name) for unit in found):
+    bodies = [unit for unit in found if organ(unit.part.name + unit.part.ending)]
+    if len(bodies) < len(found):
+        # beside bodies that lead or answer, what looks like a name is one: 市委督查室
+        sure = any(unit.stated and unit.role in (Role.LEAD, Role.RESPONSIBLE) for unit in bodies)
+        if not sure or 2 * len(bodies) < len(found):
+            return None
+        if not all(unit in bodies or units.namelike(unit.part.name) for unit in found):
+            return None
+    if all(_ANYBODY.match(unit.part.name) for unit in found):
         return None
     if strict and not (any(unit.stated and unit.role in (Role.LEAD, Role.RESPONSIBLE) for unit in found)):
         return None
@@ -116,26 +124,41 @@ def spoken(text: str, start: int, end: int, *, strict: bool = False) -> Said | N
 
 
 def named(text: str, start: int, end: int) -> Said | None:
-    """Names alone: every one a body, and more than one or one that says its level."""
+    """Names alone: every one a body, and more than one or one that says its level. A limit or a rule may follow."""
+    end, said = _without_rules(text, start, end)
     if end - start > 400 or _NO_SEPARATOR.search(text, start, end):
         return None
-    limit: Span | None = None
     parts: list[Part] = []
+    limit: Span | None = None
     for at, till, _ in units.stretches(text, start, end):
-        if _limits(text[at:till]):
-            limit = (at, till)
-        elif part := units.clean(text, at, till):
+        told = text[at:till].strip(" 。\n")
+        if not told or _NOISE.fullmatch(told) or (parts and units.ETC.fullmatch(told)):
+            continue
+        if limits(told):
+            limit = extended(text, limit, (at, till))
+        elif limit is None and (part := units.clean(text, at, till)):
             parts.append(part)
-        elif text[at:till].strip(" 。"):
+        else:
             return None
     parts = units.sharing(text, parts)
-    if not parts:
+    if not parts or not all(organ(part.name + part.ending) for part in parts):
         return None
-    if not all(organ(part.name) and not _ANYBODY.match(part.name) for part in parts):
+    if all(_ANYBODY.match(part.name) for part in parts) or _ANYBODY.match(parts[0].name):
         return None
     if len(parts) == 1 and not re.match(r"(?:省|市|区|县|旗|国家|各|自治区|团)", parts[0].name):
         return None
-    return Said(units=_once([Assigned(part, Role.RESPONSIBLE, False) for part in parts]), limit=limit)
+    return _all([Assigned(part, Role.RESPONSIBLE, False) for part in parts]).then(Said(limit=limit)).then(said)
+
+
+# what else stands in a list and says nothing: 下同 ; 按职责分工
+_NOISE = re.compile(r"(?:以)?下(?:均)?同|按(?:照)?(?:各自)?(?:职责|职能)(?:分工)?|排名不分先后")
+
+
+def extended(text: str, limit: Span | None, more: Span) -> Span:
+    """Limits in a row are one: 2024年6月底前启动，12月底前完成."""
+    if limit is None or text[limit[1] : more[0]].strip("，；、。 \n"):
+        return limit or more
+    return limit[0], more[1]
 
 
 def _once(found: list[Assigned]) -> tuple[Assigned, ...]:
@@ -180,8 +203,8 @@ def _walk(
     for at, till, mark in units.stretches(text, start, end):
         if not text[at:till].strip(" 。\n，、"):
             continue
-        if _limits(text[at:till]):
-            limit = limit or (at, till)
+        if limits(text[at:till]):
+            limit = extended(text, limit, (at, till))
             continue
         if mark in "；;。\n":
             _settle(done, pending, label or Role.RESPONSIBLE, stated=label is not None)
@@ -246,13 +269,12 @@ def _remarked(part: Part) -> Role | None:
 
 
 _LIMIT = re.compile(
-    r"(?:20\d\d年|\d{1,2}月|年底|年内|年末|季度|长期|持续|立行立改|全年|每年|常态|“?十[四五六]五”?|[上下]半年|即时|即行).{0,24}$|.{0,12}(?:日|月|周)内(?:完成)?$"
+    r"(?:20\d\d年|\d{1,2}月|年底|年内|年末|[一二三四1-4]?季度|长期|持续|立行立改|立即|即日|即知即改|常年|全年|每年|每季度|每月|每半年|当年|"
+    r"常态|“?十[四五六]五”?|[上下]半年|即时|即行|第[一二三四]季度).{0,24}$|.{0,12}(?:日|月|周|年)内(?:完成)?$"
 )
 
 
-_TIME_WORD = re.compile(r"[年月日周底期长续改态即]")
-
-
-def _limits(said: str) -> bool:
-    """6月底完成 ; 年内持续推进 ; 2024年12月底前."""
-    return bool(_TIME_WORD.search(said)) and bool(_LIMIT.match(said.strip(" 。，；、于在")))
+def limits(said: str) -> bool:
+    """6月底完成 ; 年内持续推进 ; 2024年12月底前 ; 立即实施."""
+    said = said.strip(" 。，；、于在并\n")
+    return bool(_LIMIT.match(said)) and not organ(said)

@@ -15,7 +15,7 @@ from ingest import assign, units
 from ingest.assign import Assigned, Said
 from ingest.brackets import Bracket, outer
 from ingest.flow import Flow
-from ingest.roles import FORMS, HINT, LABEL, OPENING, VERB_HINT, Field, field_of
+from ingest.roles import DAMAGED, FORMS, GROUP, HINT, LABEL, OPENING, VERB_HINT, Field, field_of
 
 MOST = 2500  # no clause is longer
 _BEFORE_LABEL = "；，。、 \n（【〔）】;局委厅部府院会办行司团心位门"
@@ -86,12 +86,24 @@ def _read(text: str, start: int, end: int, bracket: Bracket) -> Said | None:
         return fields(text, start, end)
     if not bracket.closed:
         return None
-    if VERB_HINT.search(text, start, end):
-        return assign.spoken(text, start, end)
-    return assign.named(text, start, end) if _closes(text, bracket) else None
+    if "：" in text[start:end]:
+        if (damaged := DAMAGED.match(text, start, end)) and _closes(text, bracket):
+            said = assign.named(text, damaged.end(), end)
+            return said and said.as_role(Role.LEAD if "牵" in damaged.group() else Role.RESPONSIBLE)
+        # 市发改委、市财政局。完成时限：2024年6月
+        for label in LABEL.finditer(text, start, end):
+            if text[label.start() - 1] in "；，。 ":
+                said, more = _unlabelled(text, start, label.start(), bracket), fields(text, label.start(), end)
+                return said.then(more) if said and more else None
+    return _unlabelled(text, start, end, bracket)
 
 
-_LABEL_MARK = re.compile("[：】为]")
+def _unlabelled(text: str, start: int, end: int, bracket: Bracket) -> Said | None:
+    said = assign.spoken(text, start, end) if VERB_HINT.search(text, start, end) else None
+    return said or (assign.named(text, start, end) if _closes(text, bracket) else None)
+
+
+_LABEL_MARK = re.compile("[：】为]|单位|部门")
 _TOKEN = re.compile(r"[^，。；：、\n（）]{1,40}$")
 
 
@@ -113,32 +125,50 @@ def fields(text: str, start: int, end: int) -> Said | None:
     marks = start
     while marks < end and text[marks] in _MARKS:
         marks += 1
-    labels = [
-        found
-        for found in LABEL.finditer(text, start, end)
-        if found.start() <= marks or text[found.start() - 1] in _BEFORE_LABEL
-    ]
     said = Said()
     told = False
+    labels = _labels(text, start, marks, end)
     for at, label in enumerate(labels):
         till = labels[at + 1].start() if at + 1 < len(labels) else end
-        field, role = field_of(label)
+        field, role = field_of(label) if label.re is LABEL else (Field.WHO, Role.RESPONSIBLE)
         if field is Field.TIME:
             said = said.then(Said(limit=(label.end(), till)))
             told = True
         elif field is Field.WHO and role:
-            list_ = assign.listed(text, label.end(), till, role)
-            if (label["share"] or label.group().endswith("为")) and not all(
-                units.organ(unit.part.name) for unit in list_.units
-            ):
-                return None  # 责任单位为…, 任务分工：… before something else than units
-            said = said.then(list_)
-            if label["remark"]:
+            said = said.then(assign.listed(text, label.end(), till, role))
+            if label.re is LABEL and label["remark"]:
                 said = said.then(assign.rules(label["remark"]))
             told = True
         elif field is Field.OTHER:
             told = told or at == 0
     return said if told else None
+
+
+def _labels(text: str, start: int, marks: int, end: int) -> list["re.Match[str]"]:
+    """The labels of a clause in order; one without a colon or without 单位 counts only before names of bodies."""
+    found = [
+        label
+        for label in LABEL.finditer(text, start, end)
+        if label.start() <= marks or text[label.start() - 1] in "；，。、 \n（【〔）】;"
+    ]
+    for group in GROUP.finditer(text, marks + 1, end) if found else ():
+        if not any(
+            label.start() <= group.start() < label.end() or group.start() <= label.start() < group.end()
+            for label in found
+        ):
+            found.append(group)
+    found.sort(key=lambda label: label.start())
+    sure = []
+    for at, label in enumerate(found):
+        word = label.group().rstrip("：:】 ")
+        units_of = label.re is GROUP or field_of(label)[0] is Field.WHO
+        if units_of and (word == label.group().rstrip() or len(word) <= 2):
+            till = found[at + 1].start() if at + 1 < len(found) else end
+            list_ = assign.listed(text, label.end(), till, Role.RESPONSIBLE).units
+            if not list_ or not all(units.organ(unit.part.name + unit.part.ending) for unit in list_):
+                continue
+        sure.append(label)
+    return sure
 
 
 def _labelled(flow: Flow) -> Iterator[Clause]:
@@ -205,17 +235,32 @@ _STOP = re.compile("。")
 
 
 def _spoken(flow: Flow) -> Iterator[Clause]:
-    """A sentence that only says who: 由市发展改革委牵头，市财政局配合。 at the end of a paragraph."""
+    """A sentence of who: 由市发展改革委牵头，市财政局配合。 at the end of a paragraph, perhaps a limit after it."""
     text = flow.text
     for hint in FORMS.finditer(text):
         start, end = flow.paragraphs[flow.paragraph(hint.start())]
-        if end - hint.end() > 3 or text[hint.end() : end].strip(" 。"):
+        if end - hint.end() > 60:
             continue
-        first = max(start, hint.end() - 400)
-        cut = max(text.rfind("。", first, hint.start()), text.rfind("；", first, hint.start()))
+        limit: Span | None = None
+        rest = list(_MEMBER.finditer(text, hint.end(), end))
+        if not all(assign.limits(member.group()) for member in rest):
+            continue
+        for member in rest:
+            limit = assign.extended(text, limit, member.span())
+        for begin in _beginnings(text, max(start, hint.end() - 400), hint.start(), start):
+            said = assign.spoken(text, begin, hint.end(), strict=True)
+            if said:
+                yield Clause(begin, end, said.then(Said(limit=limit)), own=begin == start)
+                break
+
+
+_MEMBER = re.compile(r"[^，；。、\s]+")
+
+
+def _beginnings(text: str, first: int, last: int, start: int) -> Iterator[int]:
+    """Where the sentence may begin: after a full stop, after a semicolon, at 由."""
+    for mark in ("。", "；", "，由"):
+        cut = text.rfind(mark, first, last)
         begin = cut + 1 if cut >= 0 else first
-        if (begin > start and cut < 0) or text.startswith(("（", "〔", "【"), begin):
-            continue
-        said = assign.spoken(text, begin, hint.end(), strict=True)
-        if said:
-            yield Clause(begin, end, said, own=begin == start)
+        if not ((begin > start and cut < 0) or text.startswith(("（", "〔", "【"), begin)):
+            yield begin

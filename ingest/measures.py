@@ -73,8 +73,8 @@ def _parted(outline: Outline, item: Item, clause: Clause) -> bool:
 def _climbed(outline: Outline, who: Sequence[Clause], heads: list[Item | None]) -> list[Item | None]:
     """A clause after the last of several points closes the item above them, where notices of this one's habit do so.
 
-    （三）….1.….2.….（责任单位：A）: if no point but a last one ever has a clause, it is the item's. A clause in the line
-    of its point must show that habit twice, and nothing below the item may have a clause of its own.
+    （三）….1.….2.….（责任单位：A）: if no point but a last one ever has a clause, it is the item's. A clause in
+    the line of its point must show that habit twice, and nothing else below the item may have a clause.
     """
     for _ in range(3):
         inside = _inside(outline, heads)

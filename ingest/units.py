@@ -72,7 +72,7 @@ REMARK = re.compile(
 
 
 # 县住建局 李某 : who answers for the unit
-PERSON = re.compile(r"[ \n]+(?!.*[局委厅部办院会所站处]$)[\u4e00-\u9fff]{2,4}$")
+PERSON = re.compile(r"[ \n]+(?!.*[局委厅部办院会所站处室科队]$)[\u4e00-\u9fff]{2,4}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +95,11 @@ def organ(name: str) -> bool:
     return 2 <= len(name) <= 40 and bool(ORGAN.match(name)) and not PROSE.match(name)
 
 
+def namelike(name: str) -> bool:
+    """Could it be a name, though no ending says so?"""
+    return 2 <= len(name) <= 16 and not PROSE.match(name) and not re.search(r"[的了和并为把应须需等\d，。：]", name)
+
+
 def split(text: str, start: int = 0, end: int | None = None) -> list[Part]:
     """The units of a list, in order. Brackets are never split."""
     found = stretches(text, start, len(text) if end is None else end)
@@ -114,8 +119,12 @@ def stretches(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
 
 _BLANK = re.compile(r"[ ·•|]+")
 # no body by itself: 市人民政府 办公室, 中国人民银行 包头市中心支行
-_PART_OF = re.compile(r"(?:办公[室厅]|委员会|管理|有限|股份|集团|(?:[^省市区县旗国]{0,8})(?:分公司|支行|分行|分局|支队|中心支行|处|科)$)")
-_BODY_END = re.compile(r"[委局厅部办院署会室处队站行司团]$|(?:中心|公司|集团|大学|海关|公安|政府|街道|医院|科协|妇联|残联|工商联)$|[）〕]$")
+_PART_OF = re.compile(
+    r"(?:办公[室厅]|委员会|管理|有限|股份|集团|(?:[^省市区县旗国]{0,8})(?:分公司|支行|分行|分局|支队|中心支行|处|科)$)"
+)
+_BODY_END = re.compile(
+    r"[委局厅部办院署会室处队站行司团]$|(?:中心|公司|集团|大学|海关|公安|政府|街道|医院|科协|妇联|残联|工商联)$|[）〕]$"
+)
 
 
 def _by_blank(text: str, start: int, end: int, before: str) -> Iterator[tuple[int, int, str]]:
@@ -171,8 +180,8 @@ _OWN = r"(?:国家|国务院|中央|自治区|省|市|区|县|旗|各|有关|相
 def _two(left: str, right: str) -> bool:
     if not (len(left) >= 2 and len(right) >= 3) or KIND_ALONE.match(right) or not _balanced(left):
         return False
-    if ETC.search(left) and not left.endswith("等"):
-        return True  # 司法部等国务院相关部门及上海市
+    if ETC.search(left) and not left.endswith("等") and not re.match("单位|部门|地区|机构|企业|直属", right):
+        return not re.match("单位|部门|地区|机构", right)  # 司法部等国务院相关部门及上海市
     if not ORGAN.match(left) or LEVEL_ALONE.fullmatch(left) or SHARING.fullmatch(left):
         return False
     if re.match(_OWN, right):
@@ -199,8 +208,8 @@ def _merged(text: str, pieces: list[tuple[int, int, str]]) -> list[tuple[int, in
             last = text[merged[-1][0] : merged[-1][1]].strip()
             ends = re.split(r"[、/]", last)[-1]
             level = LEVEL_ALONE.fullmatch(ends) and (LEVEL_ALONE.fullmatch(name) or GOVERNED_LEVEL.match(name))
-            level = level or (re.fullmatch("[省市县区旗]", ends) and re.match("[省市县区旗]", name) and name[0] != ends)
-            if level or (KIND_ALONE.fullmatch(name) and GROUP_BEFORE.match(last) and mark != "和"):
+            shared = len(ends) == 1 and ends in "省市县区旗" and name[:1] in "省市县区旗" and name[0] != ends
+            if level or shared or (KIND_ALONE.fullmatch(name) and GROUP_BEFORE.match(last) and mark != "和"):
                 merged[-1] = (merged[-1][0], end, merged[-1][2])
                 continue
         merged.append((start, end, mark))
