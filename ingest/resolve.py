@@ -6,6 +6,7 @@ An id is `region/core`: 市发改委 in a notice of 包头 is `150200/发展改�
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -32,9 +33,16 @@ def resolve(names: Sequence[str], scope: Scope, notice_id: str) -> list[Resolved
     省卫生健康委、教育厅 → 广东省教育厅."""
     found: list[Resolved] = []
     carried: str | None = None
+    word: str | None = None
     for name in names:
         one, said = _one(name, scope, carried, notice_id, overrides())
         carried = said or carried
+        prefix = areas.OWN_LEVEL.match(name)
+        if one.region is None and one.id.startswith(f"{notice_id}/unit/"):
+            # 省税务局、财政厅 where nothing says which province: 财政厅 is the same body as 省财政厅
+            if prefix is None and word is not None and departments.called(_plain(name)):
+                one = replace(one, resolved=word + one.resolved, id=f"{notice_id}/unit/{word}{_plain(name)}")
+            word = prefix["word"] if prefix is not None else word
         found.append(one)
     return found
 
@@ -48,7 +56,12 @@ def _one(
     full = _spelled_out(name, scope)
     if unlisted.group(name) or unlisted.group(full):
         return Resolved(printed, f"{notice}/group/{printed}", GROUP, True), None
-    found = _middle(full, scope) or _zone(full, scope) or _prefixed(full, scope, carried) or _branch(full, scope)
+    found = (
+        _middle(_ALSO.sub("", full), scope)
+        or _zone(full, scope)
+        or _prefixed(full, scope, carried)
+        or _branch(full, scope)
+    )
     return found or unlisted.named(full, printed, scope, carried, notice)
 
 
@@ -79,6 +92,8 @@ def _middle(name: str, scope: Scope) -> tuple[Resolved, None] | None:
             if region is None or (mark != PLACE and middle == region.name != region.short):
                 continue
             code = region.code
+        if not row.local(code):
+            continue
         return known(row, code, name), None
     return None
 
@@ -136,9 +151,13 @@ def _called(rest: str) -> tuple[Name, ...]:
 
 
 def _without_prefix(rows: tuple[Name, ...], scope: Scope, carried: str | None) -> tuple[str | None, Name | None]:
-    """Whose body is meant where no place is said: that of the list so far, the issuer's own, one above it, the State's.
+    """Whose body is meant where no place is said: that of the list so far, the issuer's own, one above, the State's.
 
-    教育厅 is a province's and 教育部 the State's whoever says it: the name's own levels decide."""
+    教育厅 is a province's and 教育部 the State's whoever says it: the name's own levels decide. Where nothing says whose
+    the notice is, 卫健委 may be anybody's, and 教育部 the State's alone."""
+    if scope.region is None and carried is None and scope.level != "state":
+        national = [row for row in rows if set(row.levels) <= {"国", "专"}]
+        return (regions.STATE, national[0]) if len(national) == len(rows) else (None, None)
     tried = [code for code in (carried, scope.region, *(regions.above(scope.region) if scope.region else ())) if code]
     if scope.level == "state":
         tried = [regions.STATE, *tried]

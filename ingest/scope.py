@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from graph.lexicon import regions, table
 from graph.lexicon.ambiguous import ordinary
+from ingest import home_of
 
 # 中共包头市委办公室 ; 内蒙古自治区人民政府办公厅 ; 达茂旗人民政府
 _PARTY = re.compile(r"^(?:中国共产党|中共)")
@@ -61,6 +62,8 @@ def of(issuers: Sequence[str], number: str | None, title: str | None, text_head:
             if level != "other":
                 break
             level, region = _whose(said, home)
+        if level == "other":
+            level, region = home_of.bodies(text_head)
     found = regions.by_code(region)
     defined = _defined(text_head)
     match = _NUMBER.match(number or "")

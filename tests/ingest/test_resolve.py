@@ -151,6 +151,29 @@ def test_without_a_place_a_short_name_is_not_guessed() -> None:
     assert (one.sure, one.resolved, one.id) == (False, "市发改委", "某号/unit/市发改委")
 
 
+def test_names_of_a_list_share_the_level_that_it_says_also_where_no_place_is_known() -> None:
+    tax, money, reform, again = resolve.resolve(["省税务局", "财政厅", "发展改革委", "省财政厅"], Scope(), "某号")
+    assert (tax.id, money.id, reform.id) == ("某号/unit/省税务局", "某号/unit/省财政厅", "某号/unit/省发展改革委")
+    assert (money.resolved, money.id, money.sure) == ("省财政厅", again.id, False)
+
+
+@pytest.mark.parametrize("printed", ["卫健委", "教育局", "发展改革委", "人民银行", "税务局"])
+def test_a_bare_name_is_the_states_only_where_the_notice_is(printed: str) -> None:
+    (nobodys,) = resolve.resolve([printed], Scope(), "某号")
+    assert (nobodys.id, nobodys.sure) == (f"某号/unit/{printed}", False)
+
+
+def test_a_ministry_is_the_states_whoever_names_it() -> None:
+    (one,) = resolve.resolve(["教育部"], Scope(), "某号")
+    assert (one.id, one.sure) == ("000000/教育", True)
+
+
+def test_the_banks_branch_in_a_capital_has_no_word_for_city() -> None:
+    capital, other = resolve.resolve(["人民银行昆明中心支行", "人民银行大理州中心支行"], Scope(), "某号")
+    assert capital.resolved == "中国人民银行昆明中心支行"
+    assert other.resolved == "中国人民银行大理白族自治州中心支行"
+
+
 def test_the_leading_group_is_that_of_the_issuer_who_names_it_in_short() -> None:
     head = "强化赣州市推进湘赣边合作领导小组（以下简称领导小组）作用，配合省推进湘赣边合作领导小组工作。"
     whose = scope.of(["赣州市人民政府"], None, None, head)

@@ -47,3 +47,19 @@ def test_short_forms_are_kept_with_what_they_stand_for() -> None:
     found = scope.of(["包头市人民政府"], None, None, text)
     assert found.places == (("四市", "呼和浩特市、包头市、鄂尔多斯市、乌兰察布市"),)
     assert found.bodies == (("领导小组", "市城市更新工作领导小组"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "level", "region"),
+    [
+        ("降低税费。（省税务局、财政厅，人民银行昆明中心支行、云南银保监局负责）", "province", "530000"),
+        ("（市发改委牵头，市财政局、人行宜昌中心支行负责）", "city", "420500"),
+        ("（省财政厅、云南银保监局、贵州证监局负责）", "other", None),
+        ("（教育局、住建局、民政局负责）", "other", None),
+        ("（教育部、财政部、水利部、医保局负责）", "state", None),
+        ("争取教育部支持。（市教育局负责）", "other", None),
+    ],
+)
+def test_without_issuers_the_bodies_say_whose_notice_it_is(text: str, level: str, region: str | None) -> None:
+    found = scope.of([], None, "实施方案", text)
+    assert (found.level, found.region) == (level, region)

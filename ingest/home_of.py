@@ -1,0 +1,77 @@
+"""Whose notice it is, by the bodies it gives work to, where neither issuers nor title nor number say so.
+
+省税务局、财政厅 show the level, 人民银行郑州中心支行 and 河南银保监局 the place: together they say 河南省.
+"""
+
+import re
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+from graph.lexicon import departments, overrides, regions
+
+_PREFIXED = re.compile(r"(?<![\u4e00-\u9fff])(?P<word>自治区|省|市|县|区|旗|州|盟)(?P<body>[\u4e00-\u9fff]{2,14})")
+_FULL = re.compile(r"(?:省|市|自治区|自治州|盟)")
+_LEVELS = {"省": "province", "自治区": "province", "市": "city", "州": "city", "盟": "city"}
+_MINISTRIES = 3
+"""So many bodies that only the State has, and none of a lower level, make a notice of the State."""
+
+
+def bodies(text: str) -> tuple[str, str | None]:
+    """(level, region) as `Scope` has them; other where the bodies do not agree."""
+    words = Counter(
+        match["word"] for match in _PREFIXED.finditer(text) if _called(text, match.start("body")) and match["word"]
+    )
+    if not words:
+        return ("state", None) if len(_ministries(text)) >= _MINISTRIES else ("other", None)
+    level = _LEVELS.get(words.most_common(1)[0][0])
+    homes = set()
+    for code in _placed(text):
+        chain = [regions.by_code(one) for one in (code, *regions.above(code))]
+        homes.add(next((area.code for area in chain if area is not None and area.level == level), None))
+    homes.discard(None)
+    (home,) = homes if len(homes) == 1 else (None,)
+    return (level, home) if level and home else ("other", None)
+
+
+def _called(text: str, at: int) -> bool:
+    return any(departments.called(text[at : at + size]) for size in range(14, 1, -1))
+
+
+def _ministries(text: str) -> set[str]:
+    return set(_national(overrides()).findall(text))
+
+
+def _placed(text: str) -> set[str]:
+    """Areas that stand in the names of bodies: 人民银行|郑州|中心支行, 浙江省|财政厅."""
+    found: set[str] = set()
+    for match in _afters(overrides()).finditer(text):
+        before, size = text[: match.start()][-24:], 8
+        while size > 1 and not regions.named(before[-size:]):
+            size -= 1
+        areas = regions.named(before[-size:]) if size > 1 else ()
+        if len(areas) == 1 and any(
+            after == match[0] and before[:-size].endswith(start) for start, _, after, _ in departments.around()
+        ):
+            found.add(areas[0].code)
+    for match in _FULL.finditer(text):
+        if not _called(text, match.end()):
+            continue
+        names = (text[start : match.end()] for start in range(max(0, match.start() - 9), match.start()))
+        found.update(areas[0].code for areas in map(regions.named, names) if len(areas) == 1)
+    return found
+
+
+@cache
+def _afters(_folder: Path | None) -> re.Pattern[str]:
+    """What stands behind the place in the middle of a name."""
+    ends = {after for _, _, after, _ in departments.around() if len(after) > 2}
+    return re.compile("|".join(map(re.escape, sorted(ends, key=len, reverse=True))) or "(?!)")
+
+
+@cache
+def _national(_folder: Path | None) -> re.Pattern[str]:
+    """Names that only bodies of the State have: 教育部, 水利部."""
+    names = [name for body in departments.bodies() for name in departments.names(body.core)]
+    forms = {form for name in names if name.levels == "国" for form in (name.full, *name.shorts) if form[-1] == "部"}
+    return re.compile("|".join(map(re.escape, sorted(forms, key=len, reverse=True))) or "(?!)")
