@@ -222,28 +222,34 @@ def nodes(run: Run, ids: Sequence[str]) -> dict[str, Node]:
 _PAIR = "a.id, a.name, a.measures, b.id, b.name, b.measures, s.count"
 
 
+_CLOSE = {
+    By.COUNT: "s.count",
+    By.JACCARD: "toFloat(s.count) / (a.measures + b.measures - s.count)",
+    By.LIFT: "toFloat(s.count * $all) / (a.measures * b.measures)",
+}
+
+
 def kept_pairs(run: Run, by: By, limit: int, offset: int) -> tuple[list[Pair], int]:
     """All pairs from the kept relations."""
     total = run("MATCH ()-[s:SHARES]->() RETURN count(s)")[0][0]
-    if by is By.COUNT:
-        rows = run(
-            f"""MATCH (a:Department)-[s:SHARES]->(b:Department) WHERE s.count > 0 RETURN {_PAIR}
-            ORDER BY s.count DESC, a.id, b.id SKIP $skip LIMIT $limit""",
-            skip=offset,
-            limit=limit,
-        )
-        return _pairs(run, rows), total
-    rows = run(f"MATCH (a:Department)-[s:SHARES]->(b:Department) RETURN {_PAIR}")
-    return answers.closest(_pairs(run, rows), by)[offset : offset + limit], total
+    all = run("MATCH (m:Measure) RETURN count(m)")[0][0]
+    rows = run(
+        f"""MATCH (a:Department)-[s:SHARES]->(b:Department) WHERE s.count > 0 RETURN {_PAIR}
+        ORDER BY {_CLOSE[by]} DESC, a.id, b.id SKIP $skip LIMIT $limit""",
+        skip=offset,
+        limit=limit,
+        all=all,
+    )
+    return _pairs(rows, all), total
 
 
 def kept_partners(run: Run, department: str, by: By) -> list[Pair]:
     rows = run(f"MATCH (a:Department {{id: $id}})-[s:SHARES]-(b:Department) RETURN {_PAIR}", id=department)
-    return answers.closest(_pairs(run, rows), by)
-
-
-def _pairs(run: Run, rows: Iterable[Sequence[Any]]) -> list[Pair]:
     all = run("MATCH (m:Measure) RETURN count(m)")[0][0]
+    return answers.closest(_pairs(rows, all), by)
+
+
+def _pairs(rows: Iterable[Sequence[Any]], all: int) -> list[Pair]:
     return [answers.pair((a, an), (b, bn), n, am, bm, all) for a, an, am, b, bn, bm, n in rows]
 
 

@@ -78,11 +78,11 @@ def neighbours(run: Run, kinds: Collection[Kind] | None, always: Collection[str]
     """The steps from many nodes at once; to nodes of these kinds only, and those always allowed."""
     enter = "" if kinds is None else f"WHERE {_among(kinds)} OR b.id IN $always"
     statement = f"""MATCH (a:Entity) WHERE a.id IN $ids MATCH (a)-[:{TYPES}]-(b:Entity) {enter}
-        RETURN DISTINCT a.id, b.id"""
+        RETURN a.id, collect(DISTINCT b.id)"""
     values = {} if kinds is None else {"always": list(always)}
 
     def steps(ids: Collection[str]) -> Iterable[tuple[str, str]]:
-        return [(a, b) for a, b in run(statement, ids=list(ids), **values)]
+        return [(a, b) for a, bs in run(statement, ids=list(ids), **values) for b in bs]
 
     return steps
 

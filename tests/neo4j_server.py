@@ -7,6 +7,7 @@
 import os
 import secrets
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -184,6 +185,8 @@ def _free_port(wanted: int = 0) -> int:
 
 
 def main() -> int:
+    # a server that outlives us would hold its port and its data
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     print(
         "正在准备 Neo4j（首次约需一分钟下载 138 MB）… / Preparing Neo4j (the first time fetches 138 MB) …", flush=True
     )
