@@ -82,6 +82,8 @@ def _spelled_out(name: str, scope: Scope) -> str:
 
 def _middle(name: str, scope: Scope) -> tuple[Resolved, None] | None:
     """人行九江中心支行 ; 国家税务总局包头市税务局 ; 浙江银保监局 ; 团省委: the place stands inside the name."""
+    if not departments.may_stand_around(name):
+        return None
     for before, mark, after, row in departments.around():
         if not (name.startswith(before) and name.endswith(after) and len(name) > len(before) + len(after)):
             continue
@@ -153,8 +155,8 @@ def _called(rest: str) -> tuple[Name, ...]:
 def _without_prefix(rows: tuple[Name, ...], scope: Scope, carried: str | None) -> tuple[str | None, Name | None]:
     """Whose body is meant where no place is said: that of the list so far, the issuer's own, one above, the State's.
 
-    教育厅 is a province's and 教育部 the State's whoever says it: the name's own levels decide. Where nothing says whose
-    the notice is, 卫健委 may be anybody's, and 教育部 the State's alone."""
+    教育厅 is a province's and 教育部 the State's whoever says it: the name's own levels decide. Where nothing says
+    whose the notice is, 卫健委 may be anybody's, and 教育部 the State's alone."""
     if scope.region is None and carried is None and scope.level != "state":
         national = [row for row in rows if set(row.levels) <= {"国", "专"}]
         return (regions.STATE, national[0]) if len(national) == len(rows) else (None, None)

@@ -95,6 +95,12 @@ def around() -> tuple[tuple[str, str, str, Name], ...]:
     return _around(overrides())
 
 
+def may_stand_around(name: str) -> bool:
+    """Does the name begin or end as one with its place inside would? Most do not: a quick look before `around`."""
+    befores, afters = _edges(overrides())
+    return name.startswith(befores) or name.endswith(afters)
+
+
 def aliases(core: str, code: str | None, full: str) -> tuple[str, ...]:
     """Forms that people write for the body of an area called `full` (市林草局, 林草局, 包头市林草局, 包头林草局).
 
@@ -189,3 +195,12 @@ def _around(folder: Path | None) -> tuple[tuple[str, str, str, Name], ...]:
                     before, after = form.split(mark)
                     found.append((before, mark, after, name))
     return tuple(sorted(found, key=lambda form: -len(form[0]) - len(form[2])))
+
+
+@cache
+def _edges(folder: Path | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    around = _around(folder)
+    return (
+        tuple({before for before, _, _, _ in around if before}),
+        tuple({after for before, _, after, _ in around if after and not before}),
+    )

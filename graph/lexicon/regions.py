@@ -49,12 +49,7 @@ def everything() -> Iterable[Region]:
 
 def above(code: str) -> tuple[str, ...]:
     """The codes of the areas around this one, nearest first: 150204 → 150200, 150000."""
-    found: list[str] = []
-    region = by_code(code)
-    while region is not None and region.parent and region.parent not in found:
-        found.append(region.parent)
-        region = by_code(region.parent)
-    return tuple(found)
+    return _above(overrides()).get(code, ())
 
 
 def within(code: str, outer: str | None) -> bool:
@@ -65,6 +60,8 @@ def within(code: str, outer: str | None) -> bool:
 def nearest(name: str, home: str | None) -> Region | None:
     """The area of this name that a text of `home` means: inside home, beside it, in its province, or the only one."""
     found = named(name)
+    if not found:
+        return None
     for outer in (home, *(above(home) if home else ())):
         inside = [region for region in found if within(region.code, outer)]
         if inside:
@@ -100,4 +97,18 @@ def _names(_folder: Path | None) -> dict[str, tuple[Region, ...]]:
     for region in _codes(_folder).values():
         for name in (region.name, *region.shorts):
             found[name] = (*found.get(name, ()), region)
+    return found
+
+
+@cache
+def _above(folder: Path | None) -> dict[str, tuple[str, ...]]:
+    areas = _codes(folder)
+    found: dict[str, tuple[str, ...]] = {}
+    for code, inner in areas.items():
+        chain: list[str] = []
+        area: Region | None = inner
+        while area is not None and area.parent and area.parent not in chain:
+            chain.append(area.parent)
+            area = areas.get(area.parent)
+        found[code] = tuple(chain)
     return found
