@@ -46,6 +46,11 @@ def _name(row: Row) -> str | None:
     return None if departments.body(row["core"]) else "departments.tsv 里没有这个机构"
 
 
+def _enterprise(row: Row) -> str | None:
+    (one,) = resolve.resolve([row["example"]], _NOWHERE, "例")
+    return None if one.kind == "enterprise" else f"读作了“{one.kind}”"
+
+
 def _number(row: Row) -> str | None:
     code = scope.of([], row["example"], None).region
     return None if (code or regions.STATE) == row["region"] else f"读作了 {code}"
@@ -121,6 +126,7 @@ EXAMPLES: dict[str, Callable[[Row], str | None]] = {
     "departments.tsv": _department,
     "department_names.tsv": _name,
     "regions.tsv": _region,
+    "enterprises.tsv": _enterprise,
     "number_codes.tsv": _number,
     "places.tsv": _place,
     "place_tails.tsv": _tail,

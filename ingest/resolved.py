@@ -2,8 +2,10 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
-from graph.lexicon import departments, places, regions
+from graph.lexicon import departments, overrides, places, regions, table
 from graph.lexicon.departments import Name
 
 UNIT, GROUP, ENTERPRISE = "unit", "group", "enterprise"
@@ -13,7 +15,7 @@ COMMITTEE = "管委会"
 
 _ENTERPRISE = re.compile(
     r"(?:公司|集团|企业|银行|分行|支行|分公司|农信社|信用社|联合社|电网|油田|钢铁|厂|交易所|供电局|合作社|农商行)"
-    r"(?:[（(〔][^）)〕]*[）)〕])?$|^(?:国网|中国移动|中国联通|中国电信|中国铁塔|中国石油|中国石化|中石油|中石化|中海油|国家能源集团)"
+    r"(?:[（(〔][^）)〕]*[）)〕])?$"
 )
 
 
@@ -43,7 +45,13 @@ class Description:
 
 
 def kind_of(name: str) -> str:
-    return ENTERPRISE if _ENTERPRISE.search(name) else UNIT
+    """What a name says by its end (有限公司), or by the enterprise it begins with (国网 …, `enterprises.tsv`)."""
+    return ENTERPRISE if _ENTERPRISE.search(name) or name.startswith(_known(overrides())) else UNIT
+
+
+@cache
+def _known(_folder: Path | None) -> tuple[str, ...]:
+    return tuple(row["name"] for row in table("enterprises.tsv"))
 
 
 def known(row: Name, code: str | None, printed: str | None = None) -> Resolved:

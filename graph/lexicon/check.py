@@ -80,6 +80,7 @@ SHAPES = {
         ("verb", "example"),
         {"stage": frozenset({"", "prepare", "start", "implement", "complete"})},
     ),
+    "enterprises.tsv": Shape(("name", "example"), ("name", "example")),
     "project_generic.tsv": Shape(("word", "example"), ("word", "example")),
     "concepts.tsv": _CONCEPTS,
     "concepts_places.tsv": _CONCEPTS,
