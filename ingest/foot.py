@@ -4,11 +4,10 @@ import re
 from datetime import date
 
 from graph.model import Span
-from ingest import units
+from ingest import title, units
 from ingest.deadlines import number as han_number
 from ingest.flow import Flow
 from ingest.numbering import ANNEX, number_of
-from ingest.title import ORGAN
 
 _DIGITS = "〇○零一二三四五六七八九"
 # 2024年2月3日 ; 二〇二四年二月三日
@@ -16,6 +15,16 @@ DATE = re.compile(
     rf"(?P<y>(?:19|20)\d\d|[{_DIGITS}]{{4}}) ?年 ?(?P<m>\d{{1,2}}|[一二三四五六七八九十]{{1,2}}) ?月 ?"
     r"(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3}) ?日"
 )
+# issuers, date, where the date stands in the flow
+Signed = tuple[tuple[str, ...], str | None, Span | None]
+
+_MONTH = re.compile(r"(?:19|20)\d\d ?年 ?\d{1,2} ?月")
+# （浙江省数据局代章）
+_SEALED = re.compile(r"（[^（）]{0,24}(?:代章|章|印)）")
+_TAIL_ONLY = re.compile(r".{0,8}(?:领导小组|指挥部|联席会议|委员会|办公室|专班)")
+# what the name of a body begins with: its place, or the body it belongs to
+_OPENS = re.compile(r"[\u4e00-\u9fff×]{1,8}?[省市区县州盟旗部局委厅]")
+_LAST_WORDS = re.compile(r"[^，。；：、！？（）《》〈〉“”\x00-\x7f]+$")
 _PUBLICITY = re.compile(
     r"（(?P<said>此件[^（）\n]{2,14})）|(?:信息)?公开(?:选项|属性|方式|类别)[：:] ?(?P<choice>[^\n ，。]{2,8})"
 )
@@ -33,45 +42,116 @@ def day_of(found: "re.Match[str]") -> str | None:
         return None
 
 
+def day_in(said: str) -> str | None:
+    """The day that a label gives: 2020-02-03 ; 2020年2月3日."""
+    if found := DATE.match(said):
+        return day_of(found)
+    found = re.match(r"((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)", said)
+    try:
+        return date(*map(int, found.groups())).isoformat() if found else None
+    except ValueError:
+        return None
+
+
 def _plain(year: str) -> str:
     return year.replace("零", "〇").replace("○", "〇")
 
 
-def signed(flow: Flow, lines: list[Span], after: int) -> tuple[tuple[str, ...], str | None, Span] | None:
-    """Issuers and date at the end of the notice: lines of bodies, then a line that is a date."""
+def signed(flow: Flow, lines: list[Span], after: int, titled: tuple[str, ...]) -> Signed | None:
+    """Issuers and date at the end of the notice: lines of bodies, then a line that is a date; a month is enough where
+    a body of the title signs."""
     for at, (start, end) in enumerate(lines):
-        if start < after or end - start > 60 or at == 0:
+        if start < after or at == 0:
             continue
         line = flow.text[start:end]
+        if end - start > 60:
+            if run := _run_on(line):
+                return run[0], day_of(run[1]), (start + run[1].start(), start + run[1].end())
+            continue
         found = DATE.search(line)
-        if not found or line[found.end() :].strip(" 。（）"):
+        if not found:
+            if _MONTH.fullmatch(line.strip()) and set(above := _above(flow, lines, at, after)) & set(titled):
+                return above, None, None
             continue
-        before = line[: found.start()].strip()
-        if before and not all(ORGAN.match(part) for part in before.split()):
+        if line[found.end() :].strip(" 。（）"):
             continue
-        names = before.split()
-        for above in range(at - 1, 0, -1):
-            said = flow.text[lines[above][0] : lines[above][1]].strip()
-            parts = said.split()
-            if lines[above][0] < after or len(said) > 60 or number_of(said):
-                break
-            if all(ORGAN.match(part) for part in parts):
-                names = parts + names
-            elif names and re.fullmatch(r"[^，。；：、（）《》\d]{4,40}[的和与及]", said):
-                names[0] = said + names[0]
-            else:
-                break
-        return tuple(names), day_of(found), (start + found.start(), start + found.end())
+        before = _SEALED.sub("", line[: found.start()]).strip()
+        names = title.organs(before)
+        if before and not names:
+            continue
+        return (
+            (*_above(flow, lines, at, after), *names),
+            day_of(found),
+            (start + found.start(), start + found.end()),
+        )
     return None
 
 
-def under_title(flow: Flow, top: list[Span]) -> tuple[str | None, Span | None]:
-    """（2018年12月6日） under the title."""
+def _run_on(line: str) -> tuple[tuple[str, ...], "re.Match[str]"] | None:
+    """….pdf浙江省教育厅浙江省财政厅2026年6月25日附件: bodies and date run together with what stands around."""
+    for found in DATE.finditer(line):
+        bodies = _LAST_WORDS.search(line, max(0, found.start() - 400), found.start())
+        if bodies and line[found.end() :].lstrip(" ）").startswith(("附件", "（此件", "抄送")) | (
+            found.end() == len(line)
+        ):
+            names = title.organs(bodies[0])
+            if len(names) > 1:
+                return names, found
+    return None
+
+
+def _above(flow: Flow, lines: list[Span], at: int, after: int) -> tuple[str, ...]:
+    """The bodies in the lines above a date."""
+    names: list[str] = []
+    for above in range(at - 1, 0, -1):
+        said = _SEALED.sub("", flow.text[lines[above][0] : lines[above][1]]).strip()
+        if lines[above][0] < after or len(said) > 60 or number_of(said):
+            break
+        if not said:  # （浙江省数据局代章）
+            continue
+        if parts := title.organs(said) or _cut_in_print(said):
+            names[:0] = parts
+        elif names and _reads_on(said, names[0]):
+            names[0] = said + names[0]
+        else:
+            break
+    return tuple(names)
+
+
+def _reads_on(line: str, name: str) -> bool:
+    """Is a name broken over two lines? 教育部应对新型冠状病毒肺炎疫情工作 ⏎ 领导小组办公室 ; …综合治理和 ⏎ …办公室"""
+    if not re.fullmatch(r"[^，。；：、（）《》\d ]{4,40}", line):
+        return False
+    return line[-1] in "的和与及" or bool(_TAIL_ONLY.match(name) and not title.home(name) and _OPENS.match(line))
+
+
+def _cut_in_print(said: str) -> tuple[str, ...]:
+    """浙江省科学技术厅 浙江省财: two columns, the right one cut off; what is cut off names nobody."""
+    parts = [part for part in said.split() if not title.thrown_in(part)]
+    whole = [part for part in parts if title.organs(part)]
+    home = title.home(parts[0]) if len(parts) > 1 else None
+    return tuple(whole) if home and whole and all(part.startswith(home) for part in parts) else ()
+
+
+def under_title(flow: Flow, top: list[Span]) -> Signed:
+    """（2018年12月6日） under the title, bodies before it in its bracket, its line, or the line above."""
+    names: tuple[str, ...] = ()
+    titled = False
     for start, end in top:
-        found = DATE.search(flow.text, start, end)
-        if found and flow.text[start : found.start()].strip() in ("", "（") and end - found.end() <= 12:
-            return day_of(found), found.span()
-    return None, None
+        line = flow.text[start:end].strip().strip("（）")
+        found = DATE.search(line)
+        before = line[: found.start()].strip() if found else ""
+        here = title.organs(before or line)
+        if found and found.end() == len(line) and (not before or here):
+            at = flow.text.index(found[0], start)
+            return here or names, day_of(found), (at, at + len(found[0]))
+        if title.KIND.search(line):
+            titled, names = True, ()
+        elif titled and here and not names:
+            names = here
+        elif titled and not title.numbered(line):
+            break
+    return names, None, None
 
 
 def released(flow: Flow, lines: list[Span]) -> str | None:

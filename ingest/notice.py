@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.model import Span
-from ingest import foot, title, units
+from ingest import foot, portal, title, units
 from ingest.flow import Flow
 from ingest.outline import Outline
 
@@ -16,7 +16,8 @@ NUMBER = re.compile(
 )
 # 第706号 ; 2024年第5号
 _PLAIN = re.compile(r"(?:第 ?\d{1,5} ?号|\d{4}年第 ?\d{1,4} ?号)$")
-_LABELLED = re.compile(r"(?:发文字号|发文号|文号|文件编号|文 号)[：: ]{1,3}")
+# 2025年重点任务 ; but not 2024—2026年, 到2030年, 2030年前
+_TITLE_YEAR = re.compile(r"(?<![\d—–\-~至到])(20\d\d) ?年(?!前|底|[至到—–\-~])")
 _NO_GREETING = re.compile(r"[。；]|如下：$|通知：$|(?:为|根据|按照|经|现|近|依据|随着|当前|鉴于|附件|关于|本|以)")
 
 
@@ -40,20 +41,30 @@ class Head:
 
 def read(flow: Flow, outline: Outline, taken: Sequence[Span] = ()) -> Head:
     """Head and foot of the notice that the flow begins with; `taken` is what tables take up."""
-    lines = [(start, end) for start, end in flow.paragraphs if end > start]
+    lines = [
+        (start, end)
+        for start, end in flow.paragraphs
+        if end > start and not any(first <= start < last for first, last in taken)
+    ]
     first = min([*outline.starts[:1], *(start for start, _ in taken), len(flow.text)])
     greeting = _greeting(flow, lines, first)
     top = _top(flow, lines, greeting[0] if greeting else first, greeting is not None)
-    named = title.find(flow, top)
-    signed = foot.signed(flow, lines, greeting[1] if greeting else (top[-1][1] if top else 0))
-    dated, dated_at = (signed[1], signed[2]) if signed else foot.under_title(flow, top)
+    beside = portal.read(flow, greeting[0] if greeting else first)
+    named = title.find(flow, top) or beside.get("title")
+    titled = title.issuers(named)
+    signed = foot.signed(flow, lines, greeting[1] if greeting else (top[-1][1] if top else 0), titled)
+    under = foot.under_title(flow, top)
+    dated, dated_at = (signed or under)[1:]
     return Head(
-        number=_number(flow, top),
+        number=_number(flow, top) or number_in(beside.get("number", "")),
         title=named,
         plan_title=title.plan(named, flow.printed[:4000]),
         kind=title.kind(named),
-        issuers=(signed[0] if signed else ()) or title.issuers(named) or title.letterhead(flow, top),
-        dated=dated,
+        issuers=_whole(signed[0] if signed else (), titled)
+        or under[0]
+        or title.letterhead(flow, top)
+        or title.organs(beside.get("issuer", "")),
+        dated=dated or (None if dated_at else foot.day_in(beside.get("dated", ""))),
         released=foot.released(flow, lines),
         recipients=_recipients(flow, greeting),
         copied_to=foot.copies(flow, lines),
@@ -63,10 +74,22 @@ def read(flow: Flow, outline: Outline, taken: Sequence[Span] = ()) -> Head:
     )
 
 
+def _whole(signed: tuple[str, ...], titled: tuple[str, ...]) -> tuple[str, ...]:
+    """Who signed, else who stands in the title; that too where the sign-off breaks off the beginning of its names."""
+    broken = all(any(whole != one and whole.endswith(one) for whole in titled) for one in signed)
+    return titled if broken else signed
+
+
 def year(head: Head) -> int | None:
-    """The year that 年底前 means: that of the number, else that of the date."""
+    """The year that 年底前 means: that of the number, else of the date, else the one in the title.
+
+    Next year's list goes out before the year begins: 2025年工作要点 with a number of 2024 means 2025.
+    """
     numbered = re.search(r"〔(\d{4})〕", head.number or "")
     said = numbered[1] if numbered else (head.dated or head.released or "")[:4]
+    titled = {int(one) for one in _TITLE_YEAR.findall(head.title or "")}
+    if len(titled) == 1 and (not said or titled == {int(said) + 1}):
+        return titled.pop()
     return int(said) if said else None
 
 
@@ -75,6 +98,7 @@ def _greeting(flow: Flow, lines: list[Span], first: int) -> Span | None:
     for start, end in lines[:40]:
         if start >= first:
             return None
+        start += portal.past(flow.text[start : min(end, start + 500)])
         colon = flow.text.find("：", start, min(end, start + 500))
         if colon < 0 or _NO_GREETING.match(flow.text, start):
             continue
@@ -106,9 +130,12 @@ def _top(flow: Flow, lines: list[Span], till: int, greeted: bool) -> list[Span]:
     for start, end in lines[:40]:
         if start >= till:
             break
-        if end - start > 400:  # no line of a head is so long
+        if end - start > 1000:  # no line of a head is so long
             break
+        end = start + portal.before(flow.text[start : min(end, till)])
         line = flow.text[start:end]
+        if not line:
+            continue
         if not greeted and top and (len(line) > 80 or line.endswith(("。", "："))):
             break
         top.append((start, end))
@@ -116,22 +143,27 @@ def _top(flow: Flow, lines: list[Span], till: int, greeted: bool) -> list[Span]:
 
 
 def _number(flow: Flow, top: list[Span]) -> str | None:
-    """The number on a line of its own, or after its label; one cited in a sentence is another notice's."""
+    """The number on a line of its own; one cited in a sentence is another notice's."""
     for start, end in top:
         line = flow.text[start:end]
-        label = _LABELLED.search(line)
-        found = NUMBER.search(line, label.end() if label else 0)
+        found = NUMBER.search(line)
         if found and "《" not in line[: found.start()]:
-            around = (line[: found.start()] + line[found.end() :]).strip()
-            if (
-                label
-                or not around
-                or (len(around) <= 14 and re.match(r"(?:特急|急件|加急|平急|签发|密|机密|秘密|\d)", around))
-            ):
-                return f"{found['code']}〔{found['year']}〕{found['serial']}号"
+            around = foot.DATE.sub("", line[: found.start()] + line[found.end() :]).strip(" （）")
+            if not around or (len(around) <= 14 and re.match(r"(?:特急|急件|加急|平急|签发|密|机密|秘密|\d)", around)):
+                return _printed(found)
         if _PLAIN.match(line):
             return line
     return None
+
+
+def number_in(said: str) -> str | None:
+    """The number that a label gives."""
+    found = NUMBER.match(said.strip())
+    return _printed(found) if found else None
+
+
+def _printed(found: "re.Match[str]") -> str:
+    return f"{found['code']}〔{found['year']}〕{found['serial']}号"
 
 
 def _recipients(flow: Flow, greeting: Span | None) -> tuple[str, ...]:

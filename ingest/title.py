@@ -8,7 +8,8 @@ from ingest.flow import Flow
 
 _KINDS = (
     "通知|通告|公告|通报|意见|决定|决议|方案|办法|措施|规划|计划|规定|细则|纲要|要点|条例|报告|请示|批复|函|命令|令|公报|议案|纪要|指南|指引|"
-    "清单|政策|举措|准则|规则|规范|制度|预案|标准|分工|目录|复函|任务|若干条|[一二三四五六七八九十\\d]{1,4}条|任务书|路线图|工作法|倡议书"
+    "清单|政策|举措|准则|规则|规范|制度|预案|标准|分工|目录|复函|任务|若干条|[一二三四五六七八九十\\d]{1,4}条|任务书|路线图|工作法|倡议书|"
+    "台账|安排|(?:分工|分解|任务|安排|计划|责任|进度|一览|明细|台账|清单|推进|落实)表"
 )
 KIND = re.compile(rf"(?P<kind>{_KINDS})(?:（[^（）]{{1,20}}）)*》?(?:（[^（）]{{1,20}}）)*(?:印发|发布|出台)?$")
 ORGAN = re.compile(
@@ -26,6 +27,11 @@ _NUMBER = re.compile(r".{0,24}[〔（【](?:19|20)\d\d[〕）】] ?第? ?\d+ ?�
 _LETTERHEAD = re.compile(r".*文 ?件$")
 _ISSUED = re.compile(r"(?P<who>.{2,80}?)(?:关于|转发|印发|批转)")
 _PLAN = re.compile(r"(?:关于)?(?:印发|转发|批转)(?P<plan>.+?)(?:的)?(?:通知|函)$")
+# 浙江省经济和信息化厅等七部门
+_AND_OTHERS = re.compile(r"等(?:[一二三四五六七八九十\d]+个?)?(?:部门|单位|部委|厅局)$")
+_HOME = re.compile(
+    r"(?:中国共产党|中共|共青团)?(?P<place>[\u4e00-\u9fff×]{1,7}?(?:自治区|自治州|地区|省|市|区|县|州|盟|旗))"
+)
 _QUOTED_PLAN = re.compile(
     r"《(?P<plan>[^《》\n]{4,80}(?:〈[^〉]*〉[^《》\n]{0,40})?)》[^。]{0,40}(?:印发|转发|已经|发给|下发)"
 )
@@ -36,11 +42,25 @@ def find(flow: Flow, top: list[Span]) -> str | None:
     lines = [(flow.text[start:end].strip(), flow.printed[start:end].strip()) for start, end in top]
     for last in range(len(lines) - 1, -1, -1):
         if KIND.search(lines[last][0]) and not _barrier(lines[last][0]):
-            first = last
-            while first > 0 and _reads_on(lines[first - 1][0], "".join(text for text, _ in lines[first : last + 1])):
-                first -= 1
-            return _put_together([shown for _, shown in lines[first : last + 1]])
+            whole = [lines[last]]
+            for at in range(last - 1, -1, -1):
+                below = "".join(text for text, _ in whole)
+                if _reads_on(lines[at][0], below):
+                    whole.insert(0, lines[at])
+                elif not (thrown_in(lines[at][0]) and at and _begins(lines[at - 1][0], below)):
+                    break
+            return _put_together([shown for _, shown in whole])
     return None
+
+
+def thrown_in(line: str) -> bool:
+    """A word of a side menu between two lines of a title."""
+    return bool(re.fullmatch(r"[\u4e00-\u9fff]{2,3}", line))
+
+
+def _begins(line: str, below: str) -> bool:
+    """Does a title begin here that ends below? 浙江省卫生健康委员会等10部门关于印发… ⏎ …的通知"""
+    return bool(re.search("关于(?:印发|转发|下发)", line)) and not KIND.search(line) and "关于" not in below
 
 
 def _barrier(line: str) -> bool:
@@ -51,6 +71,8 @@ def _reads_on(line: str, below: str) -> bool:
     """Does a line belong to the title that goes on below it?"""
     if _barrier(line) or re.search(r"[。；：！？]", line) or len(line) > 60:
         return False
+    if below.startswith("的") and len(line) >= 8:
+        return True
     about = re.search(r"关于|印发|转发", below)
     organs = all(ORGAN.match(part) for part in line.split(" ") if part)
     if not about and len(below) <= 3:  # 令 ; 公告
@@ -101,10 +123,39 @@ def plan(title: str | None, opening: str) -> str | None:
 def issuers(title: str | None) -> tuple[str, ...]:
     """包头市人民政府关于… ; 国家发展改革委 财政部关于… ; 中华人民共和国国务院令."""
     found = _ISSUED.match(title or "") or re.match(r"(?P<who>.{3,30})(?:令|公告|通告)$", title or "")
-    if not found:
-        return ()
-    parts = [part for part in re.split(r"[ 、，]+", found["who"].strip()) if part]
-    return tuple(parts) if all(ORGAN.match(part) for part in parts) else ()
+    return organs(found["who"]) if found else ()
+
+
+def numbered(line: str) -> bool:
+    """Is it the number's line?"""
+    return _NUMBER.match(line) is not None
+
+
+def organs(said: str) -> tuple[str, ...]:
+    """The bodies that a line names and nothing else; () where it names something else. 等七部门 names nobody."""
+    parts = [
+        one
+        for part in re.split(r"[ \u3000、，；]+", said.strip())
+        if part
+        for one in _parted(_AND_OTHERS.sub("", part))
+    ]
+    return tuple(parts) if all(ORGAN.fullmatch(part) for part in parts) else ()
+
+
+def _parted(said: str) -> list[str]:
+    """浙江省教育厅浙江省财政厅 → two: one ends where their place is named again."""
+    home = _HOME.match(said)
+    if not home:
+        return [said]
+    again = (one.start() for one in re.finditer(rf"(?:中共)?{home['place']}", said) if one.start() > home.end())
+    starts = [0, *(at for at in again if said[at - 1] in "厅局委会室府部院办行署")]
+    return [said[start:end] for start, end in pairwise([*starts, len(said)])]
+
+
+def home(organ: str) -> str | None:
+    """The place that a body's name begins with."""
+    found = _HOME.match(organ)
+    return found["place"] if found else None
 
 
 def letterhead(flow: Flow, top: list[Span]) -> tuple[str, ...]:

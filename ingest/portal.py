@@ -1,0 +1,64 @@
+"""What the page of a portal says beside a notice: [发文机构] 北京市人民政府办公厅, 文 号：浙卫发〔2025〕13号.
+
+It is evidence where the notice itself is silent. The day of publication is not the day of the notice.
+"""
+
+import re
+from itertools import zip_longest
+
+from ingest.flow import Flow
+
+_SAID = {
+    "number": "发文字号|发文文号|发文号|公文字号|文件编号|文件字号|文件号|文号",
+    "issuer": "发文机关|发文机构|发文单位|发布机构|发布机关|发布单位|制发机关|制发单位|公布机关",
+    "dated": "成文日期|成文时间|发文日期|发文时间|制发日期|签发日期",
+    "title": "信息名称|文件名称|公文名称",
+    "other": "索引号|主题分类|组配分类|统一编号|信息索取号|公开日期|公开时间|公开方式|公开范围|发布日期|发布时间|"
+    "生成日期|生效日期|实施日期|废止日期|失效日期|有效性|时效性|效力状态|服务对象|信息来源|文章来源|浏览次数|浏览量|点击数|点击次数|责任编辑|"
+    "关键词|内容概述|是否有效",
+}
+# 文 号： ; [成文日期] ; 发布机构：
+_LABEL = re.compile(
+    r"(?:[〔【] ?)?(?:"
+    + "|".join(
+        f"(?P<{kind}>{'|'.join(' ?'.join(word) for word in sorted(words.split('|'), key=len, reverse=True))})"
+        for kind, words in _SAID.items()
+    )
+    + r")(?: ?[〕】] ?[：:]?| ?[：:])"
+)
+_LONGEST = 60
+
+
+def read(flow: Flow, till: int) -> dict[str, str]:
+    """Number, issuer, date and title beside the notice, from what stands before `till`; each as said first."""
+    lines = [flow.text[start:end] for start, end in flow.paragraphs[:60] if start < till]
+    said: dict[str, str] = {}
+    for at, line in enumerate(lines):
+        labels = list(_LABEL.finditer(line[:1000]))
+        for label, after in zip_longest(labels, labels[1:]):
+            kind = label.lastgroup or "other"
+            value = line[label.end() : after.start() if after else len(line)].strip(" |")
+            if not value and after is None and at + 1 < len(lines) and not labelled(lines[at + 1]):
+                value = lines[at + 1].strip(" |")
+            if kind != "other" and value.strip("-—/ 无") and len(value) <= _LONGEST:
+                said.setdefault(kind, value)
+    return said
+
+
+def labelled(line: str) -> bool:
+    """Does a line say such a thing?"""
+    return _LABEL.match(line.lstrip(" |")) is not None
+
+
+def before(line: str) -> int:
+    """Where the first such label of a line begins: 鄂府办发〔2023〕87号 | 发布日期：2023-06-09."""
+    found = _LABEL.search(line)
+    return len(line[: found.start()].rstrip()) if found else len(line)
+
+
+def past(line: str) -> int:
+    """Where what the last such label says ends, if it is a figure: 浏览次数：1 | 各市人民政府："""
+    last = 0
+    for found in _LABEL.finditer(line):
+        last = found.end()
+    return last + len(re.match(r"[\d \-:：]*", line[last:])[0]) if last else 0  # type: ignore[index]
