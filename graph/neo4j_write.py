@@ -284,10 +284,7 @@ def _names(node: Node) -> Iterable[list[Any]]:
 
 
 def _documents(graph: NoticeGraph) -> Iterable[dict[str, Any]]:
-    try:
-        documents = search.documents(graph)
-    except NotImplementedError:
-        return
+    documents = search.documents(graph)
     dated, nodes = _dated(graph), {n.id: n for n in graph.nodes}
     ordinals = {e.target: e.props["ordinal"] for e in graph.edges if e.kind is Relation.CONTAINS}
     for id, document in documents.items():

@@ -257,10 +257,7 @@ class _Change:
 
 def _index(db: Rows, graph: NoticeGraph, keys: Mapping[str, int]) -> int:
     """The terms of the measures of a notice."""
-    try:
-        documents = search.documents(graph)
-    except NotImplementedError:
-        documents = {}
+    documents = search.documents(graph)
     rows = [(keys[id], *(d.terms[f] for f in search.FIELDS), _json(dict(d.shown))) for id, d in documents.items()]
     db.executemany(sql.ADD_DOCUMENT, rows)
     db.executemany(sql.ADD_FOUND, (row[:-1] for row in rows))
