@@ -10,7 +10,7 @@ from graph.store import Store, resolve
 from viz.look import Look, list_url
 from viz.questions import QUESTIONS, Question
 from viz.tables import Row
-from viz.views.ask import LIMIT, NODES, cursor_of, day, one_of, whole
+from viz.views.ask import LIMIT, NODES, conditions, cursor_of, day, one_of, whole
 from viz.views.view import Table, View, every, measure_table
 
 OTHER = {**NODES, "other": Kind.DEPARTMENT}
@@ -39,6 +39,7 @@ def question(store: Store, look: Look, id: str, as_of: str) -> View:
     }
     found, table = answered(store, asked, given, cursor_of(look))
     drawn = {"usual": names, "total": found.get("total"), "link": link(asked, given), **choices(store)}
+    drawn["picture"] = picture(asked, given)
     return View("question.html", {**values, **found}, drawn, table)
 
 
@@ -132,6 +133,18 @@ def meant(asked: Question, given: Mapping[str, str]) -> tuple[Filter, Order]:
     if "year" in given:
         made["due_before"] = f"{given['year']}-12-31"
     return Filter(**made), Order.DUE if "due_before" in made else Order.NOTICE
+
+
+def picture(asked: Question, given: Mapping[str, str]) -> tuple[str, dict[str, Any]]:
+    """The picture of the answer: which view, of what."""
+    if asked.gives == "paths":
+        return "path", {"id": given["department"], "to": given["other"]}
+    if asked.gives == "measures":
+        narrowed: dict[str, list[str]] = {}
+        for key, value in conditions(meant(asked, given)[0]):
+            narrowed.setdefault(key, []).append(value)
+        return "bipartite", narrowed
+    return "departments", {key: given[key] for key in ("department", "theme", "project") if key in given}
 
 
 def link(asked: Question, given: Mapping[str, str]) -> str:
