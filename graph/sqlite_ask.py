@@ -132,11 +132,18 @@ def mean(db: Rows, source: str, values: Sequence[object]) -> int:
     return total
 
 
+MANY = 30_000
+"""From so many measures on, reading the index of edges through is faster than looking each measure up in it (at 75,000
+of 100,000 a third of the time)."""
+
+
 def facets(db: Rows, most: int) -> Facets:
     """What the measures put aside hang on."""
+    many = db.execute("SELECT count(*) FROM meant").fetchone()[0] > MANY
+    source = "edge e INDEXED BY edge_back CROSS JOIN meant" if many else "meant CROSS JOIN edge e"
     counts: dict[int, int] = dict(
         db.execute(
-            f"""SELECT e.target, count(DISTINCT e.source) FROM meant CROSS JOIN edge e ON e.source = meant.key
+            f"""SELECT e.target, count(DISTINCT e.source) FROM {source} ON e.source = meant.key
             AND e.kind IN ({ASSIGNED_TO}, {INVOLVES}, {ABOUT}) GROUP BY e.target"""
         )
     )

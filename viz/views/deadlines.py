@@ -11,7 +11,7 @@ from viz import gantt, ics
 from viz.look import Look
 from viz.views.ask import asked, cursor_of, groups, whole
 from viz.views.overview import day_before, limits, passed
-from viz.views.view import View, every, measure_table
+from viz.views.view import View, dated, every, measure_table
 
 LIMIT = 60
 SOON = 90
@@ -42,11 +42,10 @@ def deadlines(store: Store, look: Look, as_of: str) -> View:
         "year": year,
         "months": months(store, filter, year),
     }
-    dated = {m.notice: store.node(m.notice).props.get("dated") for m in page.items}
     drawn = {
         "chips": meant.chips(look),
         "groups": groups(look, facets, meant),
-        "gantt": gantt.chart(page.items, {n: str(d) if d else None for n, d in dated.items()}, as_of),
+        "gantt": gantt.chart(page.items, dated(store, page.items), as_of),
         "all_years": years,
         "dated": tuple(sorted(facets.years.items())) if len(facets.years) <= YEARS else (),
         "last_passed": min(day_before(as_of), filter.due_before or "9999-12-31"),
@@ -91,5 +90,5 @@ def months(store: Store, filter: Filter, year: int) -> list[dict[str, Any]]:
 def calendar(store: Store, look: Look, as_of: str) -> str:
     """All last days of the measures meant, for a calendar."""
     filter = asked(store, look).filter
-    dated = replace(filter, due_after=filter.due_after or "0001-01-01")
-    return ics.calendar(every(lambda cursor: store.measures(dated, Order.DUE, 1000, cursor)), as_of)
+    limited = replace(filter, due_after=filter.due_after or "0001-01-01")
+    return ics.calendar(every(lambda cursor: store.measures(limited, Order.DUE, 1000, cursor)), as_of)

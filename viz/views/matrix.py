@@ -11,7 +11,7 @@ from viz.look import Look, list_url
 from viz.matrix import clustered, step
 from viz.tables import Row
 from viz.views.ask import Asked, asked, conditions, one_of
-from viz.views.view import Table, View
+from viz.views.view import Table, View, every
 
 TOPS = (30, 60, 120)
 ORDERS = ("cluster", "name", "number")
@@ -91,15 +91,13 @@ def pairs_among(store: Store, by: By, filter: Filter, ids: list[str]) -> tuple[l
     here = set(ids)
     if page.next is None:
         return [p for p in page.items if p.a in here and p.b in here], page.total
+    if page.total <= AT_ONCE * len(ids):
+        among = every(lambda cursor: store.pairs(by, filter, AT_ONCE, cursor))
+        return [p for p in among if p.a in here and p.b in here], page.total
     found: list[Pair] = []
     for id in ids:
-        cursor: str | None = None
-        while True:
-            partners = store.partners(id, by, filter, AT_ONCE, cursor)
-            found += [p for p in partners.items if p.b in here and p.a < p.b]
-            cursor = partners.next
-            if cursor is None:
-                break
+        partners = every(lambda cursor, id=id: store.partners(id, by, filter, AT_ONCE, cursor))  # type: ignore[misc]
+        found += [p for p in partners if p.b in here and p.a < p.b]
     return found, page.total
 
 

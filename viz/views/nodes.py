@@ -9,7 +9,7 @@ from viz import gantt, places
 from viz.look import Look, list_url
 from viz.views.ask import KEY_OF, NODES, cursor_of, of_node
 from viz.views.overview import limits, passed
-from viz.views.view import View, measure_table
+from viz.views.view import View, dated, measure_table
 
 
 def department(store: Store, look: Look, id: str, as_of: str) -> View:
@@ -49,14 +49,13 @@ def node(store: Store, look: Look, id: str, kind: Kind, as_of: str) -> View:
         "measures": page,
         "near": near,
     }
-    dated = {m.notice: store.node(m.notice).props.get("dated") for m in page.items}
     placed = {one.node.id: one.node for one in facets.nodes.get(Kind.REGION, ())}
     if kind is Kind.REGION and near:
         placed |= {one.id: one for one in near.nodes}
     drawn = {
         "key": key,
         "rows": {kind.value: bars(key, id, facets, kind) for kind in NODES.values()},
-        "gantt": gantt.chart(page.items, {n: str(d) if d else None for n, d in dated.items()}, as_of),
+        "gantt": gantt.chart(page.items, dated(store, page.items), as_of),
         "map": places.spots(placed.values(), id),
         "beside": [one.node for one in facets.nodes.get(kind, ()) if one.node.id != id],
         "within": within(near, id) if near else [],

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
 
 from graph.model import MeasureItem
+from graph.store import Store
 from viz.tables import Row
 
 T = TypeVar("T", covariant=True)
@@ -47,6 +48,12 @@ def every(ask: Callable[[str | None], Paged[T]]) -> Iterator[T]:
         cursor = page.next
         if cursor is None:
             return
+
+
+def dated(store: Store, items: Sequence[MeasureItem]) -> dict[str, str | None]:
+    """The date of each notice that these measures stand in, in one question."""
+    notices = store.edges_among(list(dict.fromkeys(item.notice for item in items))).nodes
+    return {one.id: str(day) if (day := one.props.get("dated")) else None for one in notices}
 
 
 MEASURE_HEADS = (
