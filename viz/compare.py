@@ -93,9 +93,10 @@ def grams(measure: MeasureItem) -> set[str]:
 
 
 def change(before: MeasureItem, after: MeasureItem) -> Change:
-    """What moved between two forms of a measure. Units are the same by id, whatever they are called."""
-    old = {unit.id: unit for unit in before.departments}
-    new = {unit.id: unit for unit in after.departments}
+    """What moved between two forms of a measure. Units are the same by id, whatever they are called; a group by its
+    name, for its id begins with its notice's (`包府发〔2024〕5号/group/各成员单位`)."""
+    old = {unit.id.rpartition("/group/")[2]: unit for unit in before.departments}
+    new = {unit.id.rpartition("/group/")[2]: unit for unit in after.departments}
     limits = (before.deadline_text, after.deadline_text)
     moved = (before.deadline_text, before.due) != (after.deadline_text, after.due)
     return Change(

@@ -73,13 +73,18 @@ export function combobox(input, list, taken) {
 
 export function listen(taken, way) {
   combobox(at("seek"), at("seek-list"), taken);
-  at("way-from").closest("details").addEventListener("toggle", ({ target }) => target.open && at("way-from").focus());
+  const box = at("way-from").closest("details");
+  const begin = () => box.open && at("way-from").focus();
+  box.addEventListener("toggle", begin);
+  begin(); // one may have opened it while the scripts were on their way
   const ends = {};
   for (const end of ["from", "to"]) {
     combobox(at(`way-${end}`), at(`way-${end}-list`), (item) => {
       ends[end] = item.id;
-      if (ends.from && ends.to) way(ends.from, ends.to);
-      else at(ends.from ? "way-to" : "way-from").focus();
+      if (!ends.from || !ends.to) return at(ends.from ? "way-to" : "way-from").focus();
+      box.open = false;
+      at("canvas").focus({ preventScroll: true });
+      return way(ends.from, ends.to);
     });
     at(`way-${end}`).addEventListener("input", () => { delete ends[end]; });
   }
