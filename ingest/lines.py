@@ -1,7 +1,7 @@
 """Which lines are one paragraph: hard breaks inside sentences, page furniture, marks and doubled glyphs found out."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -11,10 +11,12 @@ from graph.model import Span
 from ingest import breaks, noise
 from ingest.numbering import FIRST, GLUED_HINT, LABEL, glued
 from ingest.roles import OPENING
+from ingest.text_tables import RULE
 
 # — 1 — ; - 3 - ; ·12· ; 第 3 页 共 10 页 ; 3/10 ; Page 3 of 10
 FURNITURE = re.compile(
-    r"(?:[—–\-－─━·•~～]{1,3} *\d{1,4} *[—–\-－─━·•~～]{1,3}|[—–\-－] +[—–\-－]|第 ?\d{1,4} ?页(?:[ ,，/]*共 ?\d{1,4} ?页)?|"
+    r"(?:[—–\-－─━·•~～]{1,3} *\d{1,4} *[—–\-－─━·•~～]{1,3}|[—–\-－] +[—–\-－]|"
+    r"第 ?\d{1,4} ?页(?:[ ,，/]*共 ?\d{1,4} ?页)?|"
     r"\d{1,4} ?/ ?\d{1,4}|[Pp]age ?\d{1,4}(?: ?of ?\d{1,4})?|[-=*_—]{3,}|```\w*)"
 )
 # what browsers print above and below a page: 2026/7/24 15:32 … ; https://… 3/10
@@ -54,6 +56,7 @@ def pieces(seen: str, cells: Sequence[Span] = ()) -> Iterator[tuple[int, int, st
     broken = breaks.lost(seen)
     lines = list(_lines(breaks.restored(seen) if broken else seen))
     starts = [place for cell in cells for place in cell]
+    lines = [part for line in lines for part in _cells_of(line, starts)]
     width = _wrap([line for line in lines if _cell(starts, line.start) < 0])
     lines = list(_unpaged(lines, width, starts))
     figures = glued([line.text for line in lines]) if GLUED_HINT.search(seen) else frozenset()
@@ -99,7 +102,7 @@ def _lines(seen: str) -> Iterator[Line]:
         text = raw.strip()
         if not text:
             gap = True
-        elif text[0] in "2hf" and PRINTED.match(text):
+        elif (text[0] in "2hf" and PRINTED.match(text)) or (text[0] in "|┌├└+" and RULE.fullmatch(text)):
             page = True
         elif len(text) <= 24 and (FURNITURE.fullmatch(text) or (furniture and text.isdecimal())):
             page, furniture = True, not text.isdecimal()
@@ -111,6 +114,32 @@ def _lines(seen: str) -> Iterator[Line]:
             yield Line(begin, begin + len(text), text, gap, page)
             gap = page = furniture = False
         start += len(raw) + 1
+
+
+_BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
+
+
+def _cells_of(line: Line, places: Sequence[int]) -> Iterator[Line]:
+    """A line that holds cells of a table, with what stands between them left out: | 1 | 建路 |."""
+    first, last = bisect_right(places, line.start), bisect_left(places, line.end)
+    if first >= last and not (places and _cell(places, line.start) >= 0 and "<br" in line.text):
+        yield line
+        return
+    at = line.start
+    for place in [*places[first:last], line.end]:
+        if _cell(places, at) >= 0:
+            begin = at
+            for stop in [
+                *(found.span() for found in _BREAK.finditer(line.text, at - line.start, place - line.start)),
+                None,
+            ]:
+                end = place if stop is None else line.start + stop[0]
+                text = line.text[begin - line.start : end - line.start].strip()
+                if text:
+                    start = line.text.index(text, begin - line.start) + line.start
+                    yield replace(line, start=start, end=start + len(text), text=text)
+                begin = place if stop is None else line.start + stop[1]
+        at = place
 
 
 def _unpaged(lines: Sequence[Line], width: int | None, cells: Sequence[int]) -> Iterator[Line]:

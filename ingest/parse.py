@@ -8,7 +8,7 @@ measures    which stretch each clause closes
 and for every measure its units, its limit, its places, its projects, its themes
 """
 
-from ingest import clauses, duties, measures, notice, outline, scope, standing, tables
+from ingest import clauses, duties, measures, notice, outline, scope, standing, tables, text_tables
 from ingest.describe import cited, described
 from ingest.document import Document
 from ingest.flow import mend
@@ -18,12 +18,13 @@ from ingest.warn import of_measure, of_notice, of_units
 
 def parse(document: Document) -> Parsed:
     """Everything the notice says, each thing with its place in `document.text`."""
+    document = text_tables.drawn(document, tables.is_head)
     flow = mend(document.text, tables.cells(document))
     grid = tables.find(flow, document)
     numbered = outline.read(flow, grid.taken)
     head = notice.read(flow, numbered, grid.taken)
     whose = scope.of(head.issuers, head.number, head.title, flow.text)
-    id = head.number or head.title or document.source.rsplit(".", 1)[0]
+    id = notice.id_of(head, document.text)
 
     said = clauses.find(flow, grid.taken)
     duty = duties.find(flow, numbered, said, grid.taken)

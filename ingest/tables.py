@@ -41,6 +41,14 @@ _OTHER = re.compile(
 _TASK = re.compile(
     r".*(?:任务|内容|举措|措施|事项|项目|工作|要点|名称|目标|要求|标准|指标|条款|主题|问题|做法|分工|行动|工程|政策|建议|清单)"
 )
+# 建设主体 beside 责任单位: who builds, not who answers
+_BUILDER = re.compile(r"(?:建设|实施|承建|运营|申报|项目|施工|投资|代建|参建)(?:主体|单位|企业|方|机构|业主)")
+_ANSWERS = re.compile(r".*(?:责任|牵头|主管|负责|落实|主办|承办)")
+_TIME = re.compile(
+    r"(?!.*(?:开工|启动|开始|起始|发布|印发|成立|进展)).*(?:时间|时限|期限|进度|节点|日期)(?:（.{1,12}）)?$"
+)
+# 2025年12月 ; 2024-06-30 ; 长期坚持 : cells of a column of limits
+_DATE = re.compile(r"(?:20\d\d(?:年|[-./])|\d{1,2}月|长期|持续|年底|全年|每年|每季|立即|常态).{0,16}$")
 _ROW_NUMBER = re.compile(r"（?\d{1,3}）?[.、]?$")
 _SECTION = re.compile(r"[一二三四五六七八九十]{1,3}、.{2,40}$|（[一二三四五六七八九十]{1,3}）.{2,40}$")
 
@@ -126,7 +134,7 @@ def _head(texts: Sequence[str]) -> Head | None:
         if field is Field.WHO:
             columns.append(Column.WHO)
             first = first or bool(FIRST_LEADS.search(text))
-        elif field is Field.TIME:
+        elif field is Field.TIME or _TIME.match(text):
             columns.append(Column.TIME)
         elif _NUMBER.match(text):
             columns.append(Column.NUMBER)
@@ -136,11 +144,21 @@ def _head(texts: Sequence[str]) -> Head | None:
             columns.append(Column.OTHER)
         else:
             columns.append(Column.TASK if _TASK.match(text) or text else Column.OTHER)
+    if any(column is Column.WHO and _ANSWERS.match(text) for column, text in zip(columns, texts, strict=True)):
+        columns = [
+            Column.OTHER if column is Column.WHO and _BUILDER.match(re.sub(r"\s", "", text)) else column
+            for column, text in zip(columns, texts, strict=True)
+        ]
     if Column.WHO not in columns or not ({Column.TASK, Column.AREA} & set(columns)):
         return None
     if Column.TASK not in columns:
         columns = [Column.TASK if column is Column.AREA else column for column in columns]
     return Head(tuple(columns), tuple(roles), first)
+
+
+def is_head(texts: Sequence[str]) -> bool:
+    """Is it the head of a task table?"""
+    return sum(map(len, texts)) < 120 and _head(texts) is not None
 
 
 def _measures(flow: Flow, rows: Sequence[Row], head: Head | None) -> tuple[list[Found], Head | None]:
@@ -153,7 +171,7 @@ def _measures(flow: Flow, rows: Sequence[Row], head: Head | None) -> tuple[list[
     for row in rows:
         texts = [flow.text[slice(*cell)] if cell else "" for cell in row]
         if (said := _head(texts)) and sum(map(len, texts)) < 120:
-            head, above, area = _grouped(said, rows), {}, None
+            head, above, area = _dated(flow, _grouped(said, rows), rows), {}, None
             continue
         if head is None or len(row) != len(head.columns):
             continue
@@ -184,6 +202,18 @@ def _grouped(head: Head, rows: Sequence[Row]) -> Head:
         return head
     columns = tuple(Column.AREA if at in merged else column for at, column in enumerate(head.columns))
     return replace(head, columns=columns)
+
+
+def _dated(flow: Flow, head: Head, rows: Sequence[Row]) -> Head:
+    """The head with a column of dates as that of the limits, where no other is."""
+    if Column.TIME in head.columns:
+        return head
+    for at, column in enumerate(head.columns):
+        texts = [flow.text[slice(*cell)] for row in rows[1:] if len(row) > at and (cell := row[at])]
+        others = column is Column.OTHER or (column is Column.TASK and head.columns.count(column) > 1)
+        if others and texts and sum(bool(_DATE.match(text)) for text in texts) > 0.6 * len(texts):
+            return replace(head, columns=(*head.columns[:at], Column.TIME, *head.columns[at + 1 :]))
+    return head
 
 
 def _line(flow: Flow, cell: Span) -> str:

@@ -1,6 +1,8 @@
 """Task tables: of a document, and printed one cell a line."""
 # ruff: noqa: E501 (an example is a line)
 
+import pytest
+
 from tests.ingest.reading import read, squeezed, units, with_tables
 
 
@@ -90,3 +92,62 @@ def test_a_table_printed_one_cell_a_line_is_a_table() -> None:
         ("2", "一、知识产权方面（共2项）", "专利保险机制围绕专利应用，开发保险产品。另有要求的，从其规定。", ["国家知识产权局 guide"]),
         ("3", "二、金融方面（共1项）", "设置专板提供挂牌服务。", ["中国证监会 guide"]),
     ]  # fmt: skip
+
+
+def test_who_builds_does_not_answer_where_another_column_says_who_does() -> None:
+    found = with_tables(
+        "任务清单\n",
+        [
+            ["序号", "项目名称", "建设主体", "责任单位", "拟投入运营时间"],
+            ["1", "诊疗数据集", "省信息中心", "省卫生健康委", "2025年12月"],
+            ["2", "路网数据集", "某某科技有限公司", "省交通运输厅", "2026 年 6 月"],
+        ],
+    )
+    assert [(units(one), one.deadline and one.deadline.due) for one in found.measures] == [
+        (["省卫生健康委 responsible"], "2025-12-31"),
+        (["省交通运输厅 responsible"], "2026-06-30"),
+    ]
+    alone = with_tables("清单\n", [["序号", "任务", "建设单位"], ["1", "建路。", "市交通局"]])
+    assert [units(one) for one in alone.measures] == [["市交通局 responsible"]]
+
+
+def test_a_column_of_dates_is_that_of_the_limits() -> None:
+    found = with_tables(
+        "清单\n",
+        [["任务", "要求", "责任单位"], ["建路。", "2024年6月底前", "市交通局"], ["建校。", "长期坚持", "市教育局"]],
+    )
+    assert [(one.text, one.deadline and one.deadline.text) for one in found.measures] == [
+        ("建路。", "2024年6月底前"),
+        ("建校。", "长期坚持"),
+    ]
+
+
+DRAWN = [
+    "| 序号 | 重点任务 | 责任单位 | 完成时限 |\n|---|:---:|---|---|\n| 1 | 建设平台 | 市数据局、市工信局 | 2024年6月底前 |\n"
+    "| 2 | 优化服务 | 市民政局<br>市残联 | 长期坚持 |\n\n注：以上任务。\n",
+    "序号\t重点任务\t责任单位\t完成时限\n1\t建设平台\t市数据局、市工信局\t2024年6月底前\n2\t优化服务\t市民政局、市残联\t长期坚持\n",
+    "序号   重点任务     责任单位              完成时限\n1      建设平台     市数据局、市工信局    2024年6月底前\n"
+    "2      优化服务     市民政局、市残联      长期坚持\n\n注：以上任务。\n",
+]
+
+
+@pytest.mark.parametrize("table", DRAWN, ids=["pipes", "tabs", "blanks"])
+@pytest.mark.parametrize(
+    "head", ["××市2024年重点任务清单\n\n", "××市人民政府关于印发任务清单的通知\n×政发〔2024〕1号\n\n## 一、清单\n\n"]
+)
+def test_a_table_drawn_in_plain_text_is_a_table(head: str, table: str) -> None:
+    found = read(head + table)
+    assert [(one.label, one.title, squeezed(one.text), units(one)) for one in found.measures] == [
+        ("1", "建设平台", "建设平台", ["市数据局 responsible", "市工信局 responsible"]),
+        ("2", "优化服务", "优化服务", ["市民政局 responsible", "市残联 responsible"]),
+    ]
+    assert [one.deadline and one.deadline.text for one in found.measures] == ["2024年6月底前", "长期坚持"]
+    for one in found.measures:
+        for unit in one.responsible:
+            assert unit.span is not None
+            assert found.text[slice(*unit.span)] == unit.name
+
+
+def test_tabs_and_pipes_without_a_column_of_units_are_text() -> None:
+    found = read("××市方案\n一、任务\n名称\t数量\n甲\t1\n（一）建路|建桥。（市交通局负责）\n")
+    assert [(one.label, squeezed(one.text)) for one in found.measures] == [("（一）", "建路|建桥。")]
