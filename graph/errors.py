@@ -4,7 +4,8 @@ JucuoError
 ├── InputError            a file or text that cannot be taken; the run goes on with the next        exit 1, HTTP 4xx
 │   ├── FileMissing, FileEmpty, FileBinary, FileTooLarge, FileUnreadable, FileDamaged
 │   ├── FormatUnknown, ScannedPdf, ConverterMissing, TooSlow
-│   └── NotANotice
+│   ├── NotANotice
+│   └── ReadingFailed
 ├── StoreError            the store cannot do it; nothing was half-written                          exit 1, HTTP 503
 │   ├── StoreMissing, NotAStore, StoreNewer, StoreLocked, StoreReadOnly, DiskFull
 │   └── StoreUnreachable, StoreDenied, StoreLost
@@ -143,6 +144,17 @@ class NotANotice(InputError):
     code = "not-a-notice"
     zh = "“{path}”里没有找到公文的标题、文号或举措。请确认它是通知、方案一类的公文。"
     en = "“{path}” shows no title, number or measure of a notice. Make sure it is one."
+
+
+class ReadingFailed(InputError):
+    """A fault of ours that a file found."""
+
+    code, http = "internal", 500
+    title_zh, title_en = "程序内部出错", "An error inside the program"
+    zh = "读取“{path}”时程序出错（{reason}）。请把文件和日志交给维护者；其余文件不受影响。"
+    en = (
+        "The program failed on “{path}” ({reason}). Give the file and the log to its maintainers; other files are read."
+    )
 
 
 class StoreError(JucuoError):

@@ -38,7 +38,6 @@ ENGLISH = {
     "内部结构无法解析": "its structure cannot be parsed",
     "文件有密码保护，请先用密码打开并另存": "it has a password: open it and save it without",
     "读取时程序意外终止": "the program that read it ended",
-    "程序没能处理（{}）": "the program could not handle it ({})",
     # a question
     "举措请用 measures 列出": "measures are listed by measures",
     "最多 {} 个": "at most {}",

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from graph.errors import FileDamaged, InputError, NotANotice, TooSlow
+from graph.errors import FileDamaged, InputError, NotANotice, ReadingFailed, TooSlow
 from graph.model import Loaded, NoticeGraph
 from graph.store import Store
 from ingest import readers, walk
@@ -282,6 +282,6 @@ def _parsed(document: Document, graphs: bool) -> ParsedFile:
 
 
 def _unforeseen(name: str, error: Exception) -> InputError:
-    """A file that finds a fault of ours is reported like a broken one; the run goes on."""
-    log.warning("reading failed", exc_info=error)
-    return FileDamaged(path=name, format=ending(name) or "txt", reason=f"程序没能处理（{type(error).__name__}）")
+    """A fault of ours that a file finds is told as one, not as a broken file; the run goes on."""
+    log.debug("reading failed", exc_info=error)
+    return ReadingFailed(path=name, reason=type(error).__name__)

@@ -245,3 +245,12 @@ def test_ctrl_c_leaves_the_store_whole_and_no_process(folder: Path, tmp_path: Pa
     kept = SqliteStore(database)
     assert kept.check() == ()
     kept.close()
+
+
+def test_a_fault_of_ours_is_not_told_as_a_broken_file() -> None:
+    error = pipeline._unforeseen("甲.txt", IndexError("list index out of range"))
+    assert (error.code, error.text("zh")) == (
+        "internal",
+        "读取“甲.txt”时程序出错（IndexError）。请把文件和日志交给维护者；其余文件不受影响。",
+    )
+    assert "maintainers" in error.text("en")
