@@ -237,11 +237,14 @@ def _trim(text: str, start: int, end: int) -> Span:
     return start, end
 
 
-_CUT = re.compile(r"[，。；：、！？\n（]")
+# where a phrase ends, and where one may be broken off
+_PHRASE = re.compile(r"[，。；：！？\n]")
+_WHOLE = 44
+_BREAK = re.compile(r"[、（]|(?<=[的和与及])")
 
 
 def _title(flow: Flow, words: Sequence[Span]) -> str:
-    """The heading if there is one, else the leading clause, cut at a mark near thirty characters."""
+    """The heading if there is one, else the leading clause, whole up to forty or so; … says that more follows."""
     if not words:
         return ""
     start, end = words[0]
@@ -249,11 +252,11 @@ def _title(flow: Flow, words: Sequence[Span]) -> str:
     heading = heading_of(shown, text.split("\n")[0])
     if heading and len(heading) <= 30:
         return heading
-    cut = 0
-    for found in _CUT.finditer(text):
-        if found.start() > 30 and cut:
-            break
-        cut = found.start()
-        if cut >= 6 and found.group() in "，。；：\n":
-            break
-    return (shown[:cut] if 0 < cut <= 30 else shown[:30]).strip()
+    if mark := _PHRASE.search(text, 6):
+        text = text[: mark.start()]
+    elif end - start <= _WHOLE:
+        return shown.strip()
+    if len(text) <= _WHOLE:
+        return shown[: len(text)].strip()
+    cut = max((one.start() for one in _BREAK.finditer(text, 12, 30)), default=30)
+    return shown[:cut].strip() + "…"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 
 from graph.model import Span
 from ingest import foot, portal, title, units
@@ -72,6 +73,13 @@ def read(flow: Flow, outline: Outline, taken: Sequence[Span] = ()) -> Head:
         annexes=foot.annexes(flow, lines),
         dated_at=dated_at,
     )
+
+
+def id_of(head: Head, text: str) -> str:
+    """The number, else what no other text has. 第15号 alone is every office's, every year: no id."""
+    if head.number and not _PLAIN.match(head.number):
+        return head.number
+    return f"sha256/{sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()}"
 
 
 def _whole(signed: tuple[str, ...], titled: tuple[str, ...]) -> tuple[str, ...]:

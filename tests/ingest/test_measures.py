@@ -133,6 +133,19 @@ def test_titles_are_headings_or_leading_clauses() -> None:
     assert [one.title for one in read(text).measures] == ["打造1小时铁路经济圈", "优化服务"]
 
 
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("参加自治区推动一体化发展各专项工作组牵头单位每年度召开的专项工作组会议,配合制定要点。", "参加自治区推动一体化发展各专项工作组牵头单位每年度召开的专项工作组会议"),
+        ("发展大数据装备制造、云计算、数据应用、软件设计研发、芯片制造等产业。", "发展大数据装备制造、云计算、数据应用、软件设计研发、芯片制造等产业"),
+        ("推进供水、供热、燃气、排水、照明、桥梁、综合管廊、垃圾处理、停车、充电、通信、消防等设施改造提升工程建设。", "推进供水、供热、燃气、排水、照明、桥梁、综合管廊…"),
+        ("全面推进城市建成区内建成年代较早且失养失修失管的住宅小区配套设施以及公共服务设施改造提升。", "全面推进城市建成区内建成年代较早且失养失修失管的…"),
+    ],
+)  # fmt: skip
+def test_a_title_ends_with_a_phrase_or_says_that_more_follows(words: str, title: str) -> None:
+    assert read(f"一、任务\n（一）{words}（责任单位：市工信局）").measures[0].title == title
+
+
 SHAPES = [
     # an item beside a heading with items under it owns its clause, and the heading owns none
     (

@@ -1,6 +1,11 @@
 """Heads and feet of invented notices."""
 # ruff: noqa: E501 (an example is a line)
 
+import re
+from hashlib import sha256
+
+import pytest
+
 from ingest.parsed import Notice
 from tests.ingest.reading import read
 
@@ -62,7 +67,7 @@ def test_the_issuer_stands_in_the_title_where_nobody_signs() -> None:
 def test_a_plan_alone_has_no_number_no_issuer_and_no_date() -> None:
     found = notice("××省规范中介服务专项行动方案\n一、总体要求\n根据《××办法》（×政发〔2018〕3号）制定。")
     assert (found.number, found.issuers, found.dated) == (None, (), None)
-    assert found.title == found.id == "××省规范中介服务专项行动方案"
+    assert found.title == "××省规范中介服务专项行动方案"
     assert found.kind == "方案"
 
 
@@ -87,3 +92,95 @@ def test_a_day_that_cannot_be_is_told_and_left_out() -> None:
     found = read("××市人民政府关于做好工作的通知\n一、甲。（市财政局负责）\n××市人民政府\n2022年2月31日")
     assert found.notice.dated is None
     assert "odd-date" in [warning.code for warning in found.warnings]
+
+
+BODY = "\n一、甲类任务\n（一）建设园区，年底前完成。（市财政局负责）\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "issuers", "dated"),
+    [
+        ("××市2025年重点任务分工表\n（××市城市管理局　2025年3月1日）", "××市2025年重点任务分工表", ["××市城市管理局"], "2025-03-01"),
+        ("××市2025年重点任务台账\n××市城市管理局 2025年3月1日", "××市2025年重点任务台账", ["××市城市管理局"], "2025-03-01"),
+        ("××市海绵城市建设年度任务安排\n××市水务局\n2025年3月1日", "××市海绵城市建设年度任务安排", ["××市水务局"], "2025-03-01"),
+        ("××省2025年民生实事清单\n××省人民政府办公厅\n（2025年3月1日）", "××省2025年民生实事清单", ["××省人民政府办公厅"], "2025-03-01"),
+        ("××省支持足球发展的若干措施\n（省体育局、省教育厅　2025年3月1日）", "××省支持足球发展的若干措施", ["省体育局", "省教育厅"], "2025-03-01"),
+        ("关于做好保供工作的通知\n农市发〔2025〕3号\n农业农村部　商务部\n二〇二五年三月一日", "关于做好保供工作的通知", ["农业农村部", "商务部"], "2025-03-01"),
+        ("××市支持消费政策要点\n（××市商务局等八部门 2025年3月1日）", "××市支持消费政策要点", ["××市商务局"], "2025-03-01"),
+        ("中共××县委　××县人民政府关于抓好乡村振兴的意见\n（2025年3月1日）", "中共××县委 ××县人民政府关于抓好乡村振兴的意见", ["中共××县委", "××县人民政府"], "2025-03-01"),
+        ("中共××县委办公室 ××县人民政府办公室\n关于印发《××县工作方案》的通知", "中共××县委办公室 ××县人民政府办公室关于印发《××县工作方案》的通知", ["中共××县委办公室", "××县人民政府办公室"], None),
+        ("××省教育厅等七部门印发《关于加强劳动教育的实施意见》\n的通知", "××省教育厅等七部门印发《关于加强劳动教育的实施意见》的通知", ["××省教育厅"], None),
+        ("××市重点任务清单\n序号\n市财政局\n市水务局", "××市重点任务清单", [], None),
+    ],
+)  # fmt: skip
+def test_issuers_and_date_stand_under_the_title(head: str, title: str, issuers: list[str], dated: str | None) -> None:
+    found = notice(head + BODY)
+    assert (re.sub(" +", " ", found.title or ""), list(found.issuers), found.dated) == (title, issuers, dated)
+
+
+@pytest.mark.parametrize(
+    ("foot", "issuers", "dated"),
+    [
+        ("江东省教育厅江东省发展和改革委员会江东省财政厅2025年3月1日", ["江东省教育厅", "江东省发展和改革委员会", "江东省财政厅"], "2025-03-01"),
+        ("江东省教育厅 江东省财政厅\n江东省水利厅\n2025年3月1日", ["江东省教育厅", "江东省财政厅", "江东省水利厅"], "2025-03-01"),
+        ("江东省教育厅　江东省财政厅　　江东省水利厅\n2025年3月1日", ["江东省教育厅", "江东省财政厅", "江东省水利厅"], "2025-03-01"),
+        ("江东省数字建设领导小组办公室\n（江东省数据局代章）\n2025年3月1日", ["江东省数字建设领导小组办公室"], "2025-03-01"),
+        ("江东省数字建设领导小组办公室（代章）\n2025年3月1日", ["江东省数字建设领导小组办公室"], "2025-03-01"),
+        ("江东省应对特大洪水灾害工作\n领导小组办公室\n2025年3月1日", ["江东省应对特大洪水灾害工作领导小组办公室"], "2025-03-01"),
+        ("江东省教育厅 江东省财\n江东省水利厅 江东省市场监\n2025年3月1日", ["江东省教育厅", "江东省水利厅"], "2025-03-01"),
+        ("江东省教育厅 江东省水利厅\n2025年3月", ["江东省教育厅", "江东省水利厅"], None),
+    ],
+)  # fmt: skip
+def test_bodies_sign_in_lines_columns_and_run_together(foot: str, issuers: list[str], dated: str | None) -> None:
+    found = notice(f"江东省教育厅关于加强劳动教育的通知\n各市人民政府：\n现就有关事项通知如下。{BODY}{foot}\n")
+    assert (list(found.issuers), found.dated) == (issuers, dated)
+
+
+@pytest.mark.parametrize(
+    ("beside", "number", "issuers", "dated"),
+    [
+        ("[主题分类] 应急 [发文机构] ××市人民政府办公厅 [成文日期] 2025-03-01 [发文字号] 江政办发〔2025〕5号 [发布日期] 2025-03-04",
+         "江政办发〔2025〕5号", ["××市人民政府办公厅"], "2025-03-01"),
+        ("索 引 号：\n1133000/2025-10\n发布机构：\n××市水务局\n文 号：\n江水发〔2025〕13号\n公开日期：\n2025-07-11", "江水发〔2025〕13号", ["××市水务局"], None),
+        ("索引号：1133000/2025-10 组配分类：其他文件\n发文机关：××市水务局 文号：江水发〔2025〕13号\n成文日期：2025年3月1日 有效性：有效",
+         "江水发〔2025〕13号", ["××市水务局"], "2025-03-01"),
+        ("文件编号： 统一编号：\n发布机构： 生成日期：2025-07-03", None, [], None),
+        ("江水发〔2025〕13号　发布日期：2025-06-09", "江水发〔2025〕13号", [], None),
+        ("江水发〔2025〕13号 2025年3月1日", "江水发〔2025〕13号", [], None),
+    ],
+)  # fmt: skip
+def test_a_portal_speaks_where_the_notice_is_silent(
+    beside: str, number: str | None, issuers: list[str], dated: str | None
+) -> None:
+    found = notice(f"关于加强节水工作的通知\n{beside}\n各区人民政府：\n现通知如下。{BODY}")
+    assert (found.title, found.number, list(found.issuers), found.recipients) == (
+        "关于加强节水工作的通知", number, issuers, ("各区人民政府",),
+    )  # fmt: skip
+    assert dated is None or found.dated == dated
+    signed = notice(f"关于加强节水工作的通知\n{beside}\n各区人民政府：\n现通知如下。{BODY}××省水利厅\n2025年2月2日")
+    assert (list(signed.issuers), signed.dated) == (["××省水利厅"], "2025-02-02")
+
+
+@pytest.mark.parametrize(
+    ("head", "due"),
+    [
+        ("××区2025年重点工作清单", "2025-12-31"), ("××区2025年度十件民生实事责任分工表", "2025-12-31"),
+        ("××区“十四五”时期任务清单", None), ("××区重点工作清单（2025—2027年）", None), ("××区2030年前达峰任务清单", None),
+        ("××区重点工作清单\n（2025年3月1日）", "2025-12-31"), ("××区2025年重点工作清单\n江政发〔2024〕98号", "2025-12-31"),
+        ("××区2023年行动总结整改清单\n江政发〔2024〕98号", "2024-12-31"), ("××区重点工作清单", None),
+    ],
+)  # fmt: skip
+def test_the_year_of_a_limit_is_the_notices_own(head: str, due: str | None) -> None:
+    limit = read(head + BODY).measures[0].deadline
+    assert limit is not None
+    assert limit.due == due
+
+
+def test_a_notice_without_a_number_is_known_by_its_text() -> None:
+    text = "××区重点工作清单\n一、甲\n（一）建设园区。（各有关部门负责）\n"
+    found = read(text)
+    assert found.notice.id == "sha256/" + sha256(text.encode()).hexdigest()
+    assert found.measures[0].id == found.notice.id + "/1"
+    assert found.measures[0].responsible[0].id.startswith(found.notice.id)
+    assert read(text + "\n").notice.id != found.notice.id
+    assert notice("国家××局令\n第15号\n一、甲\n乙。").id.startswith("sha256/")
