@@ -30,7 +30,9 @@ class PlaceMention:
     end: int
 
 
-_ROAD = re.compile(r"(?:[东西南北中]?路|[东西南北]?街|村|社区|小区|桥)(?![一-龥]?(?:径|线|网|段|由|子|条|演))")
+_ROAD = re.compile(
+    r"(?:[东西南北中]?路|[东西南北]?街|村|[镇乡](?!村)|社区|小区|桥)(?![一-龥]?(?:径|线|网|段|由|子|条|演))"
+)
 _GOVERNMENT = re.compile(r"(?:人民)?政府|市委|省委|县委|区委|党委|人大|政协")
 # 黄河流域 ; 长江干流 ; 黄河上中游
 _REACH = re.compile(r"流域|干流|支流|[上中下]{1,2}游(?:地区)?|源头|“几字弯”|几字弯")
@@ -75,7 +77,8 @@ def find(text: str, scope: Scope) -> list[PlaceMention]:
     found: list[PlaceMention] = []
     known = candidates(text)
     ends = {one.end: one.form for one in known}
-    tailed = [one for one in unlisted_places.find(text) if ends.get(one.end, one.tail) == one.tail]
+    areas = {end: form for end, form in ends.items() if form[-1] in "市县区旗"}
+    tailed = [one for one in unlisted_places.find(text, areas) if ends.get(one.end, one.tail) == one.tail]
     last: Candidate | None = None
     end = 0
     for chain in _chains(known, text):
@@ -90,7 +93,7 @@ def find(text: str, scope: Scope) -> list[PlaceMention]:
                 last, end = candidate, mention.end
                 found.append(mention)
     found += [
-        PlaceMention(one.name, _tail_id(one, scope), one.kind, (), one.start, one.end)
+        PlaceMention(one.name, _tail_id(one, areas.get(one.start), scope), one.kind, (), one.start, one.end)
         for one in tailed
         if not any(one.start < mention.end and mention.start < one.end for mention in found)
         and not (_GOVERNMENT.match(text, one.end) or _object().match(text, one.end) or _ROAD.match(text, one.end))
@@ -101,10 +104,11 @@ def find(text: str, scope: Scope) -> list[PlaceMention]:
     return list(named.values())
 
 
-def _tail_id(found: unlisted_places.Unlisted, scope: Scope) -> str:
-    """A town belongs to the issuer's area (town/510311/仙市镇), since many have one name; rivers and zones do not."""
+def _tail_id(found: unlisted_places.Unlisted, area: str | None, scope: Scope) -> str:
+    """A town belongs to the area named before it, else to the issuer's (town/510311/仙市镇): many have one name."""
     if found.kind == ADMIN:
-        return f"town/{scope.region or regions.STATE}/{found.name}"
+        outer = regions.nearest(area, scope.region) if area else None
+        return f"town/{outer.code if outer else scope.region or regions.STATE}/{found.name}"
     return _zone_id(found.name, scope) if found.kind == ZONE else f"geo/{found.name}"
 
 

@@ -11,11 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.lexicon.projects import Grammar, grammar
-from ingest import coined
+from ingest import coined, stages
 from ingest.place_forms import spots
 from ingest.scope import Scope
-
-PREPARE, START, IMPLEMENT, COMPLETE = "prepare", "start", "implement", "complete"
+from ingest.stages import COMPLETE, START
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +41,6 @@ _AFTER = re.compile(
     r"$|[、（(”》]|[和与及等为在向的并将]|以及|建设|设立|前期|作用|开工|建成|投用|投运|投产|投入|落地|申报|创建|试点|工作|发展|实施|改造|高质量|开展|"
     r"综合效应|示范|推广|推进|运行|运营|升级|扩容|扩建|竣工|完工|通车|验收|培育|功能|优势|资源|布局|提质|接入|对接|取得|力争|全面|加快|早日|尽快|"
     r"规划|可行性|立项|审批|核准|招标|正式|互联|服务能力|承载|辐射|引领|带动|牵引|支撑"
-)
-# ……项目前期工作 ; ……建成投用 ; 配合……平台建设
-_SOON = r"(?:全面|尽快|早日|正式|如期|按期)?"
-_STAGE_AFTER = (
-    (PREPARE, re.compile(r"(?:建设)?的?(?:前期|规划|可行性|立项|审批|核准|申报|创建|申建|招标|论证)")),
-    (START, re.compile(rf"{_SOON}(?:开工|启动|动工|破土)")),
-    (COMPLETE, re.compile(rf"{_SOON}(?:建成|竣工|完工|投用|投运|投产|投入|通车|通过验收|验收|落成)")),
-    (IMPLEMENT, re.compile(r"等?(?:加快|全面|提速)?(?:建设|实施|推进|改造|升级|扩建)")),
 )
 _LEAD = re.compile(
     r"^(?:好|一批|一[个座项]|加快|积极|全面|深入|大力|协同|优化|统筹|高标准|高水平|高质量|尽快|稳步|扎实|持续|共同|联合|合力|努力|探索|推进|推动|"
@@ -90,7 +81,10 @@ def find(text: str, scope: Scope) -> list[ProjectMention]:
         for clause in _telling(text)
         for start, end, kind, stage in (*_clause(clause[0], scope), *_versions(clause[0]))
     ]
-    names = [(start, end, kind, _stage(text, end, _said(text, start))) for start, end, kind in coined.find(text)]
+    names = [
+        (start, end, kind, stages.after(text, end, stages.before(text, start)))
+        for start, end, kind in coined.find(text)
+    ]
     # “农村电商”“乡村工匠”重点行动 are two
     spans = [span for span in spans if sum(span[0] <= name[0] and name[1] <= span[1] for name in names) < 2] + names
     found: dict[str, ProjectMention] = {}
@@ -101,12 +95,6 @@ def find(text: str, scope: Scope) -> list[ProjectMention]:
             name, last = text[start:end], end
             found.setdefault(identify(name), ProjectMention(name, identify(name), kind, stage, start, end))
     return list(found.values())
-
-
-def _said(text: str, at: int) -> str | None:
-    """The stage that the verb right in front says."""
-    stages = grammar().stages
-    return next((stages[text[at - size : at]] for size in (4, 3, 2) if text[at - size : at] in stages), None)
 
 
 def _telling(text: str) -> Iterator[re.Match[str]]:
@@ -185,7 +173,7 @@ def _clause(clause: str, scope: Scope) -> Iterator[tuple[int, int, str, str | No
             # 完善“北京市…医生咨询平台”: a name that begins inside the quotes has all that stands in them
             opened = clause.rfind("“", 0, head.start())
             named = [(min(start, opened), stop) if opened >= floor else (start, stop) for start, stop in named]
-        stage = _stage(clause, end, rules.stages.get(verb or ""))
+        stage = stages.after(clause, end, rules.stages.get(verb or ""))
         for start, stop in named:
             yield start, stop, rules.kinds[head[0]], stage
         joint = _JOINT.match(clause, end)
@@ -208,7 +196,7 @@ def _versions(clause: str) -> Iterator[tuple[int, int, str, str | None]]:
             verb.end() for verb in grammar().verbs.finditer(clause, match.start() - 4 if match.start() > 4 else 0)
         ]
         start = max((at for at in before if at <= match.start() + 4), default=match.start())
-        yield max(start, match.start()), match.end(), "platform", _stage(clause, match.end(), None)
+        yield max(start, match.start()), match.end(), "platform", stages.after(clause, match.end(), None)
 
 
 def _in_quotes(clause: str, at: int) -> bool:
@@ -314,11 +302,3 @@ def _says(found: _Try, name: str, many: bool, rules: Grammar, scope: Scope) -> b
     if there:
         return len(own) - sum(end - start for start, end in there) + len(head) >= 3
     return len(own) >= 4 and len(rest) >= 2
-
-
-def _stage(clause: str, end: int, said: str | None) -> str | None:
-    """The stage: what follows the name says it (前期工作, 建成投用), else the verb before it."""
-    for stage, pattern in _STAGE_AFTER:
-        if pattern.match(clause, end):
-            return said or stage if stage == IMPLEMENT else stage
-    return said

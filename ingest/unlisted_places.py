@@ -5,7 +5,7 @@ A name begins where a phrase begins (after a verb, a preposition, 、 or 和) an
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -31,7 +31,7 @@ class Tail:
     least: int
     after: re.Pattern[str] | None
     not_after: str
-    ordinary: frozenset[str]
+    ordinary: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,9 @@ class Unlisted:
     end: int
 
 
-def find(text: str) -> list[Unlisted]:
-    """The places, left to right, none within another."""
+def find(text: str, areas: Collection[int] = ()) -> list[Unlisted]:
+    """The places, left to right, none within another. A name may also begin where the full name of an area ends
+    (`areas`): 左权县|辽阳镇."""
     pattern, tails = _tails(overrides())
     found: list[Unlisted] = []
     for match in pattern.finditer(text):
@@ -55,12 +56,18 @@ def find(text: str) -> list[Unlisted]:
             continue
         if tail.after is not None and not tail.after.match(text, match.end()):
             continue
-        near = max(0, match.start() - _REACH, found[-1].end if found else 0)
+        inner = next((at for at in range(match.start() - 1, match.start() - 6, -1) if at in areas), 0)
+        near = max(0, match.start() - _REACH, found[-1].end if found else 0, inner)
         began = _STARTS.search(text[near : match.start()])
         if began is None or (began.start("name") == 0 and near > 0 and near == match.start() - _REACH):
             continue
         name = began["name"]
-        if len(name) < tail.least or _NO_NAME.search(name) or name.endswith(tuple(tail.ordinary)):
+        if (
+            len(name) < tail.least
+            or _NO_NAME.search(name)
+            or f"={name}" in tail.ordinary
+            or name.endswith(tail.ordinary)
+        ):
             continue
         start = near + began.start("name")
         found.append(Unlisted(text[start : match.end()], match[0], tail.kind, start, match.end()))
@@ -75,7 +82,7 @@ def _tails(_folder: Path | None) -> tuple[re.Pattern[str], Mapping[str, Tail]]:
             int(row["least"]),
             re.compile("|".join(map(re.escape, row.list("after")))) if row["after"] else None,
             row["not_after"],
-            frozenset(row.list("ordinary")),
+            row.list("ordinary"),
         )
         for row in table("place_tails.tsv")
     }
