@@ -46,7 +46,7 @@ def _placed(text: str) -> set[str]:
     """Areas that stand in the names of bodies: 人民银行|郑州|中心支行, 浙江省|财政厅."""
     found: set[str] = set()
     for match in _afters(overrides()).finditer(text):
-        before, size = text[: match.start()][-24:], 8
+        before, size = text[max(0, match.start() - 24) : match.start()], 8
         while size > 1 and not regions.named(before[-size:]):
             size -= 1
         areas = regions.named(before[-size:]) if size > 1 else ()

@@ -79,6 +79,7 @@ def find(text: str, scope: Scope) -> list[PlaceMention]:
     ends = {one.end: one.form for one in known}
     areas = {end: form for end, form in ends.items() if form[-1] in "市县区旗"}
     tailed = [one for one in unlisted_places.find(text, areas) if ends.get(one.end, one.tail) == one.tail]
+    within = {at for one in tailed for at in range(one.start, one.end)}
     last: Candidate | None = None
     end = 0
     for chain in _chains(known, text):
@@ -86,16 +87,17 @@ def find(text: str, scope: Scope) -> list[PlaceMention]:
         for candidate in chain:
             if candidate.start < end or (candidate.weak and not _said(candidate, together, text, scope)):
                 continue
-            if candidate.weak and any(one.start <= candidate.start < one.end for one in tailed):
+            if candidate.weak and candidate.start in within:
                 continue
             mention = _mention(candidate, text, scope, last)
             if mention is not None:
                 last, end = candidate, mention.end
                 found.append(mention)
+    taken = {at for mention in found for at in range(mention.start, mention.end)}
     found += [
         PlaceMention(one.name, _tail_id(one, areas.get(one.start), scope), one.kind, (), one.start, one.end)
         for one in tailed
-        if not any(one.start < mention.end and mention.start < one.end for mention in found)
+        if taken.isdisjoint(range(one.start, one.end))
         and not (_GOVERNMENT.match(text, one.end) or _object().match(text, one.end) or _ROAD.match(text, one.end))
     ]
     named: dict[str, PlaceMention] = {}

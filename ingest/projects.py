@@ -86,7 +86,8 @@ def find(text: str, scope: Scope) -> list[ProjectMention]:
         for start, end, kind in coined.find(text)
     ]
     # “农村电商”“乡村工匠”重点行动 are two
-    spans = [span for span in spans if sum(span[0] <= name[0] and name[1] <= span[1] for name in names) < 2] + names
+    begun = sorted(name[0] for name in names)
+    spans = [one for one in spans if bisect_left(begun, one[1]) - bisect_left(begun, one[0]) < 2] + names
     found: dict[str, ProjectMention] = {}
     last = 0
     # of two names in one place the longer is meant: 2022年北京冬奥会, not 冬奥会
