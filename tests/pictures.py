@@ -30,8 +30,14 @@ SHOWN = ("overview", "measure", "department", "search", "matrix-cell", "deadline
 
 
 def small(png: bytes) -> Image.Image:
-    """The picture in so few colours that it weighs little in a repository."""
-    return Image.open(BytesIO(png)).convert("RGB").quantize(200, Image.Quantize.MAXCOVERAGE)
+    """The picture in so few colours that it weighs little in a repository: those that cover most of it as they are,
+    and some spread over all others, for small signs."""
+    picture = Image.open(BytesIO(png)).convert("RGB")
+    often = sorted(picture.getcolors(picture.width * picture.height) or [], reverse=True)[:120]
+    spread = picture.quantize(80, Image.Quantize.MAXCOVERAGE).getpalette() or []
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([part for _, colour in often if isinstance(colour, tuple) for part in colour] + spread[: 80 * 3])
+    return picture.quantize(palette=palette, dither=Image.Dither.NONE)
 
 
 def take(browser: Browser, address: str, names: Iterable[str], docs: bool) -> None:
