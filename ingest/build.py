@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from graph.lexicon import regions
 from graph.model import Edge, Kind, Node, NoticeGraph, Relation, Value
-from ingest import places, resolve, scope
+from ingest import places, resolve, scope, themes
 from ingest.parsed import Cite, Measure, Parsed, Place, Project, Responsible, Theme
 
 
@@ -143,7 +143,9 @@ def _touch(said: _Said, measure: Measure, place: Place) -> None:
 
 
 def _involve(said: _Said, measure: Measure, project: Project) -> None:
-    if said.node(Node(project.id, Kind.PROJECT, project.name, {"kind": project.kind})):
+    """Projects and themes go by their bare names: one that is called like a theme is the theme, in every notice."""
+    node = Node(project.id, Kind.PROJECT, project.name, {"kind": project.kind})
+    if node.id not in themes.names() and said.node(node):
         said.relation(
             Relation.INVOLVES, measure.id, project.id, stage=project.stage, span=_span(project.span), name=project.name
         )

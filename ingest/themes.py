@@ -37,6 +37,11 @@ def find(section: str | None, text: str) -> list[ThemeMention]:
     ]
 
 
+def names() -> tuple[str, ...]:
+    """All themes that there are, in the order of the lexicon."""
+    return _names(overrides())
+
+
 @lru_cache(maxsize=256)
 def _headed(section: str, _folder: Path | None) -> dict[int, list[int]]:
     """The hits of a heading, which many measures share."""
