@@ -15,6 +15,7 @@ from ingest import assign, units
 from ingest.assign import Assigned, Said
 from ingest.brackets import Bracket, outer
 from ingest.flow import Flow
+from ingest.numbering import FIRST, number_of
 from ingest.roles import DAMAGED, FORMS, GROUP, HINT, LABEL, OPENING, VERB_HINT, Field, field_of
 
 MOST = 2500  # no clause is longer
@@ -43,7 +44,9 @@ class Clause:
 def find(flow: Flow, taken: Sequence[Span] = ()) -> list[Clause]:
     """All clauses in order, but for what tables take up; clauses with nothing between them are one."""
     text = flow.text
-    found = sorted([*_bracketed(text), *_labelled(flow), *_spoken(flow)], key=lambda one: (one.start, -one.end))
+    found = sorted(
+        [*_bracketed(text), *_labelled(flow), *_spoken(flow), *_bare(flow)], key=lambda one: (one.start, -one.end)
+    )
     merged: list[Clause] = []
     for clause in found:
         if merged and clause.start < merged[-1].end:
@@ -252,6 +255,18 @@ def _spoken(flow: Flow) -> Iterator[Clause]:
             if said:
                 yield Clause(begin, end, said.then(Said(limit=limit)), own=begin == start)
                 break
+
+
+def _bare(flow: Flow) -> Iterator[Clause]:
+    """Names alone as the last words of a numbered item, set apart by blanks: …达标率90%以上。区信访局 区委政法委"""
+    text = flow.text
+    for start, end in flow.paragraphs:
+        cut = text.rfind("。", start, end)
+        if cut < 0 or not 6 <= end - cut <= 200 or text[start] not in FIRST or " " not in text[cut + 2 : end].strip():
+            continue
+        said = assign.named(text, cut + 1, end)
+        if said and len(said.units) > 1 and number_of(text[start : start + 20]):
+            yield Clause(cut + 1, end, said)
 
 
 _MEMBER = re.compile(r"[^，；。、\s]+")

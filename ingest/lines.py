@@ -12,6 +12,7 @@ from ingest import breaks, noise
 from ingest.numbering import FIRST, GLUED_HINT, LABEL, glued
 from ingest.roles import OPENING
 from ingest.text_tables import RULE
+from ingest.units import parted
 
 # — 1 — ; - 3 - ; ·12· ; 第 3 页 共 10 页 ; 3/10 ; Page 3 of 10
 FURNITURE = re.compile(
@@ -60,6 +61,7 @@ def pieces(seen: str, cells: Sequence[Span] = ()) -> Iterator[tuple[int, int, st
     width = _wrap([line for line in lines if _cell(starts, line.start) < 0])
     lines = list(_unpaged(lines, width, starts))
     figures = glued([line.text for line in lines]) if GLUED_HINT.search(seen) else frozenset()
+    broad = _broadest(lines, starts)
     finders = noise.finders(seen)
     balance = 0
     for at, line in enumerate(lines):
@@ -72,9 +74,9 @@ def pieces(seen: str, cells: Sequence[Span] = ()) -> Iterator[tuple[int, int, st
             if (
                 at + 1 not in figures
                 and cell == _cell(starts, below.start)
-                and (_joined(line, below, width, balance) if cell < 0 else _joined_in_cell(line, below))
+                and (_joined(line, below, width, balance) if cell < 0 else _joined_in_cell(line, below, broad[cell]))
             ):
-                after = " " if line.text[-1].isascii() and below.text[0].isascii() and line.text[-1].isalnum() else ""
+                after = " " if _spaced(line.text, below.text, width if balance > 0 and cell < 0 else 0) else ""
             else:
                 balance = 0
         for part, last in _items(line) if broken else ((line, True),):
@@ -223,11 +225,35 @@ _UNIT_BEGINS = re.compile(r"(?:省|市|区|县|旗|州|盟|国家|国务院|各|
 _UNIT_ENDS = re.compile(r"[委局厅部办院署会司团心室行府位门]）?$")
 
 
-def _joined_in_cell(line: Line, below: Line) -> bool:
-    """Cells are narrow, so every line breaks: only a number, a new sentence or a new unit begins a paragraph."""
+def _broadest(lines: Sequence[Line], cells: Sequence[int]) -> dict[int, int]:
+    """The width of the broadest line of every cell."""
+    broad: dict[int, int] = {}
+    for line in lines if cells else ():
+        cell = _cell(cells, line.start)
+        broad[cell] = max(broad.get(cell, 0), _width(line.text))
+    return broad
+
+
+def _spaced(a: str, b: str, width: int | None) -> bool:
+    """Does a blank belong between joined lines? Between Latin words, and between names in lines that are not full."""
+    if a[-1].isascii() and b[0].isascii() and a[-1].isalnum():
+        return True
+    if width == 0 or (width is not None and _width(a) >= width * 0.82):
+        return False
+    return parted(_MARK.split(a[-40:])[-1], _MARK.split(b[:40])[0])
+
+
+_MARK = re.compile("[、，；：。（）]")
+
+
+def _joined_in_cell(line: Line, below: Line, broad: int) -> bool:
+    """Cells are narrow, so every line breaks: only a number, a new sentence or a new unit begins a paragraph. `broad`
+    is how wide the cell's lines are: a shorter one was not broken for lack of room."""
     a, b = line.text, below.text
     if (b[0] in FIRST and LABEL.match(b)) or _labelled(b):
         return False
     if TERMINAL.search(a[-3:]):
         return b[0] in CLOSES
+    if _width(a) < broad - 2 and "、" not in a + b and parted(a, b):
+        return False
     return not (_UNIT_BEGINS.match(b) and _UNIT_ENDS.search(a) and "、" not in a + b)

@@ -196,3 +196,34 @@ PAGES = [
 def test_a_page_number_within_a_clause_is_no_part_of_it(text: str) -> None:
     first = read(text).measures[0]
     assert units(first) == ["市住建局 lead", "各市（地）人民政府 support", "市财政局 support"]
+
+
+TITLES = [
+    ("（一）问题：办证难\n整改任务：全面摸排厂房。（市住建局负责）", "办证难"),
+    ("（一）工作目标。巩固清零成果，完成腾退地块土壤状况调查，消除各类环境风险隐患，建立长效管理机制。（市住建局负责）", "巩固清零成果"),
+    ("1.2022年底前，修订出台新版市场准入负面清单，健全市场准入负面清单管理及动态调整机制，完善审批机制。（市司法局负责）", "2022年底前，修订出台新版市场准入负面清单"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "title"), TITLES)
+def test_a_title_says_what_is_done_not_what_the_line_is_called(text: str, title: str) -> None:
+    assert [one.title for one in read(text).measures] == [title]
+
+
+def test_persons_and_announcing_lines_are_no_text_of_the_measure() -> None:
+    text = (
+        "一、深化改革。\n具体举措：\n支持新区先行开展试点。（市审改办负责）\n"
+        "二、办证难\n整改任务：全面摸排厂房。\n牵头领导：王某某\n分管领导：李某（副市长）\n牵头单位：市住建局\n完成时限：12月底前"
+    )
+    assert shape(text) == [
+        ("一、", "深化改革。支持新区先行开展试点。", ["市审改办 responsible"]),
+        ("二、", "办证难整改任务：全面摸排厂房。", ["市住建局 lead"]),
+    ]
+
+
+def test_names_in_short_lines_or_set_apart_by_blanks_are_units() -> None:
+    text = "一、开展创建，达标率90%以上。区信访局 区委政法委 各镇（街道）\n二、推进联办。（区发改委\n区工信局）"
+    assert [names for _, _, names in shape(text)] == [
+        ["区信访局 responsible", "区委政法委 responsible", "各镇（街道） responsible"],
+        ["区发改委 responsible", "区工信局 responsible"],
+    ]

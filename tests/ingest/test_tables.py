@@ -151,3 +151,18 @@ def test_a_table_drawn_in_plain_text_is_a_table(head: str, table: str) -> None:
 def test_tabs_and_pipes_without_a_column_of_units_are_text() -> None:
     found = read("××市方案\n一、任务\n名称\t数量\n甲\t1\n（一）建路|建桥。（市交通局负责）\n")
     assert [(one.label, squeezed(one.text)) for one in found.measures] == [("（一）", "建路|建桥。")]
+
+
+def test_names_in_lines_of_a_cell_are_units_and_a_name_broken_for_lack_of_room_is_one() -> None:
+    found = with_tables(
+        "清单\n",
+        [
+            ["任务", "责任单位"],
+            ["开行专列。", "市商务局\n市发展改革委\n中铁某某局集团公司"],
+            ["联网。", "国家能源局\n华中监管局"],
+        ],
+    )
+    assert [units(one) for one in found.measures] == [
+        ["市商务局 responsible", "市发展改革委 responsible", "中铁某某局集团公司 responsible"],
+        ["国家能源局华中监管局 responsible"],
+    ]
