@@ -160,16 +160,17 @@ def _dates(text: str, year: int | None) -> Iterator[Limited]:
         found = _limit(text, one)
         said = year_of(one, year)
         if said and not re.match("起|以来", text[one.end() : one.end() + 2]) and not (year and said < year):
-            stop = text.find("。", one.end())
-            spoken, until = said, stop if stop >= 0 else len(text)
+            spoken = said
+            if one.end() > until:
+                stop = text.find("。", one.end())
+                until = stop if stop >= 0 else len(text)
         if not found or (year and said and said < year and not _BEFORE.match(text, one.end())):
             continue
         begin, finish = found
         if each := _EACH.search(text, max(0, begin - 4), begin):
             yield Limited(each.start(), finish, Limit.RECURRING, None)
         else:
-            again = DAY.match(text, *one.span()) or one
-            yield Limited(begin, finish, *latest(text[slice(*one.span())], [again], year, spoken))
+            yield Limited(begin, finish, *latest(text, [one], year, spoken))
 
 
 def _limit(text: str, one: "re.Match[str]") -> Span | None:
