@@ -126,7 +126,7 @@ def test_the_bar_stays_out_of_what_is_written_to_a_file(tmp_path: Path) -> None:
 
 
 def drained(terminal: int) -> bytes:
-    """All that is written to a terminal until its other side is closed: it holds little, and a writer waits for room."""
+    """All that is written to a terminal until its other side is closed: a writer waits for room in it."""
     drawn = b""
     with suppress(OSError):  # Linux says so that the other side is closed
         while piece := os.read(terminal, 1 << 12):
