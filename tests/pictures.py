@@ -7,6 +7,7 @@ Without an address the sample is served for it. `--docs` renews those that READM
 
 import argparse
 import tempfile
+from collections import Counter
 from collections.abc import Iterable
 from contextlib import ExitStack
 from io import BytesIO
@@ -30,14 +31,16 @@ SHOWN = ("overview", "measure", "department", "search", "matrix-cell", "deadline
 
 
 def small(png: bytes) -> Image.Image:
-    """The picture in so few colours that it weighs little in a repository: those that cover most of it as they are,
-    and some spread over all others, for small signs."""
+    """The picture in so few colours that it weighs little in a repository, each the one it stands for most often."""
     picture = Image.open(BytesIO(png)).convert("RGB")
-    often = sorted(picture.getcolors(picture.width * picture.height) or [], reverse=True)[:120]
-    spread = picture.quantize(80, Image.Quantize.MAXCOVERAGE).getpalette() or []
-    palette = Image.new("P", (1, 1))
-    palette.putpalette([part for _, colour in often if isinstance(colour, tuple) for part in colour] + spread[: 80 * 3])
-    return picture.quantize(palette=palette, dither=Image.Dither.NONE)
+    made = picture.quantize(200, Image.Quantize.MAXCOVERAGE)
+    parts = picture.tobytes()
+    palette = made.getpalette() or []
+    met = Counter(zip(made.tobytes(), parts[::3], parts[1::3], parts[2::3], strict=True))
+    for (place, *colour), _ in reversed(met.most_common()):
+        palette[3 * place : 3 * place + 3] = colour
+    made.putpalette(palette)
+    return made
 
 
 def take(browser: Browser, address: str, names: Iterable[str], docs: bool) -> None:
