@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from graph.model import Span
 from ingest.flow import Flow
+from ingest.glyphs import ruled
 
 _KINDS = (
     "通知|通告|公告|通报|意见|决定|决议|方案|办法|措施|规划|计划|规定|细则|纲要|要点|条例|报告|请示|批复|函|命令|令|公报|议案|纪要|指南|指引|"
@@ -97,13 +98,9 @@ def _put_together(lines: list[str]) -> str:
     return re.sub(r"(?<=[^\x00-\x7f局厅委部会办央院府室]) +| +(?=[（(\d“《关])|(?<=\d) +(?=[^\x00-\x7f])", "", whole)
 
 
-def flat(text: str) -> str:
-    return text.translate(str.maketrans("()[]", "（）〔〕")).strip()
-
-
 def kind(title: str | None) -> str | None:
     """通知, 意见, 方案, as the title ends."""
-    found = KIND.search(flat(title or ""))
+    found = KIND.search(ruled(title or ""))
     if not found:
         return None
     return "措施" if found["kind"].endswith("条") else found["kind"]
@@ -111,18 +108,19 @@ def kind(title: str | None) -> str | None:
 
 def plan(title: str | None, opening: str) -> str | None:
     """关于印发…工作方案的通知 → …工作方案; the words in 《》 win over those of the title."""
-    found = _PLAN.search(title or "")
-    if not found:
+    found = _PLAN.search(ruled(title or ""))
+    if not title or not found:
         return None
-    quoted = _QUOTED_PLAN.search(opening)
-    if quoted and KIND.search(flat(quoted["plan"])):
-        return re.sub(r"\s+", "", quoted["plan"])
-    return found["plan"].strip("《》〈〉") if KIND.search(flat(found["plan"])) else None
+    quoted = _QUOTED_PLAN.search(ruled(opening))
+    if quoted and KIND.search(quoted["plan"]):
+        return re.sub(r"\s+", "", opening[slice(*quoted.span("plan"))])
+    return title[slice(*found.span("plan"))].strip("《》〈〉") if KIND.search(found["plan"]) else None
 
 
 def issuers(title: str | None) -> tuple[str, ...]:
     """包头市人民政府关于… ; 国家发展改革委 财政部关于… ; 中华人民共和国国务院令."""
-    found = _ISSUED.match(title or "") or re.match(r"(?P<who>.{3,30})(?:令|公告|通告)$", title or "")
+    said = ruled(title or "")
+    found = _ISSUED.match(said) or re.match(r"(?P<who>.{3,30})(?:令|公告|通告)$", said)
     return organs(found["who"]) if found else ()
 
 
