@@ -134,7 +134,7 @@ def _command(home: Path) -> list[str]:
     ]
 
 
-def _wait(server: Server, process: subprocess.Popen[bytes], home: Path, seconds: float = 120) -> None:
+def _wait(server: Server, process: subprocess.Popen[bytes], home: Path, seconds: float = 300) -> None:
     """Until it answers with our password, which is set at its first start."""
     from neo4j import GraphDatabase
     from neo4j.exceptions import AuthError, ClientError, DriverError, Neo4jError
