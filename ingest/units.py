@@ -15,13 +15,15 @@ _ENDINGS = (
     "街道|乡镇|镇街|镇|乡|村|社区|地区|方面|实验室|基地|联盟|公安|政协|人大|妇联|残联|"
     "工商联|科协|侨联|文联|社科联|供销社|军分区|省军区|警备区|监委|纪委|基金|油田|电网|电力|"
     "铁路|联通|移动|电信|邮政|铁塔|厂|矿|港|场|校|工委|党委|史志|高校|院校|院所|旗|县|"
-    "市|区|州|盟|省|自治区|直辖市|师|兵团|各地|属地|地方|运营商|企事业单位|金融机构|团体|"
+    "市|区|州|盟|省|自治区|直辖市|师|团|兵团|各地|属地|地方|运营商|企事业单位|金融机构|团体|"
     "组织|法院|检察院|业主|主体|指挥部|总局|支队|大队|总队|网信|信访|医院|气象|烟草|石油|"
     "石化|能源|国资|城投|交投|水投|文旅|城建|农商行|信用社|事业部|督查|机关"
 )
 ORGAN = re.compile(rf".*(?:{_ENDINGS})(?:（[^（）]{{1,24}}）|〔[^〔〕]{{1,12}}〕)?$", re.DOTALL)
 # prose that is no name, whatever it ends with: 监管由科技部 ; 符合条件的企业
 PROSE = re.compile(r".*(?:由|将|(?<!目)的|能够|应当|并对|进行|开展|按照|根据|依据|通过|结合|支持|鼓励|积极|加强|推动)")
+# 立即执行 ends like 银行 and is none
+_DEED = re.compile(r"(?:(?<![农工商建])[执推进施实运可试先]行|投[产运]|到位|开[馆工园])$")
 # 各旗 、 县 、 区人民政府 : a word of level alone goes with what follows
 _BEFORE_LEVEL = (
     "(?:各|全|相关|有关|所在|所属|所辖|涉及|试点|属地|沿线|沿黄|其他|各相关|各有关|地方各级|各级|涉及的|省以下)*"
@@ -92,7 +94,7 @@ class Part:
 
 def organ(name: str) -> bool:
     """Does it read like the name of an organisation or of a group of them?"""
-    return 2 <= len(name) <= 40 and bool(ORGAN.match(name)) and not PROSE.match(name)
+    return 2 <= len(name) <= 40 and bool(ORGAN.match(name)) and not PROSE.match(name) and not _DEED.search(name)
 
 
 def namelike(name: str) -> bool:
@@ -131,17 +133,19 @@ def _by_blank(text: str, start: int, end: int, before: str) -> Iterator[tuple[in
     """市财政局 市商务局 are two, if each is a name by itself; 市人民政府 办公室 is one."""
     at = start
     for found in _BLANK.finditer(text, start, end):
-        left, right = text[at : found.start()].strip(), text[found.end() : end].strip()
-        right = _BLANK.split(right)[0] if right else right
-        if parted(left, right):
+        left, right = text[at : min(found.start(), at + 80)].strip(), text[found.end() : min(end, found.end() + 80)]
+        if parted(left, _BLANK.split(right.strip())[0]):
             yield at, found.start(), before
             at, before = found.end(), "、"
     yield at, end, before
 
 
+_ROLE = re.compile(r"(?:共同|分别|具体)*(?:牵头|负责|配合|参与|参加|协助|落实|按职责)")
+
+
 def parted(left: str, right: str) -> bool:
     """Are two stretches with nothing but a blank or a break between them two names?"""
-    named = re.split(r"(?:牵头|负责|配合|参与|参加|协助|落实|按职责)", right)[0]
+    left, named = _ROLE.split(left)[0], _ROLE.split(right)[0]
     return (
         len(named) >= 3
         and bool(_BODY_END.search(left))
