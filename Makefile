@@ -45,6 +45,8 @@ check: $(VENV)/.dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+# two at a time; each starts a Neo4j of its own where it needs one
+PYTEST ?= -n 2 --dist loadfile
 pytest: $(VENV)/.dev
 	$(BIN)/python -m pytest $(PYTEST)
 
