@@ -14,7 +14,7 @@ _ADVERBS = (
 )
 _ENDS = (
     r"(?:完成|实现|建成|投产|投用|投入使用|投入运营|竣工|通车|见效|形成|交付|验收|消除|清零|开通|开放|上线|出台|印发|"
-    r"提交|达产|并网|通航|通水|封顶|办结|销号|挂牌|开业|开园|兑现)"
+    r"提交|完工|落成|达标|投运|见成效|达产|并网|通航|通水|封顶|办结|销号|挂牌|开业|开园|兑现)"
 )
 _DOES = r"(?:开工|启动|达到|达|制定|运营|建立|取得|突破|培育|打造|建设|新增|力争|基本)"
 _DONE_BY = re.compile(rf"{_ADVERBS}(?:{_ENDS}|{_DOES})")
@@ -23,7 +23,7 @@ _FULFILLED = re.compile(rf"{_ADVERBS}(?:完成|实现|建成)")
 # what a condition is followed by: 2020年5月1日前到期的贷款 ; 2月底前能够完成技改的企业 ; 1997年底前建成的老旧小区 ;
 # a firm's duty is none of the unit's: 2022年2月5日前如数交还
 _CONDITION = re.compile(
-    r"(?:未|已|能|有望|可以|到期|成立|注册|登记|参保|入库|签订|缴纳|发生|购置|在建|取得.{0,20}的|如数|交还|归还|返还|偿还|补缴|缴清|提出申请|"
+    r"(?:未|已|能|有望|可以|到期|成立|注册|登记|参保|入库|签订|缴纳|发生|购置|在建|取得.{0,20}的|如数|交还|，?对[^，。；]{0,30}(?:免征|免收|减征|减半|减免|给予|补贴|补助|奖励|贴息)|归还|返还|偿还|补缴|缴清|提出申请|"
     r"[^，。；]{0,24}的(?:[^，。；]{0,8})(?:企业|项目|贷款|单位|个人|人员|车辆|产品|房屋|合同))"
 )
 _ATTRIBUTE = re.compile(r"[^，。；、\d]{0,4}(?:建成|竣工|投产|投用|成立|注册|完成|取得|签订|开工|立项)的")
@@ -34,13 +34,18 @@ _UP_TO = re.compile(r"(?:截至|截止(?:到|至)?)$")
 _STATE = re.compile(
     r"(?:自|从|截至|截止|截止到|延长至|延期至|顺延至|推迟至|缓缴至|延至|有效期至|(?<=[日月年])至|(?<=[日月年])到|较|比|同期|对)$"
 )
+# 5月至10月开展专项整治 ; 即日起至12月底开展检查: the measure's own time, not that of a benefit
+_FROM = re.compile(r"[日月年起底] ?(?:至|到|—|-|~)$")
+_HELD = re.compile(r"(?:期间)?，?(?:在[^，。；]{0,12})?(?:集中|组织|统一|分批|全面|深入)*(?:开展|实施|进行)(?!的)")
+# 2024年底，全市充电桩达到3万个
+_REACHED = re.compile(r"，[^，。；\n]{0,30}(?:达到|达|实现|建成|完成|超过|突破|形成)(?![的了])")
 _SURE = re.compile(r"(?:力争|确保|争取|计划|预计|努力)(?:在|于)?$")
 _INSIDE = re.compile(r"(?:^|[，。；：\n]|做到|确保|实现|力争|争取|努力|[在于])$")
 _EACH = re.compile(r"每(?:年|半年|两年)度?$")
 _SPELL = r"[\d一二三四五六七八九十两]+ ?(?:个)? ?(?:工作日|日|天|周|月|年)(?:之内|以内|内)"
 _SINCE = re.compile(
-    r"(?:自|从)?(?:本|该|此)?[^，。；、（）\d]{0,10}(?:印发|发布|公布|实施|下发|施行|批准|签订|受理|通过)"
-    r"(?:之)?日(?:起|后) ?(?:的)?"
+    r"(?:自|从)?(?:本|该|此)?[^，。；、（）\d]{0,10}(?:印发|发布|公布|实施|下发|施行|批准)"
+    r"(?:(?:之)?日[起后]|后) ?(?:的)?"
     rf" ?{_SPELL}"
 )
 # 用3年时间完成 ; 三年内建成
@@ -51,11 +56,13 @@ _WITHIN = re.compile(
 )
 _VALID = re.compile(r"(?:有效期|期限|执行期|试行|施行|有效)[^，。；]{0,12}$")
 # 时间进度：2024年三季度
-_LABEL = re.compile(r"(?:完成时[限间]|时限要求|时间(?:进度|节点|安排)|进度安排|办理时限)：(?P<said>[^，。；\n]{2,30})")
+_LABEL = re.compile(
+    r"(?:完成时[限间]|时限要求|时间(?:进度|节点|安排)|进度安排|办理时限)(?:：|为|是)(?P<said>[^，。；\n]{2,30})"
+)
 # 国庆节前 ; 2025年汛期前 : before a day that nobody has said
 _OCCASION = re.compile(
-    r"(?:20\d\d年|今年|明年)?(?:\d{4}年)?(?:主?汛期|雪季|旺季|[供采]暖[季期]|雨季|冬季|春季|夏季|秋季|春耕|秋收|开学|学期开学|入冬|入汛|入夏|"
-    r"春节|国庆节?|五一|元旦|中秋节?|端午节?|两节|[一-龥]{2,4}会(?:开幕|召开)|高考|中考)(?:来临|到来|开始)?(?:之|以)?前"
+    r"(?:20\d\d年|今年|明年)?(?:主?汛期|雪季|旺季|[供采]暖[季期]|雨季|冬季|春季|夏季|秋季|春耕|秋收|开学|学期开学|入冬|入汛|入夏|"
+    r"汛|春节|国庆节?|五一|元旦|中秋节?|端午节?|两节|[一-龥]{2,4}会(?:开幕|召开)|高考|中考)(?:来临|到来|开始)?(?:之|以)?前"
 )
 # 每年遴选20个 ; 每半年公布红黑榜 ; but not 每人每年补助, 每月不高于200元
 _RHYTHM = re.compile(
@@ -74,8 +81,8 @@ _GRANT = re.compile(
 )
 # the predicate that closes a sentence: …，持续推进。 ; 按照“一村一策”持续推进。
 _CLOSES = re.compile(
-    r"(?:(?:(?<=[，。；：\n])|^)(?P<own>(?:并|要|且)?(?:持续|常态化?|长期|常年|全年|滚动|不间断|不断|经常性?)(?:地|化)?"
-    r"(?:推进|实施|开展|坚持|落实|进行|推动|抓好|执行|组织实施|保持|巩固|深化|发力)|[长常]抓不懈|贯穿全年|久久为功)"
+    r"(?:(?:(?<=[，。；：\n])|^)(?P<own>(?:并|要|且|坚持)?(?:(?:持续|常态化?|长期|常年|全年|滚动|不间断|不断|经常性?)(?:地|化)?"
+    r"(?:推进|实施|开展|坚持|落实|进行|推动|抓好|执行|组织实施|保持|巩固|深化|发力)|[长常]抓不懈|贯穿全年|久久为功))"
     r"|(?P<last>(?:持续|常态化|长期|全年|滚动|不间断)(?:推进|坚持|开展))"
     r"|(?P<once>(?:(?:即日|即刻|立即|马上)起?)(?:实施|执行|施行|启动|落实|开展|整改|生效|推行)))"
     r"(?=[。；\n]|\s*$)"
@@ -169,6 +176,8 @@ def _dates(text: str, year: int | None) -> Iterator[Limited]:
         begin, finish = found
         if each := _EACH.search(text, max(0, begin - 4), begin):
             yield Limited(each.start(), finish, Limit.RECURRING, None)
+        elif _FROM.search(text, max(0, begin - 3), begin):
+            yield Limited(begin, finish, Limit.SPAN, *latest(text, [one], year, spoken)[1:])
         else:
             yield Limited(begin, finish, *latest(text, [one], year, spoken))
 
@@ -178,8 +187,13 @@ def _limit(text: str, one: "re.Match[str]") -> Span | None:
     before = text[max(0, one.start() - 8) : one.start()].rstrip()
     after = text[one.end() : one.end() + 40]
     by = _BEFORE.match(text, one.end())
+    if one["rel"] in ("当年", "次年", "后年"):
+        return None
     if one["years"] or one["months"] or one["months_"]:
-        return one.span() if _ENDED_BY.match(after) and not _STATE.search(before) else None
+        held = _HELD.match(after) and not one["years"]
+        return one.span() if (_ENDED_BY.match(after) or held) and not _STATE.search(before) else None
+    if _FROM.search(before):
+        return one.span() if _HELD.match(after) else None
     if late := _NOT_LATER.search(before):
         return one.start() - len(before) + late.start(), by.end() if by else one.end()
     rest = text[by.end() : by.end() + 40] if by else ""
@@ -202,6 +216,8 @@ def _bare(one: "re.Match[str]", before: str, after: str) -> bool:
         return bool(re.match("完成|实现", after))
     if one["end_"] == "年内" and _INSIDE.search(before) and after and after[0] not in "，。；、":
         return not _CONDITION.match(after)
+    if _INSIDE.search(before) and (one["end"] or one["end_"] or one["third_"]) and _REACHED.match(after):
+        return True
     if not _DONE_BY.match(after) or re.match("开工|启动", after):
         return False
     named = dated(one) or one["end_"] or (one["month_"] and one["third_"])
