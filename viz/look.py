@@ -8,6 +8,8 @@ from graph.model import Kind
 
 LANGS = ("zh", "en")
 THEMES = ("auto", "light", "dark")
+SWITCHES = ("lang", "colours")
+"""How a page looks, in any address. `theme` is a condition: the measures on a theme."""
 
 PLURAL = {
     Kind.NOTICE: "notices",
@@ -35,7 +37,7 @@ class Look:
 
     def twin(self, ending: str, **changes: object) -> str:
         """The same page as `json`, `csv`, `xlsx` or `ics`; language and theme are no part of it."""
-        kept = [(key, value) for key, value in self.query if key not in changes and key not in ("lang", "theme")]
+        kept = [(key, value) for key, value in self.query if key not in changes and key not in SWITCHES]
         path = "/index" if self.path == "/" else self.path
         if path == "/node":  # the page of an id that no path can hold
             return address(path, [*kept, ("form", ending), *pairs_of(changes)])
@@ -43,7 +45,7 @@ class Look:
 
     def hidden(self, *but: str) -> list[tuple[str, str]]:
         """What a form must carry on besides its own fields."""
-        return [(key, value) for key, value in self.query if key not in (*but, "cursor", "lang", "theme", "a", "b")]
+        return [(key, value) for key, value in self.query if key not in (*but, "cursor", *SWITCHES, "a", "b")]
 
     def asked(self, key: str) -> str:
         """The first value of a part of the address, or nothing."""

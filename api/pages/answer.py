@@ -29,7 +29,7 @@ from graph.model import (
     Unit,
 )
 from graph.store import Store
-from viz.look import LANGS, THEMES, Look
+from viz.look import LANGS, SWITCHES, THEMES, Look
 from viz.pages import Words, page, texts
 from viz.tables import BOM, csv_line, xlsx_bytes
 from viz.views.ask import day
@@ -54,8 +54,8 @@ def look_of(request: Request, path: str | None = None) -> Look:
     asked = tuple((key, value) for key, value in request.query_params.multi_items() if len(key) < 40)[:60]
     named = dict(asked)
     lang = next((one for one in (named.get("lang"), request.cookies.get("lang")) if one in LANGS), None)
-    theme = next((one for one in (named.get("theme"), request.cookies.get("theme")) if one in THEMES), "auto")
-    query = tuple(pair for pair in asked if pair[0] not in ("lang", "theme"))
+    theme = next((one for one in (named.get("colours"), request.cookies.get("colours")) if one in THEMES), "auto")
+    query = tuple(pair for pair in asked if pair[0] not in SWITCHES)
     shown = request.url.path if path is None else path
     return Look(str(lang or request.app.state.settings.lang), str(theme), shown or "/", query)
 
@@ -82,7 +82,7 @@ def html(request: Request, look: Look, text: str, status: int = 200) -> Response
     """A page; a language or theme asked for by the address is remembered."""
     headers = {"Cache-Control": "private, no-cache", "Vary": "Cookie", "Content-Language": look.lang}
     response = HTMLResponse(text.encode("utf-8", "replace"), status, headers)
-    for key, known in (("lang", LANGS), ("theme", THEMES)):
+    for key, known in zip(SWITCHES, (LANGS, THEMES), strict=True):
         value = request.query_params.get(key)
         if value in known:
             response.set_cookie(key, str(value), max_age=YEAR, samesite="lax", httponly=True, path="/")

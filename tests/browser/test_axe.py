@@ -10,10 +10,10 @@ RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "be
 
 
 @pytest.mark.parametrize("name", PAGES)
-@pytest.mark.parametrize(("lang", "theme"), [("zh", "light"), ("en", "dark")])
+@pytest.mark.parametrize(("lang", "theme"), [("zh", "light"), ("zh", "dark"), ("en", "light"), ("en", "dark")])
 def test_a_page_is_clean(page: Page, name: str, lang: str, theme: str) -> None:
     url = PAGES[name]
-    page.goto(f"{url}{'&' if '?' in url else '?'}lang={lang}&theme={theme}")
+    page.goto(f"{url}{'&' if '?' in url else '?'}lang={lang}&colours={theme}")
     page.wait_for_selector("html[data-ready]")
     # axe puts its script into the page, which the policy of the page forbids; the debugger may
     found = Axe().run(page, options=RULES)

@@ -8,7 +8,7 @@ from fastapi.testclient import TestClient
 from lxml import html
 
 ENDINGS = ("json", "csv", "xlsx", "ics")
-CHANGING = ("lang", "theme")
+CHANGING = ("lang", "colours")
 
 
 @dataclass(frozen=True, slots=True)
