@@ -81,6 +81,14 @@ def conditions(filter: Filter) -> Iterator[tuple[str, str]]:
             yield key, "1" if value is True else str(value)
 
 
+def parts_of(filter: Filter) -> dict[str, list[str]]:
+    """A filter as what `list_url` takes."""
+    found: dict[str, list[str]] = {}
+    for key, value in conditions(filter):
+        found.setdefault(key, []).append(value)
+    return found
+
+
 def asked(store: Store, look: Look, *but: str) -> Asked:
     """The filter that an address means; nodes by id or by name."""
     names: dict[tuple[str, str], str] = {}

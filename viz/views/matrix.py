@@ -10,10 +10,13 @@ from viz.labels import called
 from viz.look import Look, list_url
 from viz.matrix import clustered, step
 from viz.tables import Row
-from viz.views.ask import Asked, asked, conditions, one_of
+from viz.views.ask import Asked, asked, one_of, parts_of
+from viz.views.blocks import blocks, group_of
 from viz.views.view import Table, View, every
 
 TOPS = (30, 60, 120)
+GROUPS = "groups"
+"""Instead of so many departments: all of them, by groups."""
 ORDERS = ("cluster", "name", "number")
 AT_ONCE = 1000
 
@@ -35,9 +38,21 @@ def matrix(store: Store, look: Look) -> View:
     meant = asked(store, look, "department")
     by: By = one_of(By, "by", look.asked("by") or By.COUNT)
     order: str = one_of(ORDERS, "order", look.asked("order") or "cluster")
-    top = int(one_of([str(n) for n in TOPS], "top", look.asked("top") or str(TOPS[0])))
-    units, total = departments(store, meant.filter, top)
-    pairs, sharing = pairs_among(store, by, meant.filter, [one.node.id for one in units])
+    chosen_top: str = one_of([*map(str, TOPS), GROUPS], "top", look.asked("top") or str(TOPS[0]))
+    if chosen_top == GROUPS:
+        return blocks(look, meant, *everything(store, by, meant.filter))
+    top, group = int(chosen_top), None
+    if look.asked("group"):
+        units, pairs = everything(store, by, meant.filter)
+        group, members = group_of(store, look.asked("group"), pairs)
+        of_group = [one for one in units if one.node.id in members]
+        units, total = of_group[:top], len(of_group)
+        sharing = sum(p.a in members and p.b in members for p in pairs)
+        here = {one.node.id for one in units}
+        pairs = [p for p in pairs if p.a in here and p.b in here]
+    else:
+        units, total = departments(store, meant.filter, top)
+        pairs, sharing = pairs_among(store, by, meant.filter, [one.node.id for one in units])
     values_of = {(p.a, p.b): value(p, by) for p in pairs} | {(p.b, p.a): value(p, by) for p in pairs}
     tied = {id for pair in values_of for id in pair}
     alone = [one for one in units if one.node.id not in tied]
@@ -68,6 +83,8 @@ def matrix(store: Store, look: Look) -> View:
         "bys": tuple(By),
         "tops": [n for n in TOPS if n < total or n == top] or [TOPS[0]],
         "roles": True,
+        "group": group,
+        "by_groups": total > TOPS[-1] or group is not None,
     }
 
     def rows() -> Iterator[Row]:
@@ -83,6 +100,12 @@ def departments(store: Store, filter: Filter, top: int) -> tuple[list[Counted], 
     """The departments with most of the measures meant, and how many there are."""
     found = store.facets(filter, most=AT_ONCE).nodes.get(Kind.DEPARTMENT, ())
     return list(found[:top]), len(found)
+
+
+def everything(store: Store, by: By, filter: Filter) -> tuple[list[Counted], list[Pair]]:
+    """All departments, as many as can be asked for at once, and all pairs among them."""
+    units, _ = departments(store, filter, AT_ONCE)
+    return units, pairs_among(store, by, filter, [one.node.id for one in units])[0]
 
 
 def pairs_among(store: Store, by: By, filter: Filter, ids: list[str]) -> tuple[list[Pair], int]:
@@ -124,7 +147,7 @@ def cells(
     look: Look, shown: list[Counted], values: dict[tuple[str, str], float], meant: Asked, names: dict[str, str]
 ) -> list[tuple[Counted, list[Cell]]]:
     most = max(values.values(), default=0.0)
-    asked_for = [(key, text) for key, text in conditions(meant.filter)]
+    asked_for = parts_of(meant.filter)
     rows = []
     for one in shown:
         line = []
@@ -137,7 +160,7 @@ def cells(
                         b,
                         f"{one.measures}",
                         0,
-                        list_url("/measures", department=a, **grouped(asked_for)),
+                        list_url("/measures", department=a, **asked_for),
                         names[a],
                         True,
                     )
@@ -149,13 +172,6 @@ def cells(
                 line.append(Cell(b, "", 0, "", ""))
         rows.append((one, line))
     return rows
-
-
-def grouped(pairs: list[tuple[str, str]]) -> dict[str, Any]:
-    made: dict[str, Any] = {}
-    for key, text in pairs:
-        made.setdefault(key, []).append(text)
-    return made
 
 
 def chosen(store: Store, look: Look) -> tuple[Any, Any]:

@@ -10,7 +10,7 @@ from graph.store import Store, resolve
 from viz.look import Look, list_url
 from viz.questions import QUESTIONS, Question
 from viz.tables import Row
-from viz.views.ask import LIMIT, NODES, conditions, cursor_of, day, one_of, whole
+from viz.views.ask import LIMIT, NODES, cursor_of, day, one_of, parts_of, whole
 from viz.views.view import Table, View, every, measure_table
 
 OTHER = {**NODES, "other": Kind.DEPARTMENT}
@@ -140,10 +140,7 @@ def picture(asked: Question, given: Mapping[str, str]) -> tuple[str, dict[str, A
     if asked.gives == "paths":
         return "path", {"id": given["department"], "to": given["other"]}
     if asked.gives == "measures":
-        narrowed: dict[str, list[str]] = {}
-        for key, value in conditions(meant(asked, given)[0]):
-            narrowed.setdefault(key, []).append(value)
-        return "bipartite", narrowed
+        return "bipartite", parts_of(meant(asked, given)[0])
     return "departments", {key: given[key] for key in ("department", "theme", "project") if key in given}
 
 

@@ -7,10 +7,14 @@ from graph.model import By, Filter, Kind, Node, Order, Pair
 from graph.store import Store, resolve
 from viz.look import Look
 from viz.views.ask import LIMIT, asked, cursor_of, one_of
+from viz.views.blocks import between, group_of
+from viz.views.matrix import everything
 from viz.views.view import Table, View, every, measure_table
 
 HEADS = ("kind.Department", "kind.Department", "by.count", "by.jaccard", "by.lift", "id", "id")
 MOST = 6
+
+Members = tuple[str, frozenset[str]]
 
 
 def shared(store: Store, look: Look) -> View:
@@ -21,8 +25,12 @@ def shared(store: Store, look: Look) -> View:
     if len(chosen) > 1:
         return agenda(store, chosen, meant.filter, look)
     cursor = cursor_of(look)
+    between_groups = None if chosen else groups_asked(store, look, by, meant.filter)
 
     def ask(limit: int, cursor: str | None) -> Any:
+        if between_groups:
+            (_, one), (_, other), pairs = between_groups
+            return between(pairs, one, other, by, meant.filter, limit, cursor)
         if chosen:
             return store.partners(chosen[0].id, by, meant.filter, limit, cursor)
         return store.pairs(by, meant.filter, limit, cursor)
@@ -33,6 +41,7 @@ def shared(store: Store, look: Look) -> View:
     drawn = {
         "bys": tuple(By),
         "chips": meant.chips(look),
+        "groups": [(name, len(members)) for name, members in between_groups[:2]] if between_groups else [],
         "sentences": {(p.a, p.b): sentence(p, total) for p in page.items},
     }
 
@@ -41,6 +50,15 @@ def shared(store: Store, look: Look) -> View:
             yield (p.a_name, p.b_name, p.count, round(p.jaccard, 4), round(p.lift, 4), p.a, p.b)
 
     return View("shared.html", values, drawn, Table("shared", HEADS, rows))
+
+
+def groups_asked(store: Store, look: Look, by: By, filter: Filter) -> tuple[Members, Members, list[Pair]] | None:
+    """The two groups of departments between which the pairs are asked for (one alone: with itself), and all pairs."""
+    named = [text for text in look.all_asked("group") if text.strip()]
+    if not named:
+        return None
+    _, pairs = everything(store, by, filter)
+    return group_of(store, named[0], pairs), group_of(store, named[-1], pairs), pairs
 
 
 def agenda(store: Store, chosen: list[Node], filter: Filter, look: Look) -> View:
