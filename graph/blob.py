@@ -14,15 +14,25 @@ from graph.model import Edge, Kind, Node, NoticeGraph, Relation
 
 def packed(graph: NoticeGraph) -> tuple[bytes, str]:
     """The bytes to keep (without the text) and the fingerprint."""
-    plain = _written(
+    return pack(written(graph), graph.text)
+
+
+def pack(plain: str, text: str) -> tuple[bytes, str]:
+    """The same of a graph that is written already."""
+    told = plain.encode()
+    return zlib.compress(told, 1), hashlib.sha256(told + b"\0" + text.encode()).hexdigest()
+
+
+def written(graph: NoticeGraph) -> str:
+    """All of it but its text, in one line of JSON."""
+    return _json(
         {
             "id": graph.id,
             "nodes": [[n.id, n.kind, n.name, dict(n.props)] for n in graph.nodes],
             "edges": [[e.kind, e.source, e.target, dict(e.props)] for e in graph.edges],
             "warnings": [dict(w) for w in graph.warnings],
         }
-    ).encode()
-    return zlib.compress(plain, 1), hashlib.sha256(plain + b"\0" + graph.text.encode()).hexdigest()
+    )
 
 
 def unpacked(kept: bytes, text: str) -> NoticeGraph:
@@ -43,6 +53,6 @@ def _mapping(value: object) -> dict[Any, Any]:
     raise ValueError(f"{type(value).__name__} cannot be kept")
 
 
-_written = json.JSONEncoder(
+_json = json.JSONEncoder(
     ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False, default=_mapping
 ).encode

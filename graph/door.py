@@ -33,6 +33,8 @@ RESERVED = frozenset({"id", "name", "measures", "sort", "due_sort"})
 """Names of what a store keeps beside the properties of a node."""
 
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+_DOUBTFUL = re.compile(r"\\u0000|[0-9]{19}")
+"""What a NUL and a number beyond 64 bits look like in JSON; other things may look so too."""
 _CONTROL = re.compile("[\x00-\x1f]")
 _KEY = re.compile("[a-z_]+")
 _LONGEST = 500
@@ -123,12 +125,14 @@ def _node(graph: NoticeGraph, node: Node) -> None:
         _require(id.startswith(graph.id + "/"), "id", id, "举措的编号以公文编号加“/”开头")
         _require(props.get("deadline_kind") in _LIMITS, "deadline_kind", props.get("deadline_kind"), "、".join(Limit))
         due = props.get("due")
-        _require(due is None or _is_day(due), "due", due, "应为 2024-12-31 这样的日期")
+        _require(due is None or (isinstance(due, str) and _is_day(due)), "due", due, "应为 2024-12-31 这样的日期")
         for name in _TEXTS:
             _require(isinstance(props.get(name), str | None), name, props.get(name), "应为文字")
     elif node.kind is Kind.NOTICE:
         dated = props.get("dated")
-        _require(dated is None or _is_day(dated), "dated", dated, "应为 2024-12-31 这样的日期")
+        _require(
+            dated is None or (isinstance(dated, str) and _is_day(dated)), "dated", dated, "应为 2024-12-31 这样的日期"
+        )
 
 
 def _edge(graph: NoticeGraph, edge: Edge, nodes: Mapping[str, Node]) -> None:
@@ -163,10 +167,13 @@ def _props(props: Mapping[str, Value]) -> None:
 def _packed(graph: NoticeGraph) -> tuple[bytes, str]:
     """What is kept; a text or number that a store could not hold shows itself here."""
     try:
-        packed = blob.packed(graph)
+        plain = blob.written(graph)
+        packed = blob.pack(plain, graph.text)
     except (UnicodeEncodeError, ValueError) as error:
         found = getattr(error, "object", error)
         raise BadValue(name="text", value=found, expected="文字中不能有半个代理对，数应为有限的数") from error
+    if "\0" not in graph.text and not _DOUBTFUL.search(plain):
+        return packed
     for value in _values(graph):
         if isinstance(value, str):
             _require("\0" not in value, "text", value, "文字中不能有 NUL")

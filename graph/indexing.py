@@ -31,15 +31,15 @@ def documents(graph: NoticeGraph) -> Mapping[str, Document]:
     for edge in out[Relation.CONTAINS][graph.id]:
         measure = nodes[edge.target]
         units = _units(out[Relation.ASSIGNED_TO][measure.id], nodes)
-        names = " ".join(dict.fromkeys(_names(measure.id, nodes, out)))
+        names = tuple(dict.fromkeys(_names(measure.id, nodes, out)))
         terms = {
             "own": _own(own_text(measure.props.get("title") or measure.name, measure.props.get("text"))),
             "section": _terms(_text(measure.props.get("section"))),
             "notice": notice_terms,
             "units": " ".join(_terms(printed) + " " + tokens for printed, tokens in units),
-            "names": _terms(names),
+            "names": " ".join(map(_terms, names)),
         }
-        shown = {"notice": notice, "units": "、".join(printed for printed, _ in units), "names": names}
+        shown = {"notice": notice, "units": "、".join(printed for printed, _ in units), "names": " ".join(names)}
         made[measure.id] = Document(terms, shown)
     return made
 
@@ -87,9 +87,9 @@ def _tokens(told: set[str]) -> list[str]:
     return sorted([token(CONCEPT, name) for name in every])
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _terms(text: str) -> str:
-    """Terms and concept tokens of a text that many measures share: a section, a title, a department's name."""
+    """Terms and concept tokens of a text that many measures share: a section, a title, the name of a project."""
     return " ".join((words.terms(text), *_tokens({hit.concept for hit in concepts.find(words.normalise(text))})))
 
 
