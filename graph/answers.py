@@ -45,8 +45,7 @@ def pair(a: tuple[str, str], b: tuple[str, str], count: int, of_a: int, of_b: in
 
 def closest(pairs: Iterable[Pair], by: By) -> list[Pair]:
     """Largest first, ties by ids."""
-    measured = {By.COUNT: lambda p: p.count, By.JACCARD: lambda p: p.jaccard, By.LIFT: lambda p: p.lift}[by]
-    return sorted(pairs, key=lambda p: (-measured(p), p.a, p.b))
+    return sorted(pairs, key=lambda p: (-float(getattr(p, by)), p.a, p.b))
 
 
 def due_order(due: str | None, limit: Limit | None) -> str:

@@ -58,7 +58,7 @@ def counts(graph: NoticeGraph | None) -> Counts:
             measures += 1
             limit = node.props.get("deadline_kind")
             if limit is not None:
-                found.limits[Limit(limit)] += 1
+                found.limits[Limit(str(limit))] += 1
             due = node.props.get("due")
             if due is not None:
                 found.years[int(str(due)[:4])] += 1

@@ -72,7 +72,8 @@ def known(run: Run, wanted: Iterable[tuple[str | None, Kind]]) -> None:
 
 def meant(run: Run, filter: Filter) -> Meant:
     """The filter as a pattern. Every part is a constant; ids and days are values."""
-    patterns, where, values = ["(m:Measure)"], [], {}
+    patterns, where = ["(m:Measure)"], list[str]()
+    values: dict[str, object] = {}
     known(
         run,
         [
@@ -156,9 +157,11 @@ def facets(run: Run, source: str, values: Mapping[str, Any], most: int) -> Facet
     ):
         counts[Kind(kind)][id] = n
     counts[Kind.REGION] = _regions(run, source, values)
-    shown = {kind: sorted((-n, id) for id, n in each.items())[:most] for kind, each in counts.items()}
+    shown: dict[Kind, list[tuple[int, str]]] = {kind: sorted((-n, id) for id, n in each.items())[:most] for kind, each in counts.items()}
     named = nodes(run, [id for each in shown.values() for _, id in each])
-    deadlines, years, total = {}, {}, 0
+    deadlines: dict[str, int] = {}
+    years: dict[int, int] = {}
+    total = 0
     for limit, year, n in run(f"{source} RETURN m.deadline_kind, left(m.due, 4), count(m)", **values):
         total += n
         deadlines[limit] = deadlines.get(limit, 0) + n
@@ -193,7 +196,7 @@ def _regions(run: Run, source: str, values: Mapping[str, Any]) -> dict[str, int]
 
 def all_facets(run: Run, most: int) -> Facets:
     """The same over all measures, from what is kept."""
-    shown = {kind: tuple(top(run, kind, most)) for kind in COUNTED_KINDS}
+    shown: dict[Kind, tuple[Counted, ...]] = {kind: tuple(top(run, kind, most)) for kind in COUNTED_KINDS}
     limits = dict(run("MATCH (m:Measure) RETURN m.deadline_kind, count(m)"))
     years = run("MATCH (m:Measure) WHERE m.due > '' RETURN left(m.due, 4) AS year, count(m) ORDER BY year")
     return Facets(

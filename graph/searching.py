@@ -11,7 +11,7 @@ from graph import search
 from graph.model import Answer, Hit
 from graph.search import NEAR, RANKED, Candidate, Clause, Plan
 
-K = TypeVar("K", int, str)
+K = TypeVar("K")
 
 
 class Index(Protocol[K]):

@@ -183,7 +183,7 @@ def facets(db: Rows, most: int) -> Facets:
 
 def all_facets(db: Rows, most: int) -> Facets:
     """The same over all measures, from what is kept."""
-    shown = {
+    shown: dict[Kind, tuple[Counted, ...]] = {
         kind: tuple(
             Counted(node(row), row[4])
             for row in db.execute(

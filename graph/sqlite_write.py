@@ -290,7 +290,7 @@ def _name_rows(key: int, node: Node) -> Iterable[tuple[str, int, int]]:
 def _edge_row(keys: Mapping[str, int], edge: Edge, place: int, notice: int) -> tuple[object, ...]:
     role = order = None
     if edge.kind is Relation.ASSIGNED_TO:
-        role, order = sql.ROLES[Role(edge.props.get("role") or Role.RESPONSIBLE)], edge.props.get("order")
+        role, order = sql.ROLES[Role(str(edge.props.get("role") or Role.RESPONSIBLE))], edge.props.get("order")
     source, target, props = keys[edge.source], keys[edge.target], _json(edge_props(edge))
     return source, sql.RELATIONS[edge.kind], target, place, notice, role, order, props
 

@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 
 from graph.model import Edge
 
-K = TypeVar("K", int, str)
+K = TypeVar("K")
 Neighbours = Callable[[Collection[K]], Iterable[tuple[K, K]]]
 Beside = Callable[[Collection[K]], Iterable[K]]
 
