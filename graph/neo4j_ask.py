@@ -157,7 +157,9 @@ def facets(run: Run, source: str, values: Mapping[str, Any], most: int) -> Facet
     ):
         counts[Kind(kind)][id] = n
     counts[Kind.REGION] = _regions(run, source, values)
-    shown: dict[Kind, list[tuple[int, str]]] = {kind: sorted((-n, id) for id, n in each.items())[:most] for kind, each in counts.items()}
+    shown: dict[Kind, list[tuple[int, str]]] = {
+        kind: sorted((-n, id) for id, n in each.items())[:most] for kind, each in counts.items()
+    }
     named = nodes(run, [id for each in shown.values() for _, id in each])
     deadlines: dict[str, int] = {}
     years: dict[int, int] = {}
