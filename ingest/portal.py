@@ -17,14 +17,14 @@ _SAID = {
     "生成日期|生效日期|实施日期|废止日期|失效日期|有效性|时效性|效力状态|服务对象|信息来源|文章来源|浏览次数|浏览量|点击数|点击次数|责任编辑|"
     "关键词|内容概述|是否有效",
 }
-# 文 号： ; [成文日期] ; 发布机构：
+# 文 号： ; [成文日期] ; between blanks no colon is needed
 _LABEL = re.compile(
-    r"(?:[〔【] ?)?(?:"
+    r"(?P<clear>(?<![^ |]))?(?:[〔【] ?)?(?:"
     + "|".join(
         f"(?P<{kind}>{'|'.join(' ?'.join(word) for word in sorted(words.split('|'), key=len, reverse=True))})"
         for kind, words in _SAID.items()
     )
-    + r")(?: ?[〕】] ?[：:]?| ?[：:])"
+    + r")(?: ?[〕】] ?[：:]?| ?[：:]|(?(clear)(?=[ |\d]|$)|(?!)))"
 )
 _LONGEST = 60
 

@@ -1,7 +1,7 @@
 """The title of a notice: put together from its lines, and what it says of kind, plan and issuers."""
 
 import re
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from graph.model import Span
 from ingest.flow import Flow
@@ -157,9 +157,12 @@ def home(organ: str) -> str | None:
 
 
 def letterhead(flow: Flow, top: list[Span]) -> tuple[str, ...]:
-    """浙江省数据局文件."""
-    for start, end in top:
-        found = re.fullmatch(r"(.{3,40}?)(?:文件|（通知）)", flow.text[start:end].replace(" ", ""))
+    """浙江省数据局文件 ; 浙江省数据局 on the line above the number."""
+    lines = [flow.text[start:end].strip() for start, end in top]
+    for line, below in zip_longest(lines, lines[1:], fillvalue=""):
+        found = re.fullmatch(r"(.{3,40}?)(?:文件|（通知）)", line.replace(" ", ""))
         if found and ORGAN.match(found[1]):
             return (found[1],)
+        if numbered(below) and (above := organs(line)):
+            return above
     return ()
