@@ -130,14 +130,18 @@ def named(text: str, start: int, end: int) -> Said | None:
         return None
     parts: list[Part] = []
     limit: Span | None = None
-    for at, till, _ in units.stretches(text, start, end):
+    noise = False
+    for at, till, mark in units.stretches(text, start, end):
         told = text[at:till].strip(" 。\n")
+        noise = noise and mark in "、和"
         if not told or _NOISE.fullmatch(told) or (parts and units.ETC.fullmatch(told)):
             continue
         if limits(told):
             limit = extended(text, limit, (at, till))
-        elif limit is None and (part := units.clean(text, at, till)):
+        elif limit is None and not noise and (part := units.clean(text, at, till)):
             parts.append(part)
+        elif noise or (parts and mark in "，；。"):
+            noise = True  # 以上政策有效期至2025年
         else:
             return None
     parts = units.sharing(text, parts)

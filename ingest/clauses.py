@@ -265,7 +265,8 @@ def _bare(flow: Flow) -> Iterator[Clause]:
         if cut < 0 or not 6 <= end - cut <= 200 or text[start] not in FIRST or " " not in text[cut + 2 : end].strip():
             continue
         said = assign.named(text, cut + 1, end)
-        if said and len(said.units) > 1 and number_of(text[start : start + 20]):
+        whole = said and not any(re.search(r"\s|单位|领导", unit.part.name) for unit in said.units)
+        if said and whole and len(said.units) > 1 and number_of(text[start : start + 20]):
             yield Clause(cut + 1, end, said)
 
 

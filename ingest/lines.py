@@ -151,6 +151,7 @@ def _unpaged(lines: Sequence[Line], width: int | None, cells: Sequence[int]) -> 
         text = line.text
         if above and len(text) <= 3 and text.isdecimal() and at + 1 < len(lines) and _cell(cells, line.start) < 0:
             full = width is not None and _width(above) >= width * 0.9
+            full = full or (len(above) >= 38 and "，" in above and bool(TERMINAL.search(lines[at + 1].text[-3:])))
             if not TERMINAL.search(above[-3:]) and (balance > 0 or full):
                 page = True
                 continue
