@@ -13,8 +13,8 @@ import networkx as nx
 
 from graph import merge
 from graph.findings import Analysis, Bridge, Group, Standing, Tie
-from graph.model import By, Filter, Kind, NoticeGraph, Pair
-from graph.store import ANY, Store
+from graph.model import ANY, By, Filter, Kind, NoticeGraph, Pair
+from graph.store import Store
 
 PATIENCE = 1_500_000
 """Steps (nodes × edges) up to which betweenness is exact; above, it is estimated from evenly spread sources."""

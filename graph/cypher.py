@@ -58,6 +58,8 @@ LOCK = "MATCH (j:Jucuo {name: 'schema'}) SET j.writes = coalesce(j.writes, 0) + 
 FINGERPRINTS = "MATCH (t:JucuoNotice) WHERE t.id IN $ids RETURN t.id, t.fingerprint"
 SAID = "MATCH (t:JucuoNotice) WHERE t.id IN $ids RETURN t.id, t.graph, t.text"
 PUT_NOTICES = "UNWIND $rows AS row MERGE (t:JucuoNotice {id: row.id}) SET t = row"
+OUTDATED = "MATCH (t:JucuoNotice) WHERE coalesce(t.terms, '') <> $made_by RETURN count(t)"
+MADE_ANEW = "MATCH (t:JucuoNotice) WHERE t.id IN $ids SET t.terms = $made_by"
 DROP_NOTICES = "MATCH (t:JucuoNotice) WHERE t.id IN $ids DETACH DELETE t"
 TELLERS = "MATCH (s:JucuoSaid) WHERE s.id IN $keys RETURN s.id, s.teller"
 FIRST_SAYING = """UNWIND $keys AS key MATCH (s:JucuoSaid {id: key})<-[:JUCUO_SAYS]-(t:JucuoNotice)

@@ -5,16 +5,22 @@ or a case of it; `s` where the measure's own text is mainly about it; `n` for wh
 of a department, with its level (市) or its place (150200) in between.
 """
 
+import hashlib
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
 
 from graph import concepts, words
-from graph.lexicon import departments, regions
+from graph.lexicon import departments, overrides, regions, table
 from graph.model import Edge, Node, NoticeGraph, Relation
 from graph.plans import Document
 
 CONCEPT, MAINLY, ALIKE, DEPARTMENT = "c", "s", "n", "d"
+RULES = 1
+"""Goes up whenever this module makes other terms of the same tables; so `check` knows that older ones are outdated."""
+TABLES = ("concepts.tsv", "concepts_places.tsv", "namesakes.tsv", "departments.tsv", "regions.tsv")
 LEAD = 40
 """How many characters of a text say what it is about, when its first sentence is longer."""
 
@@ -42,6 +48,17 @@ def documents(graph: NoticeGraph) -> Mapping[str, Document]:
         shown = {"notice": notice, "units": "、".join(printed for printed, _ in units), "names": " ".join(names)}
         made[measure.id] = Document(terms, shown)
     return made
+
+
+def made_by() -> str:
+    """The fingerprint of what makes terms: these rules and the tables they read, the user's own among them."""
+    return _made_by(overrides())
+
+
+@cache
+def _made_by(_folder: Path | None) -> str:
+    rows = [[[*row.values.values()] for row in table(name)] for name in TABLES]
+    return hashlib.sha256(json.dumps([RULES, rows], ensure_ascii=False).encode()).hexdigest()[:16]
 
 
 def own_text(title: object, text: object) -> str:

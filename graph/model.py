@@ -187,6 +187,10 @@ class Filter:
     first: bool = False
 
 
+ANY = Filter()
+"""All measures."""
+
+
 class Order(StrEnum):
     """Order of a list of measures.
 

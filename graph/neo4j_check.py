@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from graph import blob, cypher, recount
+from graph import blob, cypher, indexing, recount
 from graph.cypher import Run
 from graph.model import Kind, Limit, NoticeGraph, Relation, Stats
 from graph.neo4j_ask import KIND
@@ -41,6 +41,7 @@ def check(run: Run, notices: Iterable[NoticeGraph]) -> Iterator[str]:
     should = recount.expected(sound())
     yield from (f"公文“{id}”的原样记录与指纹不符。" for id in damaged)
     yield from recount.wrong(should, _held(run))
+    yield from recount.outdated(run(cypher.OUTDATED, made_by=indexing.made_by())[0][0])
 
 
 def _held(run: Run) -> Held:

@@ -37,6 +37,7 @@ from graph.errors import (
     Unknown,
 )
 from graph.model import (
+    ANY,
     Answer,
     By,
     Counted,
@@ -55,7 +56,6 @@ from graph.model import (
     Stats,
 )
 from graph.neo4j_search import Lucene
-from graph.store import ANY
 
 T = TypeVar("T")
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from graph import answers, blob, changes, cypher, naming, search, telling
+from graph import answers, blob, changes, cypher, indexing, naming, search, telling
 from graph.changes import Counts
 from graph.cypher import Run
 from graph.door import SHARED_RELATIONS, Admitted, edge_props, node_props
@@ -42,9 +42,11 @@ def remove(run: Run, notice: str) -> bool:
 
 def reindex(run: Run, graphs: Iterable[NoticeGraph]) -> int:
     """The terms of these notices anew."""
+    graphs = list(graphs)
     rows = [row for graph in graphs for row in _documents(graph)]
     run(cypher.DROP_DOCUMENTS, ids=[row["id"] for row in rows])
     run(cypher.ADD_DOCUMENTS, rows=rows)
+    run(cypher.MADE_ANEW, ids=[graph.id for graph in graphs], made_by=indexing.made_by())
     return len(rows)
 
 
@@ -150,7 +152,7 @@ class _Change:
     def _notice(self, graph: NoticeGraph) -> dict[str, Any]:
         kept, mark = self.packed[graph.id]
         row = {"id": graph.id, "fingerprint": mark, "graph": kept, "text": graph.text}
-        return row | {"warnings": len(graph.warnings), "dated": _dated(graph)}
+        return row | {"warnings": len(graph.warnings), "dated": _dated(graph), "terms": indexing.made_by()}
 
     # regions within regions
 

@@ -87,3 +87,9 @@ def wrong(should: Held, does: Held) -> Iterator[str]:
             yield f"“{a}”与“{b}”应有 {n} 项共同举措，记为 {m} 项。"
     for id in sorted(should.indexed ^ does.indexed):
         yield f"举措“{id}”的检索词不对；请运行 jucuo reindex。"
+
+
+def outdated(notices: int) -> Iterator[str]:
+    """That the terms of so many notices were made by other concepts than there are now."""
+    if notices:
+        yield f"检索用的概念变了，{notices} 份公文的检索词还是按原来的做的；请运行 jucuo reindex。"

@@ -10,7 +10,9 @@ from typing import Any, Protocol
 from graph.model import Kind, Relation, Role
 
 APPLICATION = 0x6A756375  # "jucu": what `file` and we know our files by
-SCHEMA = 1
+SCHEMA = 2
+UPGRADES = {1: "ALTER TABLE notice ADD COLUMN terms TEXT NOT NULL DEFAULT ''"}
+"""What makes a file of an older schema one of the next."""
 
 # numbers stand in the file: add at the end, or raise SCHEMA
 KINDS = {kind: number for number, kind in enumerate(Kind)}
@@ -48,10 +50,11 @@ CREATE: Sequence[str] = (
         role INTEGER, ordinal INTEGER, props TEXT NOT NULL,
         PRIMARY KEY(source, kind, target, place)) WITHOUT ROWID""",
     "CREATE INDEX edge_back ON edge(target, kind, source, role, ordinal)",
-    # who says it
+    # who says it; `terms` is the fingerprint of what made the search terms of its measures
     """CREATE TABLE notice(
         key INTEGER PRIMARY KEY REFERENCES node(key), id TEXT NOT NULL UNIQUE, dated TEXT NOT NULL,
-        fingerprint TEXT NOT NULL, warnings INTEGER NOT NULL, text TEXT NOT NULL, graph BLOB NOT NULL)""",
+        fingerprint TEXT NOT NULL, warnings INTEGER NOT NULL, text TEXT NOT NULL, graph BLOB NOT NULL,
+        terms TEXT NOT NULL DEFAULT '')""",
     "CREATE INDEX notice_by_date ON notice(dated DESC, id)",
     """CREATE TABLE said(
         node INTEGER NOT NULL REFERENCES node(key), notice INTEGER NOT NULL,
@@ -122,9 +125,10 @@ FIRST_STATING = """SELECT s.notice, t.graph, t.text FROM stated s JOIN notice t 
 
 # notices and measures
 NOTICE = """SELECT t.key, t.fingerprint, t.graph, t.text FROM notice t WHERE t.id = ?"""
-PUT_NOTICE = """INSERT INTO notice(key, id, dated, fingerprint, warnings, text, graph) VALUES (?, ?, ?, ?, ?, ?, ?)
+PUT_NOTICE = """INSERT INTO notice(key, id, dated, fingerprint, warnings, text, graph, terms)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT(key) DO UPDATE SET dated = excluded.dated, fingerprint = excluded.fingerprint,
-    warnings = excluded.warnings, text = excluded.text, graph = excluded.graph"""
+    warnings = excluded.warnings, text = excluded.text, graph = excluded.graph, terms = excluded.terms"""
 DROP_NOTICE = "DELETE FROM notice WHERE key = ?"
 ADD_MEASURE = """INSERT INTO measure(key, notice, dated, notice_id, ordinal, deadline, due, due_order, starts, ends)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
@@ -132,6 +136,8 @@ DROP_MEASURE = "DELETE FROM measure WHERE key = ?"
 KEYS_IN_NOTICE = "SELECT m.key, n.id FROM measure m JOIN node n ON n.key = m.key WHERE m.notice = ?"
 
 # terms
+OUTDATED = "SELECT count(*) FROM notice WHERE terms <> ?"
+MADE_ANEW = "UPDATE notice SET terms = ?"
 ADD_DOCUMENT = """INSERT INTO document(key, own, section, notice, units, names, shown) VALUES (?, ?, ?, ?, ?, ?, ?)"""
 ADD_FOUND = "INSERT INTO found(rowid, own, section, notice, units, names) VALUES (?, ?, ?, ?, ?, ?)"
 DROP_FOUND = """INSERT INTO found(found, rowid, own, section, notice, units, names)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from graph import blob, recount, sql
+from graph import blob, indexing, recount, sql
 from graph.model import Kind, Limit, NoticeGraph, Relation, Stats
 from graph.recount import Held
 from graph.sql import Rows
@@ -38,6 +38,7 @@ def check(db: Rows) -> Iterator[str]:
         yield f"表 {table} 里有指向 {parent} 的空引用。"
     yield from _blobs(db)
     yield from recount.wrong(recount.expected(graph for graph, _, _ in _notices(db)), _held(db))
+    yield from recount.outdated(db.execute(sql.OUTDATED, (indexing.made_by(),)).fetchone()[0])
     kept = dict(db.execute("SELECT what, n FROM tally WHERE n <> 0"))
     counted: dict[str, int] = {
         str(sql.RELATION_OF[kind]): n for kind, n in db.execute("SELECT kind, count(*) FROM edge GROUP BY kind")

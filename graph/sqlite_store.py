@@ -7,7 +7,19 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from graph import blob, naming, paging, search, searching, sql, sqlite_ask, sqlite_check, sqlite_find, sqlite_write
+from graph import (
+    blob,
+    indexing,
+    naming,
+    paging,
+    search,
+    searching,
+    sql,
+    sqlite_ask,
+    sqlite_check,
+    sqlite_find,
+    sqlite_write,
+)
 from graph.batches import batches
 from graph.door import Admitted, admitted, checked_filter, storable, wanted
 from graph.errors import (
@@ -22,6 +34,7 @@ from graph.errors import (
     Unknown,
 )
 from graph.model import (
+    ANY,
     Answer,
     By,
     Counted,
@@ -40,7 +53,6 @@ from graph.model import (
     Stats,
 )
 from graph.sqlite_search import Fts5
-from graph.store import ANY
 
 WAIT = 10.0
 """Seconds to wait for another writer."""
@@ -253,6 +265,7 @@ class SqliteStore:
         with self._writing() as db:
             db.execute(sql.DROP_ALL_FOUND)
             db.execute("DELETE FROM document")
+            db.execute(sql.MADE_ANEW, (indexing.made_by(),))
             ids = [id for (id,) in db.execute("SELECT id FROM notice")]
             return sum(
                 sqlite_write.reindex(db, blob.unpacked(*db.execute(sql.NOTICE, (id,)).fetchone()[2:])) for id in ids
@@ -330,11 +343,21 @@ class SqliteStore:
         tables = db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
         if application == sql.APPLICATION and version > sql.SCHEMA:
             raise StoreNewer(store=self.path, found=version, known=sql.SCHEMA)
-        if application == sql.APPLICATION and version == sql.SCHEMA:
+        if application == sql.APPLICATION and version:
+            if version < sql.SCHEMA:
+                self._upgrade(db)
             return True
         if application or version or tables:
             raise NotAStore(store=self.path)
         return False
+
+    def _upgrade(self, db: sqlite3.Connection) -> None:
+        """An older file is made one of ours, unless another process was faster."""
+        with self._writing():
+            version = db.execute("PRAGMA user_version").fetchone()[0]
+            for each in range(version, sql.SCHEMA):
+                db.execute(sql.UPGRADES[each])
+            db.execute(f"PRAGMA user_version = {sql.SCHEMA}")
 
     @contextmanager
     def _translated(self) -> Iterator[None]:

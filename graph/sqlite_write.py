@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 
-from graph import answers, blob, changes, naming, search, sql
+from graph import answers, blob, changes, indexing, naming, search, sql
 from graph.changes import Counts
 from graph.door import SHARED_RELATIONS, Admitted, edge_props, node_props
 from graph.errors import BadValue
@@ -138,7 +138,9 @@ class _Change:
         me = self.keys[new.id]
         mark, kept = self.kept or ("", b"")
         dated = next(n for n in new.nodes if n.id == new.id).props.get("dated") or ""
-        self.db.execute(sql.PUT_NOTICE, (me, new.id, dated, mark, len(new.warnings), new.text, kept))
+        self.db.execute(
+            sql.PUT_NOTICE, (me, new.id, dated, mark, len(new.warnings), new.text, kept, indexing.made_by())
+        )
         self.db.executemany(sql.SAY, ((self.keys[n.id], me) for n in new.nodes if n.kind is not Kind.MEASURE))
         self.dated = dated
 

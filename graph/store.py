@@ -12,6 +12,7 @@ from typing import Protocol
 
 from graph.errors import Ambiguous, Unknown
 from graph.model import (
+    ANY,
     Answer,
     By,
     Counted,
@@ -29,8 +30,6 @@ from graph.model import (
     Paths,
     Stats,
 )
-
-ANY = Filter()
 
 
 class Store(Protocol):

@@ -13,8 +13,8 @@ from functools import lru_cache
 from typing import Any
 
 from graph.errors import BadValue, Words
-from graph.model import Filter
-from graph.store import ANY, Store
+from graph.model import ANY, Filter
+from graph.store import Store
 from viz import layout, pictures, sharing
 from viz.layout import Position
 from viz.legend import FONT, PALE, QUIET, SIGNS, TEXT

@@ -1,10 +1,12 @@
 """Loading, loading again, replacing and taking back, on both stores."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
 from graph.errors import BadValue, Unknown
+from graph.lexicon import using
 from graph.model import Edge, Filter, Kind, Loaded, Node, NoticeGraph, Relation
 from graph.store import Store
 from tests.contract.notices import M, department, notice
@@ -206,6 +208,20 @@ def test_terms_are_made_anew(store: Store) -> None:
     assert store.reindex() == 3
     assert store.search("黄河") == before
     assert store.check() == ()
+
+
+def test_a_change_of_the_concepts_is_said_until_the_terms_are_made_anew(store: Store, tmp_path: Path) -> None:
+    load(store, notice("a", M("林草", "治理黄河")), notice("b", M("财政", "治理黄河")))
+    (tmp_path / "concepts.tsv").write_text("concept\tkind\twords\n治理\tfield\t治理\n", encoding="utf-8")
+    with using(tmp_path):
+        (due,) = store.check()
+        assert due == "检索用的概念变了，2 份公文的检索词还是按原来的做的；请运行 jucuo reindex。"
+        load(store, notice("b", M("财政", "治理黄河", themes="产业")))
+        (due,) = store.check()
+        assert "1 份公文" in due
+        store.reindex()
+        assert store.check() == ()
+    assert len(store.check()) == 1
 
 
 def test_a_store_opened_again_holds_the_same(fresh: Callable[[], Store]) -> None:

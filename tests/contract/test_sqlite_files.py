@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from graph import sqlite_store
+from graph import sql, sqlite_store
 from graph.errors import (
     DiskFull,
     NotAStore,
@@ -18,6 +18,7 @@ from graph.errors import (
     StoreNewer,
     StoreReadOnly,
 )
+from graph.model import Loaded
 from graph.sqlite_store import SqliteStore
 from graph.store import open_store
 from tests.contract.notices import M, notice
@@ -66,7 +67,23 @@ def test_a_store_of_a_newer_version_is_left_as_it_is(tmp_path: Path) -> None:
     newer.close()
     with pytest.raises(StoreNewer) as error:
         open_store(path)
-    assert (error.value.params["found"], error.value.params["known"]) == (99, 1)
+    assert (error.value.params["found"], error.value.params["known"]) == (99, sql.SCHEMA)
+
+
+def test_a_store_of_an_older_version_is_made_one_of_ours(tmp_path: Path) -> None:
+    path = tmp_path / "store.db"
+    store = open_store(path)
+    list(store.replace([notice("a", M("林草"))]))
+    store.close()
+    with sqlite3.connect(path) as older:
+        older.execute("ALTER TABLE notice DROP COLUMN terms")
+        older.execute("PRAGMA user_version = 1")
+    older.close()
+    store = open_store(path)
+    assert store.measures().total == 1
+    assert ["reindex" in line for line in store.check()] == [True]
+    assert list(store.replace([notice("b", M("林草"))])) == [Loaded.LOADED]
+    store.close()
 
 
 def test_a_damaged_store_is_said(tmp_path: Path) -> None:
