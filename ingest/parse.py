@@ -8,7 +8,7 @@ measures    which stretch each clause closes
 and for every measure its units, its limit, its places, its projects, its themes
 """
 
-from ingest import clauses, duties, measures, notice, outline, scope, standing, tables, text_tables
+from ingest import clauses, columns, duties, measures, notice, outline, scope, standing, tables, text_tables
 from ingest.describe import cited, described
 from ingest.document import Document
 from ingest.flow import mend
@@ -18,7 +18,7 @@ from ingest.warn import of_measure, of_notice, of_units
 
 def parse(document: Document) -> Parsed:
     """Everything the notice says, each thing with its place in `document.text`."""
-    document = text_tables.drawn(document, tables.is_head)
+    document = text_tables.drawn(document, columns.is_head)
     flow = mend(document.text, tables.cells(document))
     grid = tables.find(flow, document)
     numbered = outline.read(flow, grid.taken)

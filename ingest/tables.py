@@ -8,58 +8,23 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from graph.model import Role, Span
 from ingest import assign, units
 from ingest.assign import Said
 from ingest.clauses import Clause, fields
+from ingest.columns import NUMBER, Column, Head, head_of
 from ingest.document import Document, Table
 from ingest.flow import Flow
 from ingest.measures import Found
-from ingest.roles import FIRST_LEADS, HEADER, Field, field_of
 
 Row = tuple[Span | None, ...]
 
 
-class Column(StrEnum):
-    """What a column holds. `TASK` is what is to be done; `AREA` what several rows belong to."""
-
-    NUMBER = "number"
-    AREA = "area"
-    TASK = "task"
-    WHO = "who"
-    TIME = "time"
-    OTHER = "other"
-
-
-_NUMBER = re.compile(r"(?:序号|编号|项目?号|No\.?|序)$")
-_AREA = re.compile(r"(?:重点)?(?:领域|类别|分类|类型|板块|方向|方面|模块|专项|所属.{0,4}|一级.{0,4})$")
-_OTHER = re.compile(
-    r".*(?:备注|范围|形式|电话|联系|责任人|负责人|领导|依据|来源|说明|进展|情况|签字|投资|资金|规模|地点|金额|单位：)"
-)
-_TASK = re.compile(
-    r".*(?:任务|内容|举措|措施|事项|项目|工作|要点|名称|目标|要求|标准|指标|条款|主题|问题|做法|分工|行动|工程|政策|建议|清单)"
-)
-# 建设主体 beside 责任单位: who builds, not who answers
-_BUILDER = re.compile(r"(?:建设|实施|承建|运营|申报|项目|施工|投资|代建|参建)(?:主体|单位|企业|方|机构|业主)")
-_ANSWERS = re.compile(r".*(?:责任|牵头|主管|负责|落实|主办|承办)")
-_TIME = re.compile(
-    r"(?!.*(?:开工|启动|开始|起始|发布|印发|成立|进展)).*(?:时间|时限|期限|进度|节点|日期)(?:（.{1,12}）)?$"
-)
 # 2025年12月 ; 2024-06-30 ; 长期坚持 : cells of a column of limits
 _DATE = re.compile(r"(?:20\d\d(?:年|[-./])|\d{1,2}月|长期|持续|年底|全年|每年|每季|立即|常态).{0,16}$")
 _ROW_NUMBER = re.compile(r"（?\d{1,3}）?[.、]?$")
 _SECTION = re.compile(r"[一二三四五六七八九十]{1,3}、.{2,40}$|（[一二三四五六七八九十]{1,3}）.{2,40}$")
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What the columns hold, the role of each column of units, and whether the first listed leads."""
-
-    columns: tuple[Column, ...]
-    roles: tuple[Role | None, ...]
-    first_leads: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,46 +86,6 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
     return (start, end) if start < end else None
 
 
-def _head(texts: Sequence[str]) -> Head | None:
-    """What a row says of its columns; None where it is no head of a task table."""
-    columns: list[Column] = []
-    roles: list[Role | None] = []
-    first = False
-    for text in texts:
-        text = re.sub(r"\s", "", text)
-        found = HEADER.match(text)
-        field, role = field_of(found) if found else (None, None)
-        roles.append(role)
-        if field is Field.WHO:
-            columns.append(Column.WHO)
-            first = first or bool(FIRST_LEADS.search(text))
-        elif field is Field.TIME or _TIME.match(text):
-            columns.append(Column.TIME)
-        elif _NUMBER.match(text):
-            columns.append(Column.NUMBER)
-        elif _AREA.match(text):
-            columns.append(Column.AREA)
-        elif field is Field.OTHER or _OTHER.match(text) or len(text) > 16:
-            columns.append(Column.OTHER)
-        else:
-            columns.append(Column.TASK if _TASK.match(text) or text else Column.OTHER)
-    if any(column is Column.WHO and _ANSWERS.match(text) for column, text in zip(columns, texts, strict=True)):
-        columns = [
-            Column.OTHER if column is Column.WHO and _BUILDER.match(re.sub(r"\s", "", text)) else column
-            for column, text in zip(columns, texts, strict=True)
-        ]
-    if Column.WHO not in columns or not ({Column.TASK, Column.AREA} & set(columns)):
-        return None
-    if Column.TASK not in columns:
-        columns = [Column.TASK if column is Column.AREA else column for column in columns]
-    return Head(tuple(columns), tuple(roles), first)
-
-
-def is_head(texts: Sequence[str]) -> bool:
-    """Is it the head of a task table?"""
-    return sum(map(len, texts)) < 120 and _head(texts) is not None
-
-
 def _measures(flow: Flow, rows: Sequence[Row], head: Head | None) -> tuple[list[Found], Head | None]:
     """A measure a row, and the head that holds at the end of the table. What a merged cell or one left empty below
     does not repeat carries on from above."""
@@ -170,7 +95,7 @@ def _measures(flow: Flow, rows: Sequence[Row], head: Head | None) -> tuple[list[
     area: Span | None = None
     for row in rows:
         texts = [flow.text[slice(*cell)] if cell else "" for cell in row]
-        if (said := _head(texts)) and sum(map(len, texts)) < 120:
+        if (said := head_of(texts)) and sum(map(len, texts)) < 120:
             head, above, area = _dated(flow, _grouped(said, rows), rows), {}, None
             continue
         if head is None or len(row) != len(head.columns):
@@ -269,7 +194,7 @@ def _flattened(flow: Flow, taken: Sequence[Span]) -> Iterator[list[Row]]:
     texts = [re.sub(r"\s", "", flow.text[start : min(end, start + 60)]) for start, end in lines]
     at = 0
     while at < len(lines):
-        if _NUMBER.match(texts[at]) and not any(start <= lines[at][0] < end for start, end in taken):
+        if NUMBER.match(texts[at]) and not any(start <= lines[at][0] < end for start, end in taken):
             size = _columns(texts, at)
             if size:
                 yield list(_read_rows(flow, lines, texts, at, size))
@@ -291,12 +216,12 @@ def _columns(texts: Sequence[str], at: int) -> int:
         ):
             break
         size += 1
-    return size if size >= 3 and _head(texts[at : at + size]) else 0
+    return size if size >= 3 and head_of(texts[at : at + size]) else 0
 
 
 def _read_rows(flow: Flow, lines: Sequence[Span], texts: Sequence[str], at: int, size: int) -> Iterator[Row]:
     yield tuple(lines[at : at + size])
-    head = _head(texts[at : at + size])
+    head = head_of(texts[at : at + size])
     assert head is not None
     place = at + size
     expected = 1
