@@ -5,10 +5,13 @@ Loads follow Zipf's law: a few departments have much, most have little; so do pl
 """
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
+from typing import TypeVar
 
 from graph.model import Edge, Kind, Node, NoticeGraph, Relation, Value
+
+T = TypeVar("T")
 
 A_NOTICE = 25
 
@@ -91,7 +94,16 @@ def _notice(number: int, chance: random.Random) -> NoticeGraph:
     return NoticeGraph(id, tuple(nodes.values()), tuple(edges.values()), "".join(texts))
 
 
-def _measure(id, ordinal, year, code, texts, chance, relate, unit):  # type: ignore[no-untyped-def]
+def _measure(
+    id: str,
+    ordinal: int,
+    year: int,
+    code: str,
+    texts: list[str],
+    chance: random.Random,
+    relate: Callable[..., str],
+    unit: Callable[[str], Node],
+) -> None:
     title = f"{chance.choice(VERBS)}{_zipf(OBJECTS, chance)}"
     body = "，".join(
         f"{chance.choice(VERBS)}{chance.choice(OBJECTS)}，{chance.choice(TAILS)}" for _ in range(chance.randint(2, 5))
@@ -140,7 +152,7 @@ def _region(code: str, name: str) -> Node:
     return Node(code, Kind.REGION, named, {"kind": "admin", "level": "市", "lon": 109.84, "lat": 40.65})
 
 
-def _zipf(things, chance):  # type: ignore[no-untyped-def]
+def _zipf(things: Sequence[T], chance: random.Random) -> T:
     """The first twice as often as the second, three times as often as the third."""
     weights = list(accumulate(1 / rank for rank in range(1, len(things) + 1)))
     return chance.choices(things, cum_weights=weights)[0]

@@ -1,5 +1,5 @@
 """Responsibility clauses in the wordings of many offices; none of these notices exists."""
-# ruff: noqa: E501 (an example is a line)
+
 
 import pytest
 

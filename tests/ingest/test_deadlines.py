@@ -1,5 +1,5 @@
 """Time limits by kind with their last day. All are said in a notice of 2024."""
-# ruff: noqa: E501 (an example is a line)
+
 
 import pytest
 

@@ -1,5 +1,5 @@
 """Texts mended, and the way back from every character of the flow."""
-# ruff: noqa: E501 (an example is a line)
+
 
 import pytest
 from hypothesis import given

@@ -1,5 +1,5 @@
 """Heads and feet of invented notices."""
-# ruff: noqa: E501 (an example is a line)
+
 
 import re
 from hashlib import sha256

@@ -1,5 +1,5 @@
 """Numbers before items, and what only looks like one."""
-# ruff: noqa: E501 (an example is a line)
+
 
 import pytest
 

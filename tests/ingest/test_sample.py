@@ -1,5 +1,5 @@
 """Contract section 3, counted by hand: the facts of 包府发〔2024〕5号."""
-# ruff: noqa: E501 (an example is a line)
+
 
 from collections import Counter
 from itertools import combinations

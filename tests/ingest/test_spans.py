@@ -1,5 +1,5 @@
 """Every span of every notice is exact, whatever the text; nothing is invented where nothing is assigned."""
-# ruff: noqa: E501 (an example is a line)
+
 
 import re
 import unicodedata

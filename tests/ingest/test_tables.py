@@ -1,5 +1,5 @@
 """Task tables: of a document, and printed one cell a line."""
-# ruff: noqa: E501 (an example is a line)
+
 
 import pytest
 
