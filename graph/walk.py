@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import pairwise
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from graph.model import Edge
 
@@ -42,18 +42,21 @@ def shortest(a: K, b: K, longest: int, neighbours: Neighbours[K]) -> Ways[K]:
     """All shortest ways from `a` to `b` of at most `longest` steps."""
     if a == b:
         return Ways({}, 1)
-    rings_a, rings_b = [{a}], [{b}]
-    seen_a, seen_b = {a}, {b}
-    while len(rings_a) + len(rings_b) - 2 < longest:
-        from_a = len(rings_a[-1]) <= len(rings_b[-1])
-        rings, seen, other = (rings_a, seen_a, rings_b) if from_a else (rings_b, seen_b, rings_a)
-        ring = {y for _, y in neighbours(rings[-1])} - seen
+    sides: tuple[_Side[K], _Side[K]] = _Side([{a}], []), _Side([{b}], [])
+    seen: tuple[set[K], set[K]] = {a}, {b}
+    while sum(len(side.steps) for side in sides) < longest:
+        nearer = 0 if len(sides[0].rings[-1]) <= len(sides[1].rings[-1]) else 1
+        rings, steps = sides[nearer]
+        # kept for the way back, so that no step is asked for twice
+        forth = [(x, y) for x, y in neighbours(rings[-1]) if y not in seen[nearer]]
+        ring = {y for _, y in forth}
         if not ring:
             return Ways({}, 0)
-        seen |= ring
+        seen[nearer].update(ring)
         rings.append(ring)
-        if ring & other[-1]:
-            return _steps(rings_a, rings_b, neighbours)
+        steps.append(forth)
+        if not ring.isdisjoint(sides[1 - nearer].rings[-1]):
+            return _ways(a, *sides)
     return Ways({}, 0)
 
 
@@ -80,32 +83,37 @@ def along(ways: Iterable[Sequence[str]], edges: Iterable[Edge]) -> tuple[Edge, .
     return tuple(edge for edge in edges if frozenset((edge.source, edge.target)) in steps)
 
 
-def _steps(rings_a: list[set[K]], rings_b: list[set[K]], neighbours: Neighbours[K]) -> Ways[K]:
-    """The steps between rings that lie on a shortest way; rings from `a` outward, those of `b` turned round."""
-    meeting = rings_a[-1] & rings_b[-1]
-    rings = [*rings_a[:-1], meeting, *reversed(rings_b[:-1])]
-    middle = len(rings_a) - 1
+class _Side(NamedTuple, Generic[K]):
+    """What is known from one end: the nodes at 0, 1, 2 … steps, and the steps from each ring to the next."""
+
+    rings: list[set[K]]
+    steps: list[list[tuple[K, K]]]
+
+
+def _ways(a: K, of_a: _Side[K], of_b: _Side[K]) -> Ways[K]:
+    """The steps between rings that lie on a shortest way, from where the two sides meet back to both ends."""
+    meeting = of_a.rings[-1] & of_b.rings[-1]
     onward: dict[K, set[K]] = {}
     here = meeting
-    for ring in reversed(rings[:middle]):
-        back = [(x, y) for x, y in neighbours(here) if y in ring]
+    for steps in reversed(of_a.steps):
+        back = [(x, y) for x, y in steps if y in here]
         for x, y in back:
-            onward.setdefault(y, set()).add(x)
-        here = {y for _, y in back}
-    here = meeting
-    for ring in rings[middle + 1 :]:
-        forth = [(x, y) for x, y in neighbours(here) if y in ring]
-        for x, y in forth:
             onward.setdefault(x, set()).add(y)
-        here = {y for _, y in forth}
-    return Ways({x: frozenset(ys) for x, ys in onward.items()}, _count(rings, onward))
+        here = {x for x, _ in back}
+    here = meeting
+    for steps in reversed(of_b.steps):
+        forth = [(x, y) for x, y in steps if y in here]
+        for x, y in forth:
+            onward.setdefault(y, set()).add(x)
+        here = {x for x, _ in forth}
+    total = _count(a, len(of_a.steps) + len(of_b.steps), onward)
+    return Ways({x: frozenset(ys) for x, ys in onward.items()}, total)
 
 
-def _count(rings: list[set[K]], onward: Mapping[K, set[K]]) -> int:
-    """How many ways there are, without walking each."""
-    (a,) = rings[0]
+def _count(a: K, long: int, onward: Mapping[K, set[K]]) -> int:
+    """How many ways of so many steps there are, without walking each."""
     ways = {a: 1}
-    for _ in rings[1:]:
+    for _ in range(long):
         following: dict[K, int] = {}
         for x, n in ways.items():
             for y in onward.get(x, ()):
