@@ -25,6 +25,7 @@ PAGES = {
     "search-empty": "/search",
     "matrix": "/matrix",
     "matrix-cell": f"/matrix?a={FORESTRY}&b={ECOLOGY}",
+    "matrix-groups": "/matrix?top=groups",
     "shared": "/shared",
     "partners": f"/shared?a={FORESTRY}&by=lift",
     "agenda": f"/shared?a={FORESTRY}&b={ECOLOGY}",

@@ -41,7 +41,7 @@ def shared(store: Store, look: Look) -> View:
     drawn = {
         "bys": tuple(By),
         "chips": meant.chips(look),
-        "groups": [(name, len(members)) for name, members in between_groups[:2]] if between_groups else [],
+        "groups": group_names(*between_groups[:2]) if between_groups else [],
         "sentences": {(p.a, p.b): sentence(p, total) for p in page.items},
     }
 
@@ -59,6 +59,11 @@ def groups_asked(store: Store, look: Look, by: By, filter: Filter) -> tuple[Memb
         return None
     _, pairs = everything(store, by, filter)
     return group_of(store, named[0], pairs), group_of(store, named[-1], pairs), pairs
+
+
+def group_names(*groups: Members) -> list[tuple[str, int]]:
+    """Each group once: its name, and how many departments it has."""
+    return [(name, len(members)) for members, name in {members: name for name, members in groups}.items()]
 
 
 def agenda(store: Store, chosen: list[Node], filter: Filter, look: Look) -> View:
