@@ -1,6 +1,5 @@
 """Responsibility clauses in the wordings of many offices; none of these notices exists."""
 
-
 import pytest
 
 from graph.model import Role

@@ -1,6 +1,5 @@
 """Time limits by kind with their last day. All are said in a notice of 2024."""
 
-
 import pytest
 
 from ingest import deadlines, stated

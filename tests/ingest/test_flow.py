@@ -1,6 +1,5 @@
 """Texts mended, and the way back from every character of the flow."""
 
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,6 +1,5 @@
 """Heads and feet of invented notices."""
 
-
 import re
 from hashlib import sha256
 

@@ -1,6 +1,5 @@
 """Numbers before items, and what only looks like one."""
 
-
 import pytest
 
 from ingest.flow import mend

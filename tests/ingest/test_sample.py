@@ -1,6 +1,5 @@
 """Contract section 3, counted by hand: the facts of 包府发〔2024〕5号."""
 
-
 from collections import Counter
 from itertools import combinations
 

@@ -1,6 +1,5 @@
 """Every span of every notice is exact, whatever the text; nothing is invented where nothing is assigned."""
 
-
 import re
 import unicodedata
 from collections.abc import Iterator

@@ -1,6 +1,5 @@
 """Task tables: of a document, and printed one cell a line."""
 
-
 import pytest
 
 from tests.ingest.reading import read, squeezed, units, with_tables
