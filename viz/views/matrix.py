@@ -81,7 +81,7 @@ def matrix(store: Store, look: Look) -> View:
         "names": printed(store, meant.filter, names),
         "orders": ORDERS,
         "bys": tuple(By),
-        "tops": [n for n in TOPS if n < total or n == top] or [TOPS[0]],
+        "tops": [n for before, n in zip((0, *TOPS), TOPS, strict=False) if before < total or n == top] or [TOPS[0]],
         "roles": True,
         "group": group,
         "by_groups": total > TOPS[-1] or group is not None,
