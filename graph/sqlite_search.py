@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from graph import sqlite_ask
 from graph.model import Order
@@ -14,6 +14,12 @@ _ORDER = sqlite_ask.ORDERS[Order.NOTICE]
 _NOTHING = '"\x01"'
 """A term that no document holds."""
 
+MANY = 3_000
+"""From so many measures on, the first are found faster by going through all in order than by sorting those that match
+(of 14,000 among 100,000 in half the time)."""
+_IN_ORDER = """measure m INDEXED BY measure_by_notice
+    WHERE m.key IN (SELECT f.rowid FROM found f WHERE f.found MATCH ?)"""
+
 
 @dataclass(frozen=True, slots=True)
 class Fts5:
@@ -21,12 +27,14 @@ class Fts5:
 
     db: Rows
     condition: Condition
+    counted: dict[Sequence[object], int] = field(default_factory=dict)
 
     def count(self, holding: Sequence[Clause]) -> int:
         source, values = self.matching(holding)
         if self.condition == sqlite_ask.EVERY:
             source = "found f WHERE f.found MATCH ?"  # the index alone knows how many
         count: int = self.db.execute(f"SELECT count(*) FROM {source}", values).fetchone()[0]
+        self.counted[values] = count
         return count
 
     def first(
@@ -39,10 +47,18 @@ class Fts5:
         apart: Collection[int] = (),
     ) -> list[int]:
         source, values = self.matching(holding, but)
+        if self.condition == sqlite_ask.EVERY and self._many(values):
+            source = _IN_ORDER
         if apart:
             source, values = f"{source} AND m.key NOT IN (SELECT value FROM json_each(?))", (*values, _json(apart))
         page = f"SELECT m.key FROM {source} ORDER BY {_ORDER} LIMIT ? OFFSET ?"
         return [key for (key,) in self.db.execute(page, (*values, limit, skip))]
+
+    def _many(self, values: Sequence[object]) -> bool:
+        if values in self.counted:
+            return self.counted[values] >= MANY
+        some = "SELECT count(*) FROM (SELECT 1 FROM found f WHERE f.found MATCH ? LIMIT ?)"
+        return bool(self.db.execute(some, (*values, MANY)).fetchone()[0] == MANY)
 
     def in_order(self, keys: Collection[int]) -> list[int]:
         order = f"SELECT m.key FROM json_each(?) k CROSS JOIN measure m ON m.key = k.value ORDER BY {_ORDER}"

@@ -56,6 +56,8 @@ from graph.sqlite_search import Fts5
 
 WAIT = 10.0
 """Seconds to wait for another writer."""
+BATCH = 256
+"""Notices a transaction at most; their terms are merged into the index at once."""
 PRAGMAS = (
     "foreign_keys = ON",
     "synchronous = FULL",  # what was said to be loaded is loaded, also when the power fails
@@ -84,7 +86,7 @@ class SqliteStore:
     # what is in it
 
     def replace(self, notices: Iterable[NoticeGraph]) -> Iterator[Loaded]:
-        for batch in batches(map(admitted, notices)):
+        for batch in batches(map(admitted, notices), BATCH):
             try:
                 yield from self._written(batch)
             except BadValue:

@@ -58,6 +58,10 @@ def normalise(text: str) -> str:
 
 def aligned(text: str) -> tuple[str, list[int]]:
     """The normalised text without any white space, and where each of its characters stands in the original."""
+    if all(len(_FOLDING[code]) == 1 for code in set(map(ord, text))):
+        folded = text.translate(_FOLDING)
+        if not any(map(str.isspace, set(folded))):
+            return folded, [*range(len(text))]
     characters: list[str] = []
     places: list[int] = []
     for place, code in enumerate(map(ord, text)):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from graph import sql, sqlite_store
+from graph import sql, sqlite_search, sqlite_store
 from graph.errors import (
     DiskFull,
     NotAStore,
@@ -84,6 +84,18 @@ def test_a_store_of_an_older_version_is_made_one_of_ours(tmp_path: Path) -> None
     assert ["reindex" in line for line in store.check()] == [True]
     assert list(store.replace([notice("b", M("林草"))])) == [Loaded.LOADED]
     store.close()
+
+
+def test_many_that_match_come_in_the_same_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = open_store(tmp_path / "store.db")
+    days = ("2024-01-02", "2024-03-01", None)
+    measures = M("林草", "治理黄河"), M("财政", "保护黄河"), M("财政", "补贴")
+    list(store.replace([notice(f"n{i}", *measures, dated=days[i % 3]) for i in range(9)]))
+    asked = [("黄河", 5), ("黄河", 50), ("治理", 3), ("稀土", 5), ("黄河 治理", 50)]
+    before = [store.search(text, limit=limit) for text, limit in asked]
+    monkeypatch.setattr(sqlite_search, "MANY", 2)
+    assert [store.search(text, limit=limit) for text, limit in asked] == before
+    assert before[0].total == 18
 
 
 def test_a_damaged_store_is_said(tmp_path: Path) -> None:
