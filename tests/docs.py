@@ -89,7 +89,8 @@ def http(block: str, folder: Path, lang: str) -> str:
     finally:
         store.close()
     status = "" if answer.status_code == 200 else f"HTTP {answer.status_code}\n"
-    return f"{request}\n\n{status}{laid_out(answer.json())}\n"
+    said = laid_out(json.loads(answer.text.replace(f"{folder}{os.sep}", "")))  # as served from that folder
+    return f"{request}\n\n{status}{said}\n"
 
 
 def laid_out(value: object, indent: str = "") -> str:
