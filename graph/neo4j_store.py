@@ -303,6 +303,8 @@ class Neo4jStore:
             self._write(lambda run: run(cypher.PUT_SCHEMA, version=cypher.SCHEMA))
         elif rows[0][0] > cypher.SCHEMA:
             raise StoreNewer(store=self.address, found=rows[0][0], known=cypher.SCHEMA)
+        elif rows[0][0] < cypher.SCHEMA:
+            self._write(lambda run: run(cypher.PUT_SCHEMA, version=cypher.SCHEMA))
 
     @contextmanager
     def _translated(self) -> Iterator[None]:
