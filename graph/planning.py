@@ -22,10 +22,11 @@ def plan(text: str) -> Plan:
         sought = Words("要查的内容，如“黄河 生态”或“养老服务”", "words to search for, as “Yellow River ecology”")
         raise BadValue(name="q", value=text, expected=sought)
     strict = _plan(asked)
+    narrowed = [part for word in asked for part in _narrowed(word)]
     loosened = [_loosened(word) for word in asked]
     parted = [part for word in loosened for part in _split(word)]
     steps = [strict]
-    for wanted in (asked, loosened, parted, _listed(asked), _listed(parted)):
+    for wanted in (asked, narrowed, loosened, parted, _listed(asked), _listed(parted)):
         step = _plan(_sought(wanted), loose=True)
         if all(step.clauses != before.clauses for before in steps):
             steps.append(step)
@@ -72,6 +73,21 @@ def _loosened(word: Word) -> Word:
     return replace(word, kind="concept", loose=True) if word.kind == "part" else word
 
 
+def _narrowed(word: Word) -> list[Word]:
+    """A part of a concept under another name: for 冰雪运动 the texts about 体育 that have 冰雪, for 建筑垃圾 those about
+    垃圾处理 that have 建筑."""
+    if word.kind != "part" or len(word.text) != 4:
+        return [word]
+    telling = [half for half in (word.text[:2], word.text[2:]) if question.known(half) is None or not _says(half, word)]
+    return [replace(word, kind="concept", loose=True), Word(telling[0], "plain")] if len(telling) == 1 else [word]
+
+
+def _says(half: str, word: Word) -> bool:
+    """Whether a half of a word says no more than its concept does."""
+    known = concepts.concepts()
+    return any(half in (*known[name].ask, *known[name].words) or half in name for name in word.means)
+
+
 def _listed(asked: Sequence[Word]) -> list[Word]:
     """Without the words of a sentence that no lexicon has: they may be only a manner of asking. What was written by
     itself stays, and so do numbers and codes."""
@@ -98,9 +114,11 @@ def _plan(asked: Sequence[Word], loose: bool = False) -> Plan:
             clauses.append(_body(word))
         elif word.means and word.kind != "part":
             unit = any(known[name].kind == "unit" for name in word.means)
-            clauses.append(_topic(word, ["own", "section", *(["notice"] * several), *(["units"] * unit)]))
+            fields = ["own", "section", *(["notice"] * several), *(["units"] * unit)]
+            clauses.append(_topic(word, fields, len(topics) > 1))
         else:
             clauses.append(_plain(word, ["own", "section", "units", "names", *(["notice"] * several)]))
+    clauses = [_as_written(clause, word) for clause, word in zip(clauses, asked, strict=True)]
     here = [c for c, word in zip(clauses, asked, strict=True) if not _is_place(word)]
     somewhere = tuple(term for clause in here for term in clause.any_of if term.field != "notice")
     # the title of the notice may say all but one of the things: something must be said here
@@ -123,14 +141,21 @@ def _place(word: Word) -> Clause:
     return replace(_plain(word, fields), place=True)
 
 
-def _topic(word: Word, fields: Iterable[str]) -> Clause:
+def _as_written(clause: Clause, word: Word) -> Clause:
+    """Found, too, where the text has the words together as the question has them: 绿色采购."""
+    if not word.run:
+        return clause
+    return replace(clause, any_of=(*clause.any_of, _phrase("own", word.run)), says=(*clause.says, word.run))
+
+
+def _topic(word: Word, fields: Iterable[str], several: bool = False) -> Clause:
     known = concepts.concepts()
     names = word.means
     terms = [Term(field, token(CONCEPT, name)) for name in names for field in fields]
     alike = any(word.text in each for name in names for each in known[name].unlike)
     says = (word.text,) if words.is_chinese(word.text) and not alike else ()
-    if says and len(word.text) > 2 and all(word.text in known[name].ask for name in names):
-        # a word of questions is found as it stands, too
+    if says and (several or len(word.text) > 2) and all(word.text in known[name].ask for name in names):
+        # a word of questions is found as it stands, too; a short one, which says little, beside another only
         terms.append(Term("own", words.phrase(word.text)))
     near = tuple(Term("own", token(kind, name)) for name in names for kind in (ALIKE, CONCEPT))
     shown = word.text if words.is_chinese(word.text) and not word.loose else "/".join(names)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 
 from graph import concepts, words
@@ -29,13 +30,15 @@ _BODIES = ("部门", "机关", "系统")
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word of a question. `kind`: stop, weak, concept, part, place, department, plain, english. `alone`: written by
-    itself, between blanks; `loose`: a part of what is sought now."""
+    itself, between blanks; `loose`: a part of what is sought now; `run`: what it is written together with, itself
+    included, "" when nothing."""
 
     text: str
     kind: str
     means: tuple[str, ...] = ()
     alone: bool = False
     loose: bool = False
+    run: str = ""
 
 
 def cut(normal: str) -> list[Word]:
@@ -63,13 +66,24 @@ def _piece(piece: str) -> list[Word]:
     found: list[Word] = []
     for run in words.runs(piece):
         if words.is_chinese(run):
-            found += _run(run)
+            found += _together(_run(run))
         else:
             found.append(Word(run, "english"))
     if len(found) == 1 and found[0].kind == "weak" and found[0].means and _is_subject(found[0].means):
         # written by itself a word of little weight is meant: 资金 监督检查
         return [replace(found[0], kind="concept")]
     return [replace(found[0], alone=True)] if len(found) == 1 else found
+
+
+def _together(found: Sequence[Word]) -> list[Word]:
+    """Words written together, no stop word between them, know it: a text that has 铅酸蓄电池 need not speak of 储能."""
+    result: list[Word] = []
+    for stop, side_by_side in groupby(found, lambda word: word.kind == "stop"):
+        several = list(side_by_side)
+        run = "".join(word.text for word in several)
+        known = not stop and len(several) > 1 and len(run) <= _WORD
+        result += [replace(word, run=run) for word in several] if known else several
+    return result
 
 
 def _is_subject(names: Iterable[str]) -> bool:
