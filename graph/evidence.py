@@ -77,10 +77,10 @@ def _holds(field: str, text: str, clause: Clause) -> bool:
 def _in(normal: str, clause: Clause, find: Callable[..., list[concepts.Hit]] = concepts.find) -> list[_Found]:
     """Where a clause's words stand in a text, the longest at each place."""
     found = [_Found(hit.start, hit.end) for hit in find(normal, frozenset(clause.means))] if clause.means else []
-    literal = not clause.means or any(
-        term.field == "own" and term.terms == words.phrase(word) for word in clause.says for term in clause.any_of
-    )
-    for word in clause.says if literal else ():
+    phrases = {term.terms for term in clause.any_of if term.field == "own"}
+    for word in clause.says:
+        if clause.means and words.phrase(word) not in phrases:
+            continue
         pattern = re.escape(word) if words.is_chinese(word) else rf"(?<![a-z0-9]){re.escape(word)}(?![a-z0-9])"
         found += [_Found(at.start(), at.end()) for at in re.finditer(pattern, normal)]
     return sorted(found, key=lambda each: (each.start, -each.end))

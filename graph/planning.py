@@ -142,10 +142,14 @@ def _place(word: Word) -> Clause:
 
 
 def _as_written(clause: Clause, word: Word) -> Clause:
-    """Found, too, where the text has the words together as the question has them: 绿色采购."""
-    if not word.run:
+    """Found, too, where the text has the words side by side as the question has them: 绿色采购."""
+    if not word.pairs:
         return clause
-    return replace(clause, any_of=(*clause.any_of, _phrase("own", word.run)), says=(*clause.says, word.run))
+    return replace(
+        clause,
+        any_of=(*clause.any_of, *(_phrase("own", pair) for pair in word.pairs)),
+        says=(*clause.says, *word.pairs),
+    )
 
 
 def _topic(word: Word, fields: Iterable[str], several: bool = False) -> Clause:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import groupby
+from itertools import pairwise
 from pathlib import Path
 
 from graph import concepts, words
@@ -30,15 +30,15 @@ _BODIES = ("部门", "机关", "系统")
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word of a question. `kind`: stop, weak, concept, part, place, department, plain, english. `alone`: written by
-    itself, between blanks; `loose`: a part of what is sought now; `run`: what it is written together with, itself
-    included, "" when nothing."""
+    itself, between blanks; `loose`: a part of what is sought now; `pairs`: it and the word before or after it, as
+    one."""
 
     text: str
     kind: str
     means: tuple[str, ...] = ()
     alone: bool = False
     loose: bool = False
-    run: str = ""
+    pairs: tuple[str, ...] = ()
 
 
 def cut(normal: str) -> list[Word]:
@@ -59,31 +59,30 @@ def cut(normal: str) -> list[Word]:
                 joined[-1] = Word(before.text + word.text, "concept", (name,))
                 continue
         joined.append(word)
-    return joined
+    return _paired(joined)
+
+
+def _paired(found: Sequence[Word]) -> list[Word]:
+    """Side by side two words know each other: a text that has 铅酸蓄电池 need not speak of 储能 to have 电池."""
+    pairs: list[tuple[str, ...]] = [() for _ in found]
+    for at, (one, other) in enumerate(pairwise(found)):
+        if "stop" not in (one.kind, other.kind) and words.is_chinese(one.text + other.text):
+            pairs[at] += (one.text + other.text,)
+            pairs[at + 1] += (one.text + other.text,)
+    return [replace(word, pairs=beside) for word, beside in zip(found, pairs, strict=True)]
 
 
 def _piece(piece: str) -> list[Word]:
     found: list[Word] = []
     for run in words.runs(piece):
         if words.is_chinese(run):
-            found += _together(_run(run))
+            found += _run(run)
         else:
             found.append(Word(run, "english"))
     if len(found) == 1 and found[0].kind == "weak" and found[0].means and _is_subject(found[0].means):
         # written by itself a word of little weight is meant: 资金 监督检查
         return [replace(found[0], kind="concept")]
     return [replace(found[0], alone=True)] if len(found) == 1 else found
-
-
-def _together(found: Sequence[Word]) -> list[Word]:
-    """Words written together, no stop word between them, know it: a text that has 铅酸蓄电池 need not speak of 储能."""
-    result: list[Word] = []
-    for stop, side_by_side in groupby(found, lambda word: word.kind == "stop"):
-        several = list(side_by_side)
-        run = "".join(word.text for word in several)
-        known = not stop and len(several) > 1 and len(run) <= _WORD
-        result += [replace(word, run=run) for word in several] if known else several
-    return result
 
 
 def _is_subject(names: Iterable[str]) -> bool:
