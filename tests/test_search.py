@@ -72,6 +72,9 @@ QUESTIONS = [
     ("心理健康", ""),
     ("黄河", "乙4"),
     ("银川黄河大桥", "乙8"),
+    # a part of a concept under another name; two words of a run known together only
+    ("冰雪运动", "丁15"),
+    ("铅酸蓄电池", "丁15"),
     # traditional characters, full-width forms
     ("養老機構", "丁4"),
     ("ＡＩ 芯片", "丙1"),
