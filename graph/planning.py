@@ -74,8 +74,7 @@ def _loosened(word: Word) -> Word:
 
 
 def _narrowed(word: Word) -> list[Word]:
-    """A part of a concept under another name: for 冰雪运动 the texts about 体育 that have 冰雪, for 建筑垃圾 those about
-    垃圾处理 that have 建筑."""
+    """A part of a concept under another name: for 冰雪运动 the texts about 体育 that have 冰雪."""
     if word.kind != "part" or len(word.text) != 4:
         return [word]
     telling = [half for half in (word.text[:2], word.text[2:]) if question.known(half) is None or not _says(half, word)]
