@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from graph.model import Role, Span
 from ingest import units
-from ingest.roles import CARRIES_ON, FIRST_LEADS, VERB, VERB_WORD, verb_of
+from ingest.roles import CARRIES_ON, FIRST_LEADS, forms, verb_of
 from ingest.units import Part, organ
 
 RULE = re.compile(r"第一|首位|最前|下同|不再|均需|均由|下列|以下")
@@ -20,8 +20,6 @@ DEFAULT = re.compile(
     r"|(?P<who3>各[^，。；]{2,40}?)(?:均|都|皆)(?:为|是)(?P<verb3>责任|配合|落实|参与|实施)(?:单位|部门|主体)"
     r"|(?P<who2>各[^，。；]{2,40}?)(?:均)?(?:为|是|作为)(?:上述|以上|以下|各项|所有|全部|每项)[^，。；]{0,12}(?:的)?(?P<verb2>责任|配合|落实|参与|牵头|实施)(?:单位|部门|主体)"
 )
-# 国家发展改革委会同有关部门负责 ; 会同市财政局
-_WITH = re.compile(r"(?:会同|会商|商(?=[省市区县国各有相财])|联合(?=[省市区县国各有相])|协同(?=[省市区县国各有相]))")
 # 市发改委负责项目审批 : a unit, a verb, what it does
 _DOES = re.compile(
     r"(?P<who>.{2,30}?)(?:具体)?(?P<verb>牵头负责|牵头|负责|配合|协助|指导)(?P<what>[^负]{2,})$", re.DOTALL
@@ -215,7 +213,7 @@ def _walk(
             beside = False
         remark = units.REMARK.search(text, at, till)
         till_name, verb = _verb(text, at, remark.start() if remark else till)
-        joined = _WITH.search(text, at, till_name)
+        joined = forms().joined.search(text, at, till_name)
         if joined:
             if joined.start() > at and (part := units.clean(text, at, joined.start())):
                 pending.append((part, None))
@@ -258,7 +256,7 @@ def _verb(text: str, start: int, end: int) -> tuple[int, Role | None]:
     while end > start and text[end - 1] in " 。\n，；":
         end -= 1
     tail = max(start, end - 40)
-    found = VERB.search(text[tail:end]) if VERB_WORD.search(text, tail, end) else None
+    found = forms().verb.search(text[tail:end]) if forms().verb_hint.search(text, tail, end) else None
     if not found:
         return end, None
     return tail + found.start(), verb_of(found)
@@ -268,7 +266,7 @@ def _remarked(part: Part) -> Role | None:
     """市发改委（牵头）、市财政局（配合）."""
     if not part.remark or FIRST_LEADS.search(part.remark) or "简称" in part.remark:
         return None
-    found = VERB.search(re.sub(r"(?:单位|部门)$", "", part.remark))
+    found = forms().verb.search(re.sub(r"(?:单位|部门)$", "", part.remark))
     return verb_of(found) if found else None
 
 

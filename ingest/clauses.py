@@ -16,7 +16,7 @@ from ingest.assign import Assigned, Said
 from ingest.brackets import Bracket, outer
 from ingest.flow import Flow
 from ingest.numbering import FIRST, number_of
-from ingest.roles import DAMAGED, FORMS, GROUP, HINT, LABEL, OPENING, VERB_HINT, Field, field_of
+from ingest.roles import Field, field_of, forms
 
 MOST = 2500  # no clause is longer
 _BEFORE_LABEL = "；，。、 \n（【〔）】;局委厅部府院会办行司团心位门"
@@ -85,16 +85,16 @@ def _own(text: str, bracket: Bracket) -> bool:
 
 
 def _read(text: str, start: int, end: int, bracket: Bracket) -> Said | None:
-    if _LABEL_MARK.search(text, start, min(end, start + 60)) and OPENING.match(text, start, end):
+    if _LABEL_MARK.search(text, start, min(end, start + 60)) and forms().opening.match(text, start, end):
         return fields(text, start, end)
     if not bracket.closed:
         return None
     if "：" in text[start:end]:
-        if (damaged := DAMAGED.match(text, start, end)) and _closes(text, bracket):
+        if (damaged := forms().damaged.match(text, start, end)) and _closes(text, bracket):
             said = assign.named(text, damaged.end(), end)
             return said and said.as_role(Role.LEAD if "牵" in damaged.group() else Role.RESPONSIBLE)
         # 市发改委、市财政局。完成时限：2024年6月
-        for label in LABEL.finditer(text, start, end):
+        for label in forms().label.finditer(text, start, end):
             if text[label.start() - 1] in "；，。 ":
                 said, more = _unlabelled(text, start, label.start(), bracket), fields(text, label.start(), end)
                 return said.then(more) if said and more else None
@@ -102,7 +102,7 @@ def _read(text: str, start: int, end: int, bracket: Bracket) -> Said | None:
 
 
 def _unlabelled(text: str, start: int, end: int, bracket: Bracket) -> Said | None:
-    said = assign.spoken(text, start, end) if VERB_HINT.search(text, start, end) else None
+    said = assign.spoken(text, start, end) if forms().bracket_hint.search(text, start, end) else None
     return said or (assign.named(text, start, end) if _closes(text, bracket) else None)
 
 
@@ -133,13 +133,13 @@ def fields(text: str, start: int, end: int) -> Said | None:
     labels = _labels(text, start, marks, end)
     for at, label in enumerate(labels):
         till = labels[at + 1].start() if at + 1 < len(labels) else end
-        field, role = field_of(label) if label.re is LABEL else (Field.WHO, Role.RESPONSIBLE)
+        field, role = field_of(label) if label.re is forms().label else (Field.WHO, Role.RESPONSIBLE)
         if field is Field.TIME:
             said = said.then(Said(limit=(label.end(), till)))
             told = True
         elif field is Field.WHO and role:
             said = said.then(assign.listed(text, label.end(), till, role))
-            if label.re is LABEL and label["remark"]:
+            if label.re is forms().label and label["remark"]:
                 said = said.then(assign.rules(label["remark"]))
             told = True
         elif field is Field.OTHER:
@@ -151,10 +151,10 @@ def _labels(text: str, start: int, marks: int, end: int) -> list["re.Match[str]"
     """The labels of a clause in order; one without a colon or without 单位 counts only before names of bodies."""
     found = [
         label
-        for label in LABEL.finditer(text, start, end)
+        for label in forms().label.finditer(text, start, end)
         if label.start() <= marks or text[label.start() - 1] in "；，。、 \n（【〔）】;"
     ]
-    for group in GROUP.finditer(text, marks + 1, end) if found else ():
+    for group in forms().group.finditer(text, marks + 1, end) if found else ():
         if not any(
             label.start() <= group.start() < label.end() or group.start() <= label.start() < group.end()
             for label in found
@@ -164,7 +164,7 @@ def _labels(text: str, start: int, marks: int, end: int) -> list["re.Match[str]"
     sure = []
     for at, label in enumerate(found):
         word = label.group().rstrip("：:】 ")
-        units_of = label.re is GROUP or field_of(label)[0] is Field.WHO
+        units_of = label.re is forms().group or field_of(label)[0] is Field.WHO
         if units_of and (word == label.group().rstrip() or len(word) <= 2):
             till = found[at + 1].start() if at + 1 < len(found) else end
             list_ = assign.listed(text, label.end(), till, Role.RESPONSIBLE).units
@@ -178,12 +178,12 @@ def _labelled(flow: Flow) -> Iterator[Clause]:
     """Labels without a bracket: on lines of their own, or after the last sentence of a paragraph."""
     text = flow.text
     seen = -1
-    for hint in HINT.finditer(text):
+    for hint in forms().label_hint.finditer(text):
         if hint.start() < seen:
             continue
         at = flow.paragraph(hint.start())
         start, end = flow.paragraphs[at]
-        opening = OPENING.match(text, start, end)
+        opening = forms().opening.match(text, start, end)
         if opening and text[start] not in "（〔【":
             seen = end
             clause = None if _of_site(text, start, end) else _own_line(flow, at, opening)
@@ -191,7 +191,7 @@ def _labelled(flow: Flow) -> Iterator[Clause]:
                 seen = clause.end
                 yield clause
             continue
-        for label in LABEL.finditer(text, max(start, hint.start() - 16), min(end, hint.end() + 4)):
+        for label in forms().label.finditer(text, max(start, hint.start() - 16), min(end, hint.end() + 4)):
             if label.start() > start and text[label.start() - 1] in "。；！？”）】 ，—":
                 till = _till(text, label.end(), end)
                 seen = till
@@ -229,7 +229,7 @@ def _till(text: str, start: int, end: int) -> int:
     end = min(end, start + MOST)
     for stop in _STOP.finditer(text, start, end):
         rest = text[stop.end() : min(end, stop.end() + 120)].strip()
-        if rest and not LABEL.match(rest) and not assign.RULE.search(rest[:60]):
+        if rest and not forms().label.match(rest) and not assign.RULE.search(rest[:60]):
             return stop.end()
     return end
 
@@ -240,7 +240,7 @@ _STOP = re.compile("。")
 def _spoken(flow: Flow) -> Iterator[Clause]:
     """A sentence of who: 由市发展改革委牵头，市财政局配合。 at the end of a paragraph, perhaps a limit after it."""
     text = flow.text
-    for hint in FORMS.finditer(text):
+    for hint in forms().spoken.finditer(text):
         start, end = flow.paragraphs[flow.paragraph(hint.start())]
         if end - hint.end() > 60:
             continue

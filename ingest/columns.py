@@ -4,9 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
+from pathlib import Path
 
+from graph.lexicon import overrides
+from graph.lexicon.clause_forms import either
 from graph.model import Role
-from ingest.roles import FIRST_LEADS, HEADER, Field, field_of
+from ingest.roles import FIRST_LEADS, Field, field_of, forms
 
 
 class Column(StrEnum):
@@ -20,20 +24,39 @@ class Column(StrEnum):
     OTHER = "other"
 
 
-NUMBER = re.compile(r"(?:序号|编号|项目?号|No\.?|序)$")
-_AREA = re.compile(r"(?:重点)?(?:领域|类别|分类|类型|板块|方向|方面|模块|专项|所属.{0,4}|一级.{0,4})$")
-_OTHER = re.compile(
-    r".*(?:备注|范围|形式|电话|联系|责任人|负责人|领导|依据|来源|说明|进展|情况|签字|投资|资金|规模|地点|金额|单位：)"
-)
-_TASK = re.compile(
-    r".*(?:任务|内容|举措|措施|事项|项目|工作|要点|名称|目标|要求|标准|指标|条款|主题|问题|做法|分工|行动|工程|政策|建议|清单)"
-)
-# 建设主体 beside 责任单位: who builds, not who answers
-_BUILDER = re.compile(r"(?:建设|实施|承建|运营|申报|项目|施工|投资|代建|参建)(?:主体|单位|企业|方|机构|业主)")
-_ANSWERS = re.compile(r".*(?:责任|牵头|主管|负责|落实|主办|承办)")
-_TIME = re.compile(
-    r"(?!.*(?:开工|启动|开始|起始|发布|印发|成立|进展)).*(?:时间|时限|期限|进度|节点|日期)(?:（.{1,12}）)?$"
-)
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """The patterns that the words of the table make.
+
+    `builder` is who builds and does not answer, where another column says who does: 建设主体 beside 责任单位."""
+
+    number: re.Pattern[str]
+    area: re.Pattern[str]
+    other: re.Pattern[str]
+    task: re.Pattern[str]
+    time: re.Pattern[str]
+    builder: re.Pattern[str]
+    answers: re.Pattern[str]
+
+
+def heads() -> Heads:
+    return _heads(overrides())
+
+
+@cache
+def _heads(_folder: Path | None) -> Heads:
+    area = f"{either('column', role='area', where='')}|(?:{either('column', role='area', where='start')}).{{0,4}}"
+    time = f"{either('label', role='time')}|{either('column', role='time')}"
+    return Heads(
+        number=re.compile(f"(?:{either('column', role='number')})$"),
+        area=re.compile(f"(?:重点)?(?:{area})$"),
+        other=re.compile(f".*(?:{either('column', role='other')}|{either('person', where='any')})"),
+        task=re.compile(f".*(?:{either('column', role='task')})"),
+        # 完成时限 ; 办结日期（年月）, not 开工时间
+        time=re.compile(rf"(?!.*(?:{either('column_no_time')})).*(?:{time})(?:（.{{1,12}}）)?$"),
+        builder=re.compile(f"(?:{either('column_builder')})(?:{either('body')})"),
+        answers=re.compile(f".*(?:{either('column_answers')})"),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,25 +75,25 @@ def head_of(texts: Sequence[str]) -> Head | None:
     first = False
     for text in texts:
         text = re.sub(r"\s", "", text)
-        found = HEADER.match(text)
+        found = forms().header.match(text)
         field, role = field_of(found) if found else (None, None)
         roles.append(role)
         if field is Field.WHO:
             columns.append(Column.WHO)
             first = first or bool(FIRST_LEADS.search(text))
-        elif field is Field.TIME or _TIME.match(text):
+        elif field is Field.TIME or heads().time.match(text):
             columns.append(Column.TIME)
-        elif NUMBER.match(text):
+        elif heads().number.match(text):
             columns.append(Column.NUMBER)
-        elif _AREA.match(text):
+        elif heads().area.match(text):
             columns.append(Column.AREA)
-        elif field is Field.OTHER or _OTHER.match(text) or len(text) > 16:
+        elif field is Field.OTHER or heads().other.match(text) or len(text) > 16:
             columns.append(Column.OTHER)
         else:
-            columns.append(Column.TASK if _TASK.match(text) or text else Column.OTHER)
-    if any(column is Column.WHO and _ANSWERS.match(text) for column, text in zip(columns, texts, strict=True)):
+            columns.append(Column.TASK if heads().task.match(text) or text else Column.OTHER)
+    if any(column is Column.WHO and heads().answers.match(text) for column, text in zip(columns, texts, strict=True)):
         columns = [
-            Column.OTHER if column is Column.WHO and _BUILDER.match(re.sub(r"\s", "", text)) else column
+            Column.OTHER if column is Column.WHO and heads().builder.match(re.sub(r"\s", "", text)) else column
             for column, text in zip(columns, texts, strict=True)
         ]
     if Column.WHO not in columns or not ({Column.TASK, Column.AREA} & set(columns)):

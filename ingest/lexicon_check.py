@@ -6,7 +6,7 @@ from pathlib import Path
 from graph import concepts, words
 from graph.lexicon import Row, check, departments, read, regions, using
 from graph.lexicon import places as named_places
-from ingest import places, projects, resolve, scope, themes
+from ingest import form_examples, places, projects, resolve, scope, themes
 from ingest.scope import Scope
 
 # where a name of a level is used, unless its row says where
@@ -141,5 +141,6 @@ EXAMPLES: dict[str, Callable[[Row], str | None]] = {
     "concepts.tsv": _concept,
     "concepts_places.tsv": _concept,
     "namesakes.tsv": _namesake,
+    "clause_forms.tsv": form_examples.wrong,
 }
 """How the example of a table's row is run: None if it holds, else what came out instead."""

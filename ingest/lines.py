@@ -10,7 +10,7 @@ from itertools import pairwise
 from graph.model import Span
 from ingest import breaks, noise
 from ingest.numbering import FIRST, GLUED_HINT, LABEL, glued
-from ingest.roles import OPENING
+from ingest.roles import forms
 from ingest.text_tables import RULE
 from ingest.units import parted
 
@@ -190,7 +190,7 @@ def _balance(text: str) -> int:
 def _labelled(text: str) -> bool:
     """Does a line begin with a label: 责任单位："""
     head = text[:40]
-    return ("：" in head or ":" in head or "】" in head) and bool(OPENING.match(text))
+    return ("：" in head or ":" in head or "】" in head) and bool(forms().opening.match(text))
 
 
 def _joined(line: Line, below: Line, width: int | None, balance: int) -> bool:

@@ -1,11 +1,16 @@
 """The words that say who has which part in a task, and by when: labels before a colon, verbs after the units.
 
-Labels and verbs are built from named parts, because notices combine them freely: 牵头单位, 市级牵头部门.
+The words are data (`clause_forms.tsv`); here stands how notices put them together: 市级|牵头|单位, 联合|牵头|抓总.
 """
 
 import re
+from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
+from pathlib import Path
 
+from graph.lexicon import overrides
+from graph.lexicon.clause_forms import any_of, either, words
 from graph.model import Role
 
 
@@ -19,109 +24,160 @@ class Field(StrEnum):
     CONTENT = "content"
 
 
-# 牵头 责任 配合 … before 单位, 部门 …
-LEAD = r"总?牵头|主办|主责|主要责任|第一责任|主要负责|首要责任"
-SUPPORT = r"配合|参与|协办|协同|协作|协助|参加|支持|支撑|辅助|协调配合|协同配合|共同参与"
-GUIDE = r"指导|督导|业务指导|督促指导|监督指导"
-DUTY = (
-    r"责任|落实|实施|承办|承担|负责|主管|执行|推进|完成|组织|主体|具体负责|具体落实|具体实施|组织实施|分工|任务|建设|管理|监管|监督|"
-    r"工作责任"
-)
-BODY = r"责任单位|责任部门|单位|部门|主体|机构|企业|处室|科室|股室|处|科|方"
-LEVEL = r"(?:国家|中央|自治区|省级|省直|省|市级|市直|市|县级|县区|区县|区级|区|旗县区|县|旗|属地|镇街|乡镇|各级)?"
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """The patterns that the words of the table make.
 
-# 完成时限：2024年12月 ; 时间节点： ; 办结时限：
-TIME = (
-    r"(?:计划|拟|预计|要求|任务|工作|整改|落实|推进|办理|办结|实施|建设|建成|完成|进度|时间|目标)*"
-    r"(?:时限要求|时间要求|时间安排|时间节点|时间进度|完成时间|完成时限|完成期限|完成日期|完成节点|时序进度|进度安排|进度要求|节点要求|"
-    r"时限|期限|限期|节点|时间)"
-)
-# periods of validity are no limits for a task: 实施期限, 有效期限, 执行期限
-NOT_TIME = r"(?:有效|执行|实施|政策|适用|受理|申报|公示|试点|服务|征求意见)(?:期限|时限|时间)"
-PERSON = (
-    r"(?:牵头|责任|分管|包联|包抓|联系|挂钩|包保|主管|督办)(?:市|县|区|省|校|局|委|院)?(?:级)?(?:领导|人员?|同志)(?:及联系电话)?|"
-    r"(?:[\u4e00-\u9fff]{0,4}(?:领导|责任人|负责人|联系人))|联系电话|备注"
-)
-# what else stands before a colon in such lists and is part of the task
-CONTENT = r"成果形式|政策依据|工作依据|工作目标|具体措施|工作措施|主要措施|工作内容|目标任务"
+    `label` may carry a remark of its own: 责任单位（列第一位的为牵头单位）：. `opening` is the same at the start of a
+    line or a bracket: ●责任单位：. `header` is the head of a table's column. `group` opens a new group within a clause
+    by any short word for a body: 责任企业：. `damaged` is a label with a character lost: （责任位：…）. `verb` ends a
+    stretch of a list: 省卫生健康委、教育厅|牵头. `joined` stands before units that help: 会同. `spoken` is where a
+    sentence of who may end. Those named `_hint` find cheaply where the others may match.
+    """
 
-_AND = r"(?:及|和|与|或|、|/|（)"
-WHO = (
-    rf"(?:(?P<guide>{LEVEL}(?:{GUIDE})(?:{BODY}))|"
-    rf"(?P<lead>{LEVEL}(?:{LEAD})(?:{_AND}(?:{DUTY})）?)?(?:{BODY})|{LEVEL}(?:责任)?牵头(?:责任)?(?:{BODY})|(?:牵头|主办)(?=[：:]|$))|"
-    rf"(?P<support>{LEVEL}(?:{SUPPORT})(?:{_AND}(?:{SUPPORT}|{DUTY})）?)?(?:{BODY})|(?:配合|协办|参与)(?=[：:]|$))|"
-    rf"(?P<duty>{LEVEL}(?:{DUTY})(?:{_AND}(?:{SUPPORT}|{LEAD}|{GUIDE}|{DUTY})）?)*(?:{BODY})|(?:责任|承办)(?=[：:]|$)|(?P<share>(?:责任|任务|职责|工作)分工)))"
-)
-_LABEL = rf"(?:(?P<other>{PERSON})|(?P<content>{CONTENT}|{NOT_TIME})|{WHO}|(?P<time>{TIME}))"
+    label: re.Pattern[str]
+    opening: re.Pattern[str]
+    header: re.Pattern[str]
+    group: re.Pattern[str]
+    damaged: re.Pattern[str]
+    label_hint: re.Pattern[str]
+    verb: re.Pattern[str]
+    joined: re.Pattern[str]
+    verb_hint: re.Pattern[str]
+    bracket_hint: re.Pattern[str]
+    spoken: re.Pattern[str]
 
+
+def forms() -> Forms:
+    return _forms(overrides())
+
+
+@cache
+def _forms(_folder: Path | None) -> Forms:
+    label = _label()
+    return Forms(
+        label=re.compile(rf"{label}{_REMARK}? {{0,4}}(?:[：:】] {{0,4}}[：:]?|{_NO_COLON})"),
+        opening=re.compile(rf"{_MARKS}{label}{_REMARK}? {{0,4}}[】〕]? {{0,4}}(?:[：:】]|{_NO_COLON})"),
+        # 责任单位（第一个为牵头单位） ; 责任单位及责任人
+        header=re.compile(rf"{label}(?:及责任人|及负责人)?{_REMARK}?[：:]?$"),
+        group=re.compile(rf"(?<=[；，。、 \n])[\u4e00-\u9fff]{{2,6}}(?:{either('body', where='any')})[：:]"),
+        damaged=re.compile(
+            rf"(?!.{{0,6}}(?:{either('no_label')}))"
+            rf"(?=.{{0,6}}(?:责|牵|{either('body', where='any')}))[\u4e00-\u9fff]{{2,8}}[：:]"
+        ),
+        label_hint=re.compile(_label_hint()),
+        verb=re.compile(
+            rf"(?P<manner>(?:{_DUTIES}|{either('manner')})*)(?:{'|'.join(map(_verb, _ROLES))})(?:{either('closer')})?$",
+        ),
+        # 国家发展改革委会同有关部门负责 ; 市科技局联合|市财政局
+        joined=re.compile(
+            rf"(?:{either('with', where='')}|{either('with', where='bracket')}|"
+            rf"(?:{either('with', where='unit')})(?={_OF_A_UNIT}))"
+        ),
+        verb_hint=re.compile(either("verb")),
+        bracket_hint=re.compile(f"{either('verb', where='bracket')}|{either('with', where='bracket')}"),
+        spoken=re.compile(
+            rf"(?:{either('verb', where='sentence')})(?:{either('verb_after')}){{0,2}}(?=[。，；\n]|$)",
+        ),
+    )
+
+
+# labels
+
+_MARKS = r"[【〔\[（(\s●•◆■▪*—\-]*"
+_REMARK = r"(?P<remark>（[^（）\n]{1,30}）)"
+_OF_A_UNIT = "[省市区县旗州国各有相财]"
 # 责任单位为市司法局 ; 牵头部门市商务局 ; 责任单位——市发改委
 _NO_COLON = r"(?:为|[—－-]{1,2})?(?=[省市区县旗州国各])"
-# a label, perhaps with a remark of its own: 责任单位（列第一位的为牵头单位）：
-LABEL = re.compile(rf"{_LABEL}(?P<remark>（[^（）\n]{{1,30}}）)? {{0,4}}(?:[：:】] {{0,4}}[：:]?|{_NO_COLON})")
-# the same at the start of a line or a bracket, perhaps with a mark before it: ●责任单位：
-MARKS = r"[【〔\[（(\s●•◆■▪*—\-]*"
-OPENING = re.compile(
-    rf"{MARKS}{_LABEL}(?P<remark>（[^（）\n]{{1,30}}）)? {{0,4}}[】〕]? {{0,4}}(?:[：:】]|{_NO_COLON})"
-)
-# 责任企业： ; 建设单位： : any short word for a body opens a new group within a clause
-GROUP = re.compile(r"(?<=[；，。、 \n])[\u4e00-\u9fff]{2,6}(?:单位|部门|企业|主体)[：:]")
-# （责任位：…） : a label with a character lost
-DAMAGED = re.compile(
-    r"(?!.{0,6}(?:发布|起草|来源|联系|咨询|主送|抄送|抄报|解释|印发|申报|受理|供稿|报送))"
-    r"(?=.{0,6}(?:责|牵|单位|部门|主体))[\u4e00-\u9fff]{2,8}[：:]"
-)
-# the head of a table's column: 责任单位（第一个为牵头单位）
-HEADER = re.compile(rf"{_LABEL}(?:及责任人|及负责人)?(?P<remark>（[^（）\n]{{1,30}}）)?[：:]?$")
-# a cheap find before the patterns above are tried
-HINT = re.compile(
-    r"(?:单位|部门|主体|机构|分工|室|处|科|方|时限|期限|限期|节点|时间|安排|进度|要求|日期|领导|人|同志|备注)）?"
-    r" {0,4}[】〕]? {0,4}[：:】为]"
-    r"|(?:牵头|责任|配合|主办|协办|承办|参与)(?:[：:]|(?:单位|部门)[ —－-]{0,4}(?=[省市区县旗州国各]))"
+# 牵头（责任）单位 ; 参与、落实单位 ; 责任和配合部门
+_AND = r"(?:及|和|与|或|、|/|（)"
+# which acts may be named beside those of a role, and how often; 牵头和配合单位 says two roles and is none
+_BESIDE: tuple[tuple[Role, tuple[Role, ...], str], ...] = (
+    (Role.GUIDE, (), ""),
+    (Role.LEAD, (Role.RESPONSIBLE,), "?"),
+    (Role.SUPPORT, (Role.SUPPORT, Role.RESPONSIBLE), "?"),
+    (Role.RESPONSIBLE, (Role.RESPONSIBLE, Role.SUPPORT, Role.LEAD, Role.GUIDE), "*"),
 )
 
 
-def field_of(found: "re.Match[str]") -> tuple[Field, Role | None]:
-    """What a label found by `LABEL` or `OPENING` announces."""
+def _label() -> str:
+    """A label of any kind, in the group of what it announces."""
+    # 完成时限：2024年12月 ; 时间节点： ; 办结时限：
+    time = f"(?:{either('time_before')})*(?:{either('label', role='time')})"
+    # periods of validity are no limits for a task: 实施期限, 有效期限, 执行期限
+    validity = f"(?:{either('no_time_before')})(?:期限|时限|时间)"
+    # 包抓市级领导 ; 责任人及联系电话 ; 现场负责人
+    person = (
+        f"(?:{either('person_before')})(?:市|县|区|省|校|局|委|院)?(?:级)?(?:{either('person', where='')}|"
+        f"{either('person', where='any')})(?:及联系电话)?|[\u4e00-\u9fff]{{0,4}}(?:{either('person', where='any')})"
+    )
+    who = "|".join([*map(_whole, Role), *(_made(role, beside, often) for role, beside, often in _BESIDE)])
+    other, content = (either("label", role=one) for one in ("other", "content"))
+    return f"(?:(?P<other>{person}|{other})|(?P<content>{content}|{validity})|{who}|(?P<time>{time}))"
+
+
+def _whole(role: Role) -> str:
+    """责任分工 ; 牵头： : what is no longer than three characters only before a colon"""
+    whole = words("label", role=role)
+    long, short = (any_of(word for word in whole if (len(word) > 3) is is_long) for is_long in (True, False))
+    return f"(?P<{role}_>{long}|(?:{short})(?=[：:】]|$))"
+
+
+def _made(role: Role, beside: tuple[Role, ...], often: str) -> str:
+    """市级|牵头|单位 ; 牵头|（责任）|单位"""
+    acts = "|".join(either("act", role=one) for one in beside)
+    more = f"(?:{_AND}(?:{acts})）?){often}" if acts else ""
+    return f"(?P<{role}>(?:{either('level')})?(?:{either('act', role=role)}){more}(?:{_bodies()}))"
+
+
+def _bodies() -> str:
+    return f"{either('body', where='')}|{either('body', where='any')}"
+
+
+def _label_hint() -> str:
+    """The last words of labels before a colon, and labels without one before the name of a unit."""
+    short = [word for role in Role for word in words("label", role=role) if len(word) < 4]
+    long = [word for role in (*Role, "time", "other") for word in words("label", role=role) if word not in short]
+    last = {word[-2:] for word in (*words("body", where=""), *words("body", where="any"), *words("person"), *long)}
+    ends = any_of(word for word in sorted(last) if word[-1:] not in last or len(word) == 1)
+    bodies = either("body", where="any")
+    return (
+        rf"(?:{ends})）? {{0,4}}[】〕]? {{0,4}}[：:】为]|"
+        rf"(?:{any_of(short)})(?:[：:]|(?:{bodies})[ —－-]{{0,4}}(?=[省市区县旗州国各]))"
+    )
+
+
+def field_of(found: re.Match[str]) -> tuple[Field, Role | None]:
+    """What a label found by `label`, `opening` or `header` announces."""
     if found["time"]:
         return Field.TIME, None
     if found["content"]:
         return Field.CONTENT, None
-    for group, role in (("lead", Role.LEAD), ("support", Role.SUPPORT), ("guide", Role.GUIDE)):
-        if found[group]:
+    for role in Role:
+        if found[role] or found[f"{role}_"]:
             return Field.WHO, role
-    if found["duty"]:
-        return Field.WHO, Role.RESPONSIBLE
     return Field.OTHER, None
 
 
-# verbs after units, longest first: 省卫生健康委、教育厅牵头 ; 各市政府按职责分工负责 ; 试点城市政府负责落实
-_MANNER = (
-    r"(?:(?:按照|按|依|根据|依据|依照|结合)(?:照)?(?:各自|部门|本部门|自身)?(?:工作)?(?:职责|职能|分工)(?:范围|权限|任务|和?分工)*(?:要求)?|"
-    r"分别|各自|共同|分工|具体|全面|统筹|联合|协同|密切|积极|会同|分头|同时|组织|负责|抓好|做好|主动|参与|认真)*"
-)
-VERBS: tuple[tuple[Role, str], ...] = (
-    (Role.LEAD, r"(?:总|共同|联合|负责)?牵头(?:负责|落实|实施|推进|组织|组织实施|抓总|抓好|协调|统筹|总抓)*|主办|主责"),
-    (
-        Role.SUPPORT,
-        r"(?:协同|积极|密切|共同|协作|参与|支持|协助|做好|予以|给予)*(?:配合|参与|协办|协助|协同|协作|参加|支持)(?:落实|实施|配合|做好|推进|办理)*",
-    ),
-    (Role.GUIDE, r"(?:负责|共同|加强|做好|督促|业务|监督)*(?:指导|督导)(?:督促|监督|落实)*"),
-    (
-        Role.RESPONSIBLE,
-        r"负责(?:落实|实施|推进|组织实施|组织落实|组织|抓好|抓落实|执行|建设|办理|承办)*|(?:抓好|组织|推进|贯彻|推动|做好)?(?:落实|实施|推进|抓落实|承办|承担|执行|完成)|"
-        r"(?:组织实施|抓好落实|抓落实|落实到位|组织落实|贯彻落实)|按职责(?:分工)?|分工负责|(?:负责)?(?:属地落实|监督(?:落实|检查)?|办理|组织办理)",
-    ),
-)
-VERB = re.compile(
-    rf"(?P<manner>{_MANNER})(?:"
-    + "|".join(f"(?P<{role.value}>{verb})" for role, verb in VERBS)
-    + r")(?:工作|该项工作|此项工作|相关工作)?$"
+# verbs
+
+_ROLES = (Role.LEAD, Role.SUPPORT, Role.GUIDE, Role.RESPONSIBLE)
+# 按照各自职责范围 ; 按部门职责分工 ; 结合工作职能要求
+_DUTIES = (
+    r"(?:按照|按|依|根据|依据|依照|结合)(?:照)?(?:各自|部门|本部门|自身)?(?:工作)?"
+    r"(?:职责|职能|分工)(?:范围|权限|任务|和?分工)*(?:要求)?"
 )
 
 
-def verb_of(found: "re.Match[str]") -> Role:
-    """The role that a verb found by `VERB` gives to the units before it."""
-    return next(role for role, _ in VERBS if found[role.value])
+def _verb(role: Role) -> str:
+    """联合|牵头|抓总 ; 密切|配合|做好"""
+    before, after = either("verb_before", role=role), either("verb_after", role=role)
+    return f"(?P<{role}>(?:{before})*(?:{either('verb', role=role)})(?:{after})*)"
+
+
+def verb_of(found: re.Match[str]) -> Role:
+    """The role that a verb found by `verb` gives to the units before it."""
+    return next(role for role in _ROLES if found[role])
 
 
 # 列第一位的为牵头单位，下同 ; 排在第一位的部门为牵头部门 ; 第一位为牵头单位 ; 排名首位的是牵头单位
@@ -131,12 +187,3 @@ FIRST_LEADS = re.compile(
 )
 # 下同 ; 以下同 ; 以下均同
 CARRIES_ON = re.compile(r"(?:以)?下(?:均|皆|列|面)?同")
-
-# cheap finds before the patterns above are tried
-VERB_WORD = re.compile(
-    r"牵头|主[办责]|配合|参[与加]|协[办助同作]|支持|[指督]导|监督|办理|负责|落实|实施|承[办担]|执行|完成|推进|职责|分工"
-)
-VERB_HINT = re.compile(r"牵头|负责|配合|指导|参与|落实|会同|分工|主办|承办|协办|协助|组织实施|督导|主责|参加|办理")
-FORMS = re.compile(
-    r"(?:牵头|负责|配合|落实|组织实施|参与|参加|承办|实施|协办|协助|办理)(?:[落实实施推进组织抓好]{0,4})(?=[。，；\n]|$)"
-)

@@ -13,7 +13,7 @@ from graph.model import Role, Span
 from ingest import assign, units
 from ingest.assign import Said
 from ingest.clauses import Clause, fields
-from ingest.columns import NUMBER, Column, Head, head_of
+from ingest.columns import Column, Head, head_of, heads
 from ingest.document import Document, Table
 from ingest.flow import Flow
 from ingest.measures import Found
@@ -194,7 +194,7 @@ def _flattened(flow: Flow, taken: Sequence[Span]) -> Iterator[list[Row]]:
     texts = [re.sub(r"\s", "", flow.text[start : min(end, start + 60)]) for start, end in lines]
     at = 0
     while at < len(lines):
-        if NUMBER.match(texts[at]) and not any(start <= lines[at][0] < end for start, end in taken):
+        if heads().number.match(texts[at]) and not any(start <= lines[at][0] < end for start, end in taken):
             size = _columns(texts, at)
             if size:
                 yield list(_read_rows(flow, lines, texts, at, size))

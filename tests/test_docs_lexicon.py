@@ -10,9 +10,19 @@ from tests.shared import ROOT
 BLOCK = re.compile(r"^```tsv (?P<file>\S+)\n(?P<rows>.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
+def rows_of(language: str) -> list[tuple[str, str]]:
+    return BLOCK.findall((ROOT / "docs" / language / "lexicon.md").read_text(encoding="utf-8"))
+
+
 def test_the_rows_of_the_documentation_are_sound_and_take_effect(tmp_path: Path) -> None:
-    blocks = BLOCK.findall((ROOT / "docs" / "zh" / "lexicon.md").read_text(encoding="utf-8"))
-    assert [file for file, _ in blocks] == ["departments.tsv", "department_names.tsv", "places.tsv"]
+    blocks = rows_of("zh")
+    assert [file for file, _ in blocks] == [
+        "departments.tsv",
+        "department_names.tsv",
+        "places.tsv",
+        "clause_forms.tsv",
+    ]
+    assert set(rows_of("en")) <= set(blocks)
     for file, rows in blocks:
         (tmp_path / file).write_text(rows, encoding="utf-8")
     assert examine(tmp_path) == []

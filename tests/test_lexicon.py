@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from graph.lexicon import OURS, check, departments, read, regions, table, using
-from ingest import places, resolve, scope
+from ingest import clauses, places, resolve, scope
+from ingest.flow import mend
 from ingest.lexicon_check import EXAMPLES, examine
 
 
@@ -62,6 +63,33 @@ def test_a_users_row_replaces_ours_of_the_same_key(tmp_path: Path) -> None:
     assert examine(tmp_path) == []
 
 
+FORMS = "word|part|role|where|example|gives"
+
+
+def test_the_words_of_clauses_are_a_users_to_add_and_to_change(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        "clause_forms.tsv",
+        FORMS,
+        "认领|act|responsible||（认领单位：市教育局）|responsible:市教育局",
+        "配合|act|lead||（配合单位：市教育局）|lead:市教育局",
+        "承办处室|label|lead||承办处室：市教育局|lead:市教育局",
+    )
+    assert examine(tmp_path) == []
+    clause = "（市级认领部门：市体育局；配合部门：市民政局；承办处室：市教育局）"
+    before = [("市民政局", "support"), ("市教育局", "responsible")]
+    after = [("市体育局", "responsible"), ("市民政局", "lead"), ("市教育局", "lead")]
+    assert units_of(clause) == before
+    with using(tmp_path):
+        assert units_of(clause) == after
+    assert ("市教育局", "lead") not in units_of(clause)
+
+
+def units_of(clause: str) -> list[tuple[str, str]]:
+    found = clauses.find(mend(f"一、加快推进项目建设。{clause}"))
+    return [(unit.part.name, unit.role.value) for one in found for unit in one.units]
+
+
 @pytest.mark.parametrize(
     ("name", "lines", "said"),
     [
@@ -74,6 +102,20 @@ def test_a_users_row_replaces_ours_of_the_same_key(tmp_path: Path) -> None:
         ("ambiguous.tsv", ["surface|example", "咖啡|喝咖啡"], "没有地名叫这个名字"),
         ("places.tsv", ["name|aliases|kind|id|members|example", "某湖||geographic|geo/某湖||保护另一湖"], "没有读出"),
         ("mine.tsv", ["a|b"], "不认识这个词表"),
+        (
+            "clause_forms.tsv",
+            [FORMS, "挑头|verb|boss||（市教育局挑头）|lead:市教育局"],
+            "第 2 行：例子“（市教育局挑头）”不成立，“role”",
+        ),
+        ("clause_forms.tsv", [FORMS, "挑头|verb|lead|here|（市教育局挑头）|lead:市教育局"], "“where”写作“here”"),
+        ("clause_forms.tsv", [FORMS, "挑头|verb|lead||（市教育局牵头）|lead:市教育局"], "例子里没有“挑头”"),
+        ("clause_forms.tsv", [FORMS, "挑头|predicate|lead||（市教育局挑头）|lead:市教育局"], "只能是"),
+        (
+            "clause_forms.tsv",
+            [FORMS, "挑头|verb|lead|bracket|（市教育局挑头）|support:市教育局"],
+            "读出的是 lead:市教育局",
+        ),
+        ("clause_forms.tsv", [FORMS, "挑头|verb|lead||（市教育局挑头）|lead:市教育局"], "读出的是 none"),
     ],
 )
 def test_a_wrong_table_is_named_with_its_line(tmp_path: Path, name: str, lines: list[str], said: str) -> None:

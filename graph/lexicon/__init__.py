@@ -14,7 +14,7 @@ from pathlib import Path
 
 OURS = Path(__file__).parent
 VARIABLE = "JUCUO_LEXICON"
-KEY_COLUMNS = {"department_names.tsv": 2}
+KEY_COLUMNS = {"clause_forms.tsv": 2, "department_names.tsv": 2}
 
 
 @dataclass(frozen=True, slots=True)

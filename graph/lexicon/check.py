@@ -32,7 +32,15 @@ _CONCEPTS = Shape(
     {"kind": _of("topic place unit context act weak")},
 )
 
+_CLAUSE_PARTS = """label act body level time_before no_time_before person_before person no_label
+    verb verb_before verb_after manner closer with column column_builder column_answers column_no_time"""
+
 SHAPES = {
+    "clause_forms.tsv": Shape(
+        ("word", "part", "role", "where", "example", "gives"),
+        ("word", "part", "example", "gives"),
+        {"part": _of(_CLAUSE_PARTS)},
+    ),
     "departments.tsv": Shape(
         ("core", "theme", "kind", "note", "example"),
         ("core", "theme", "kind", "example"),

@@ -220,3 +220,34 @@ def test_lexicon_check_names_file_line_and_what_is_wrong(tmp_path: Path) -> None
     (tmp_path / "departments.tsv").write_text("core\ttheme\tkind\tnote\texample\n林业\t\tunit\n", encoding="utf-8")
     run = jucuo("lexicon", "check", "--lexicon", tmp_path)
     assert run.status == 1 and "departments.tsv 第 2 行：“theme”不能为空" in run.err
+
+
+def test_a_users_words_for_clauses_and_columns_are_read_with_the_override_folder(tmp_path: Path) -> None:
+    notice = tmp_path / "方案.txt"
+    notice.write_text(
+        "某某市人民政府关于印发行动方案的通知\n一、建设图书馆。\n认领处室：市教育局\n了结期限：2024年6月底\n"
+        "二、改造体育场。由市体育局挑头，市财政局配合。\n",
+        encoding="utf-8",
+    )
+    words = tmp_path / "words"
+    words.mkdir()
+    (words / "clause_forms.tsv").write_text(
+        "word\tpart\trole\twhere\texample\tgives\n"
+        "认领处室\tlabel\tresponsible\t\t（认领处室：市教育局）\tresponsible:市教育局\n"
+        "了结期限\tlabel\ttime\t\t（责任单位：市教育局；了结期限：长期）\tresponsible:市教育局,time:长期\n"
+        "挑头\tverb\tlead\tbracket,sentence\t由市教育局挑头。\tlead:市教育局\n",
+        encoding="utf-8",
+    )
+
+    def owners(*more: str, own: str = "") -> list[tuple[list[str], str | None]]:
+        read = jucuo("parse", notice, "--json", *more, JUCUO_LEXICON=own).json()
+        return [
+            ([f"{one['name']} {one['role']}" for one in measure["responsible"]], (measure["deadline"] or {}).get("due"))
+            for measure in read["measures"]
+        ]
+
+    wanted = [(["市教育局 responsible"], "2024-06-30"), (["市体育局 lead", "市财政局 support"], None)]
+    assert owners() != wanted
+    assert owners("--lexicon", str(words)) == wanted
+    assert owners(own=str(words)) == wanted
+    assert jucuo("lexicon", "check", "--lexicon", words).status == 0

@@ -1,0 +1,53 @@
+"""Whether the example of a word of clauses (`clause_forms.tsv`) gives what its row says."""
+
+from graph.lexicon import Row
+from graph.model import Role
+from ingest import clauses
+from ingest.columns import Column, head_of
+from ingest.flow import mend
+
+_UNITS = frozenset(Role)
+# what `role` and `where` may say of a part; of the parts that are not named here, nothing
+_ROLES: dict[str, frozenset[str]] = {
+    "label": _UNITS | {"time", "other", "content"},
+    "act": _UNITS,
+    "verb": _UNITS,
+    "verb_before": _UNITS,
+    "verb_after": _UNITS,
+    "column": frozenset(Column) - {Column.WHO},
+}
+_WHERE: dict[str, frozenset[str]] = {
+    "body": frozenset({"any", "column"}),
+    "person": frozenset({"any"}),
+    "verb": frozenset({"bracket", "sentence"}),
+    "with": frozenset({"bracket", "unit"}),
+    "column": frozenset({"start"}),
+}
+
+
+def wrong(row: Row) -> str | None:
+    """What comes out of the example instead; None where it gives what it should."""
+    roles, where = _ROLES.get(row["part"], frozenset()), _WHERE.get(row["part"], frozenset())
+    if not set(row.list("role")) <= roles or bool(roles) != bool(row["role"]):
+        return f"“role”写作“{row['role']}”，应为 {'、'.join(sorted(roles)) or '空'}"
+    if not set(row.list("where")) <= where:
+        return f"“where”写作“{row['where']}”，应为空或 {'、'.join(sorted(where))}"
+    if row["word"] not in row["example"]:
+        return f"例子里没有“{row['word']}”"
+    given = _columns(row["example"]) if "|" in row["example"] else _clause(row["example"])
+    return None if given == ",".join(row.list("gives")) else f"读出的是 {given}，不是 {row['gives']}"
+
+
+def _columns(example: str) -> str:
+    """序号|任务|责任单位 → number,task,who"""
+    head = head_of(example.split("|"))
+    return ",".join(head.columns) if head else "none"
+
+
+def _clause(example: str) -> str:
+    """（牵头单位：市教育局；完成时限：2024年底） → lead:市教育局,time:2024年底"""
+    flow = mend(f"一、加快推进项目建设。{example}")
+    found = [clause.said for clause in clauses.find(flow)]
+    units = [f"{unit.role}:{unit.part.name}" for said in found for unit in said.units]
+    limits = [f"time:{flow.text[slice(*said.limit)].strip()}" for said in found if said.limit]
+    return ",".join(units + limits) or "none"
