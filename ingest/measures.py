@@ -146,7 +146,7 @@ def _measure(
         own = [part for stretch in own for part in _without(stretch, one)]
     own = [part for stretch in own for part in _without_entries(text, *stretch)]
     words = tuple(trimmed for one in own if (trimmed := _trim(text, *one))[1] > trimmed[0])
-    return Found(start, end, words, label, section, _title(flow, words), (clause, *limits))
+    return Found(start, end, words, label, section, title_of(flow, words), (clause, *limits))
 
 
 def _begin(clause: Clause) -> int:
@@ -213,7 +213,7 @@ def _unowned(flow: Flow, outline: Outline, found: Sequence[Found], heads: Sequen
                 continue
             words = _trim(flow.text, item.start + item.number.end, _body_end(flow, item, end))
             if words[1] - words[0] >= 15:
-                title = _title(flow, (words,))
+                title = title_of(flow, (words,))
                 section = outline.section(item)
                 extra.append(Found(item.start, words[1], (words,), item.number.printed, section, title, ()))
     return extra
@@ -265,7 +265,7 @@ def _without_entries(text: str, start: int, end: int) -> list[Span]:
     return [*found, (start, end)]
 
 
-def _title(flow: Flow, words: Sequence[Span]) -> str:
+def title_of(flow: Flow, words: Sequence[Span]) -> str:
     """The heading if there is one, else the leading clause, whole up to forty or so; … says that more follows."""
     if not words:
         return ""

@@ -1,30 +1,23 @@
 """Task tables: a row is a measure, its units stand in a column of their own.
 
 序号 | 改革举措 | 主要内容 | 指导部门 | 推广范围
-Read from the tables of a document, and from text where tags were stripped and every cell is a line.
+Read from the tables of a document, and from text where every cell is a line of its own (`flat_tables`).
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from graph.model import Role, Span
-from ingest import assign, units
+from graph.model import Span
+from ingest import assign, flat_tables
 from ingest.assign import Said
 from ingest.clauses import Clause, fields
-from ingest.columns import Column, Head, head_of, heads
+from ingest.columns import DATE, Column, Head, head_of
 from ingest.document import Document, Table
+from ingest.flat_tables import Row
 from ingest.flow import Flow
-from ingest.measures import Found
-
-Row = tuple[Span | None, ...]
-
-
-# 2025年12月 ; 2024-06-30 ; 长期坚持 : cells of a column of limits
-_DATE = re.compile(r"(?:20\d\d(?:年|[-./])|\d{1,2}月|长期|持续|年底|全年|每年|每季|立即|常态).{0,16}$")
-_ROW_NUMBER = re.compile(r"（?\d{1,3}）?[.、]?$")
-_SECTION = re.compile(r"[一二三四五六七八九十]{1,3}、.{2,40}$|（[一二三四五六七八九十]{1,3}）.{2,40}$")
+from ingest.measures import Found, title_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +49,7 @@ def find(flow: Flow, document: Document) -> Tasks:
         if got:
             found += got
             taken.append(_extent(rows))
-    for rows in _flattened(flow, taken):
+    for rows in flat_tables.find(flow, taken):
         got, _ = _measures(flow, rows, None)
         if got:
             found += got
@@ -136,7 +129,7 @@ def _dated(flow: Flow, head: Head, rows: Sequence[Row]) -> Head:
     for at, column in enumerate(head.columns):
         texts = [flow.text[slice(*cell)] for row in rows[1:] if len(row) > at and (cell := row[at])]
         others = column is Column.OTHER or (column is Column.TASK and head.columns.count(column) > 1)
-        if others and texts and sum(bool(_DATE.match(text)) for text in texts) > 0.6 * len(texts):
+        if others and texts and sum(bool(DATE.match(text)) for text in texts) > 0.6 * len(texts):
             return replace(head, columns=(*head.columns[:at], Column.TIME, *head.columns[at + 1 :]))
     return head
 
@@ -174,105 +167,12 @@ def _measure(
             said = (led or Said()).then(said)
     start, end = min(words)[0], max(one[1] for one in [*words, *(c for c in clause if c in row)])
     place = (min(clause)[0], max(one[1] for one in clause)) if clause else (end, end)
-    first = flow.printed[slice(*words[0])].replace("\n", "")
-    title = re.split(r"[。；：]", first)[0]
-    title = title if len(title) <= 30 else re.split(r"[，、]", title)[0][:30]
     return Found(
         start,
         end,
         tuple(words),
         label,
         section,
-        title,
+        title_of(flow, words),
         (Clause(*place, said, own=True),) if said.units or said.limit else (),
     )
-
-
-def _flattened(flow: Flow, taken: Sequence[Span]) -> Iterator[list[Row]]:
-    """Tables printed one cell a line: the lines of a head, then rows that begin with a number."""
-    lines = [span for span in flow.paragraphs if span[1] > span[0]]
-    texts = [re.sub(r"\s", "", flow.text[start : min(end, start + 60)]) for start, end in lines]
-    at = 0
-    while at < len(lines):
-        if heads().number.match(texts[at]) and not any(start <= lines[at][0] < end for start, end in taken):
-            size = _columns(texts, at)
-            if size:
-                yield list(_read_rows(flow, lines, texts, at, size))
-                at += size
-                continue
-        at += 1
-
-
-def _columns(texts: Sequence[str], at: int) -> int:
-    """How many lines are the head that begins at a line 序号; 0 where they are none."""
-    size = 1
-    while at + size < len(texts) and size < 10:
-        text = texts[at + size]
-        if (
-            len(text) > 16
-            or _ROW_NUMBER.match(text)
-            or _SECTION.match(text)
-            or not re.match(r"[\u4e00-\u9fff（）/]+$", text)
-        ):
-            break
-        size += 1
-    return size if size >= 3 and head_of(texts[at : at + size]) else 0
-
-
-def _read_rows(flow: Flow, lines: Sequence[Span], texts: Sequence[str], at: int, size: int) -> Iterator[Row]:
-    yield tuple(lines[at : at + size])
-    head = head_of(texts[at : at + size])
-    assert head is not None
-    place = at + size
-    expected = 1
-    while place < len(lines):
-        if _SECTION.match(texts[place]):
-            yield (lines[place], *[None] * (size - 1))
-            place += 1
-            continue
-        if not _ROW_NUMBER.match(texts[place]):
-            return
-        number = int(re.sub(r"\D", "", texts[place]))
-        if number < expected:
-            return
-        expected = number + 1
-        end = place + 1
-        while (
-            end < len(lines)
-            and not (_ROW_NUMBER.match(texts[end]) or _SECTION.match(texts[end]))
-            and end - place < size + 12
-        ):
-            end += 1
-        row = _fit(flow, lines[place:end], head)
-        if row is None:
-            return
-        yield row
-        used = row[-1] or row[-2]
-        place += 1
-        while place < end and used and lines[place][0] < used[1]:
-            place += 1
-        if place < end:
-            return
-
-
-def _fit(flow: Flow, cells: Sequence[Span], head: Head) -> Row | None:
-    """Lines of one row put under its columns: what is too many belongs to the column before the units."""
-    size, who = len(head.columns), head.columns.index(Column.WHO)
-    if len(cells) < who + 1:
-        return None
-    for extra in range(max(len(cells) - size, 0) + 1):
-        at = who + extra
-        if at >= len(cells):
-            break
-        said = assign.listed(flow.text, *cells[at], head.roles[who] or Role.RESPONSIBLE)
-        if (
-            said.units
-            and all(units.organ(unit.part.name) for unit in said.units)
-            and not re.search("[。：]", flow.text[slice(*cells[at])])
-        ):
-            front = list(cells[:who])
-            if extra:
-                front = [*cells[: who - 1], (cells[who - 1][0], cells[at - 1][1])]
-            back: list[Span | None] = list(cells[at : at + size - who])
-            return (*front, *back, *[None] * (size - len(front) - len(back)))
-    return None

@@ -39,6 +39,9 @@ LEVEL_ALONE = re.compile(
 GOVERNED_LEVEL = re.compile(
     rf"{_LEVEL}?(?:（[^（）]{{1,12}}）)?(?:党委|人民|政府|管委|办事处|直|属|各|有关|相关|级|企事业)"
 )
+# 市直有关部门 goes with 省 , not with 各街道
+DIRECT = re.compile(rf"{_LEVEL}[直属]")
+BARE_LEVEL = re.compile(rf"(?:(?:中央|中|省|市|区|县|旗|{_LEVEL}|驻.{{1,3}})[直属]?[、和]?)+")
 # 有关部门 、 单位 : a bare kind goes with what stands before it
 KIND_ALONE = re.compile(
     r"(?:单位|部门|机构|企业|街道|乡镇|镇街|园区|团体|组织|学校|社区|人民团体|高校|科研院所|企事业单位|直属机构|地区|企业和单位|委办局|政府)$"
@@ -212,6 +215,8 @@ def _merged(text: str, pieces: list[tuple[int, int, str]]) -> list[tuple[int, in
             last = text[merged[-1][0] : merged[-1][1]].strip()
             ends = re.split(r"[、/]", last)[-1]
             level = LEVEL_ALONE.fullmatch(ends) and (LEVEL_ALONE.fullmatch(name) or GOVERNED_LEVEL.match(name))
+            if level and DIRECT.match(name) and not BARE_LEVEL.fullmatch(last):
+                level = None
             shared = len(ends) == 1 and ends in "省市县区旗" and name[:1] in "省市县区旗" and name[0] != ends
             if level or shared or (KIND_ALONE.fullmatch(name) and GROUP_BEFORE.match(last) and mark != "和"):
                 merged[-1] = (merged[-1][0], end, merged[-1][2])

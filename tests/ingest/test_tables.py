@@ -165,3 +165,34 @@ def test_names_in_lines_of_a_cell_are_units_and_a_name_broken_for_lack_of_room_i
         ["市商务局 responsible", "市发展改革委 responsible", "中铁某某局集团公司 responsible"],
         ["国家能源局华中监管局 responsible"],
     ]
+
+
+def test_of_a_table_printed_one_cell_a_line_a_row_has_as_many_units_as_lines_name_some() -> None:
+    found = read(
+        "××县人民政府办公室关于印发民生实事分解表的通知\n×府办〔2024〕8号\n\n序号\n\n民生实事\n\n责任单位\n\n完成时限\n\n"
+        "1\n\n修缮文庙和古街。\n\n县文旅局\n\n县住建局\n\n县古城指挥部\n\n11月底前\n\n"
+        "2\n\n新建车站一座。\n\n县交通局\n\n8月投入使用\n\n开通公交线路两条。\n\n10月底前\n\n"
+        "3\n\n迁建档案馆。\n\n县档案馆\n\n县代建中心\n\n12月底前\n\n分享到：\n"
+    )
+    assert [(one.label, one.text, units(one), one.deadline and one.deadline.text) for one in found.measures] == [
+        (
+            "1",
+            "修缮文庙和古街。",
+            ["县文旅局 responsible", "县住建局 responsible", "县古城指挥部 responsible"],
+            "11月底前",
+        ),
+        ("2", "新建车站一座。", ["县交通局 responsible"], "8月投入使用"),
+        (None, "开通公交线路两条。", ["县交通局 responsible"], "10月底前"),
+        ("3", "迁建档案馆。", ["县档案馆 responsible", "县代建中心 responsible"], "12月底前"),
+    ]
+
+
+def test_the_title_of_a_row_is_cut_between_phrases_and_not_within_quotation_marks() -> None:
+    found = with_tables(
+        "清单\n",
+        [
+            ["任务", "责任单位"],
+            ["推行“一口受理、限时办结”，凡进大厅事项均由窗口收件、后台分送、统一出件。", "市审批局"],
+        ],
+    )
+    assert [one.title for one in found.measures] == ["推行“一口受理、限时办结”"]
