@@ -4,7 +4,7 @@ A、B牵头，C、D按职责分工负责 ; A会同B、C负责 ; A（牵头）、
 """
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from graph.model import Role, Span
 from ingest import units
@@ -31,8 +31,7 @@ _ANYBODY = re.compile(
 _NO_SEPARATOR = re.compile(r"[：？！“”]")
 
 
-@dataclass(frozen=True, slots=True)
-class Assigned:
+class Assigned(NamedTuple):
     """A unit with its role. `stated` says that the words give the role, not the label of an open list."""
 
     part: Part
@@ -40,8 +39,7 @@ class Assigned:
     stated: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What a clause says: units, the place of its limit, whether its first leads (and so on: 下同), default units."""
 
     units: tuple[Assigned, ...] = ()
@@ -64,7 +62,7 @@ class Said:
         )
 
     def as_role(self, role: Role) -> "Said":
-        return replace(self, units=tuple(replace(unit, role=role) for unit in self.units))
+        return self._replace(units=tuple(unit._replace(role=role) for unit in self.units))
 
 
 def rules(said: str) -> Said:
@@ -230,7 +228,7 @@ def _walk(
             verb = {"牵": Role.LEAD, "负": Role.RESPONSIBLE, "指": Role.GUIDE}.get(does["verb"][0], Role.SUPPORT)
         if part:
             if remark:
-                part = replace(part, remark=remark["said"])
+                part = part._replace(remark=remark["said"])
             pending.append((part, _remarked(part) or (Role.SUPPORT if beside else None)))
         elif till_name > at and verb is None and not units.ETC.match(text[at:till].strip()):
             sound = False
@@ -239,7 +237,7 @@ def _walk(
             beside = False
     _settle(done, pending, label or Role.RESPONSIBLE, stated=label is not None)
     parts = units.sharing(text, [unit.part for unit in done])
-    return [replace(unit, part=part) for unit, part in zip(done, parts, strict=True)], limit, sound
+    return [unit._replace(part=part) for unit, part in zip(done, parts, strict=True)], limit, sound
 
 
 def _does(found: "re.Match[str]", part: Part, strict: bool) -> bool:

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 OPENERS, CLOSERS = "（〔【", "）〕】"
 _MARK = re.compile(r"[（〔【）〕】\n]")
 
 
-@dataclass(frozen=True, slots=True)
-class Bracket:
+class Bracket(NamedTuple):
     """text[start:end] with its brackets; `closed` is false where the closing one is missing."""
 
     start: int

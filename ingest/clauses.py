@@ -8,7 +8,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from graph.model import Role, Span
 from ingest import assign, units
@@ -23,8 +23,7 @@ _BEFORE_LABEL = "；，。、 \n（【〔）】;局委厅部府院会办行司�
 _MARKS = " 【〔（●•◆■▪*—-"
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A clause at flow[start:end]: units in order, the place of its limit, what it says for other clauses.
 
     `own` says that it stands in paragraphs of its own; `closed` that no bracket of it is missing.
@@ -56,8 +55,8 @@ def find(flow: Flow, taken: Sequence[Span] = ()) -> list[Clause]:
         if merged and not text[merged[-1].end : clause.start].strip(" \n。；，;"):
             last = merged[-1]
             if not (last.units and clause.units and _same_roles(last, clause)):
-                merged[-1] = replace(
-                    last, end=clause.end, said=last.said.then(clause.said), closed=last.closed and clause.closed
+                merged[-1] = last._replace(
+                    end=clause.end, said=last.said.then(clause.said), closed=last.closed and clause.closed
                 )
                 continue
         merged.append(clause)

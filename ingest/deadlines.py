@@ -2,8 +2,8 @@
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from graph.model import Limit
 
@@ -54,8 +54,7 @@ DONE = re.compile(r"已(?:经)?(?:完成|办结|落实|建成|出台)")
 _HAN = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"〇": 0, "○": 0}
 
 
-@dataclass(frozen=True, slots=True)
-class Limited:
+class Limited(NamedTuple):
     """A time limit: text[start:end], its kind, its last day. `odd` says that its year or its day cannot be."""
 
     start: int

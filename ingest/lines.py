@@ -4,8 +4,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from graph.model import Span
 from ingest import breaks, noise
@@ -37,8 +37,7 @@ ALONE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line without blanks around it. `gap` says that a blank line or a page break stands before it."""
 
     start: int
@@ -95,7 +94,7 @@ def _items(line: Line) -> Iterator[tuple[Line, bool]]:
     places = [0, *begin, len(line.text)]
     for start, end in pairwise(places):
         text = line.text[start:end].rstrip()
-        yield replace(line, start=line.start + start, end=line.start + start + len(text), text=text), end == places[-1]
+        yield line._replace(start=line.start + start, end=line.start + start + len(text), text=text), end == places[-1]
 
 
 def _lines(seen: str) -> Iterator[Line]:
@@ -139,7 +138,7 @@ def _cells_of(line: Line, places: Sequence[int]) -> Iterator[Line]:
                 text = line.text[begin - line.start : end - line.start].strip()
                 if text:
                     start = line.text.index(text, begin - line.start) + line.start
-                    yield replace(line, start=start, end=start + len(text), text=text)
+                    yield line._replace(start=start, end=start + len(text), text=text)
                 begin = place if stop is None else line.start + stop[1]
         at = place
 
@@ -157,7 +156,7 @@ def _unpaged(lines: Sequence[Line], width: int | None, cells: Sequence[int]) -> 
                 continue
         numbered = text[0] in FIRST and LABEL.match(text)
         balance = max((0 if numbered else balance) + _balance(text), 0)
-        yield replace(line, page=True) if page else line
+        yield line._replace(page=True) if page else line
         above, page = text, False
 
 

@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph.model import Span
 from ingest.clauses import Clause
@@ -23,8 +23,7 @@ _FOOT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A measure at flow[start:end], clause included; its own words are at `words` (one stretch or more)."""
 
     start: int

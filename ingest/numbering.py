@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 HAN = "一二三四五六七八九十百零〇"
 _DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
@@ -28,8 +28,7 @@ FIRST = frozenset("第（(任举措行工项政事专0123456789" + HAN + "".join
 KINDS = ("part", "article", "task", "han", "bracket", "decimal", "decimals", "arabic", "inner", "circled")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number as printed before an item, its kind, and its value."""
 
     printed: str

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from graph.model import Span
 from ingest.flow import Flow
@@ -21,8 +22,7 @@ NO_TASK = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A numbered paragraph flow[start:end] with its number; `at` and `parent` are places in the outline."""
 
     at: int

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from graph.lexicon import overrides, places, regions
 from graph.lexicon.ambiguous import by_chance, ordinary
@@ -19,8 +19,7 @@ _BELT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A form found in the text, not yet known to be a place. `weak`: it needs a sign around it."""
 
     form: str

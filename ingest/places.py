@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from graph.lexicon import departments, overrides, places, regions, table
 from graph.lexicon.ambiguous import ordinary
@@ -18,8 +19,7 @@ from ingest.scope import Scope
 ADMIN, GROUP, GEOGRAPHIC, PORT, ZONE = "admin", "group", "geographic", "port", "zone"
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceMention:
+class PlaceMention(NamedTuple):
     """`name` is `text[start:end]`; `members` are codes of areas, of groups only."""
 
     name: str

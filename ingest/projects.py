@@ -8,7 +8,7 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph.lexicon.projects import Grammar, grammar
 from ingest import coined, stages
@@ -17,8 +17,7 @@ from ingest.scope import Scope
 from ingest.stages import COMPLETE, START
 
 
-@dataclass(frozen=True, slots=True)
-class ProjectMention:
+class ProjectMention(NamedTuple):
     """`name` is `text[start:end]`; `kind` as in `project_heads.tsv`; `stage` is None where nothing says it."""
 
     name: str
@@ -118,8 +117,7 @@ def identify(name: str) -> str:
     return re.sub(r"[\s“”\"'‘’「」《》]", "", unicodedata.normalize("NFKC", name))
 
 
-@dataclass(frozen=True, slots=True)
-class _Try:
+class _Try(NamedTuple):
     """A stretch of a clause that may be a name: after `verb` (None: a quoted name alone), maybe `listed` after 、."""
 
     clause: str

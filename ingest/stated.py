@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from graph.model import Limit, Span
 from ingest.deadlines import DAY, Limited, dated, latest, read, year_of
@@ -105,7 +104,7 @@ def find(text: str, start: int, end: int, year: int | None) -> Limited | None:
         or _recurring(said)
         or _named(said)
     )
-    return limit and replace(limit, start=start + limit.start, end=start + limit.end)
+    return limit and limit._replace(start=start + limit.start, end=start + limit.end)
 
 
 def _by_day(limit: Limited) -> tuple[str, int]:

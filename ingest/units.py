@@ -5,7 +5,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 # what names of organisations end with
 _ENDINGS = (
@@ -80,8 +80,7 @@ REMARK = re.compile(
 PERSON = re.compile(r"[ \n]+(?!.*[局委厅部办院会所站处室科队]$)[\u4e00-\u9fff]{2,4}$")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A unit in a list: text[start:end]. `ending` is what it shares with a later one (杭州市、宁波市人民政府).
 
     `open` says that the list goes on without names (等部门); `remark` is what a bracket says of its role.
@@ -277,9 +276,9 @@ def sharing(text: str, parts: list[Part]) -> list[Part]:
         if found := GOVERNED.fullmatch(part.name):
             ending = found["ending"]
         elif ending and SHARING.fullmatch(part.name):
-            part = replace(part, ending=ending)
+            part = part._replace(ending=ending)
         elif ending and (level := _level_of(parts[at + 1])) and BARE.fullmatch(part.name) and not organ(part.name):
-            part = replace(part, ending=level + ending)  # 苏州、无锡、常州市政府
+            part = part._replace(ending=level + ending)  # 苏州、无锡、常州市政府
         else:
             ending = ""
         ended.append(part)

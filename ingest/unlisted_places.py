@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from graph.lexicon import overrides, table
 
@@ -34,8 +35,7 @@ class Tail:
     ordinary: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Unlisted:
+class Unlisted(NamedTuple):
     """`name` is `text[start:end]` and ends with `tail`."""
 
     name: str

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph.model import Span
 from ingest.flow import Flow
@@ -12,8 +12,7 @@ from ingest.parsed import Measure, Warning
 from ingest.resolve import Resolved
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """A measure as read, with what was unsure on the way: units nobody knows, a date that cannot be."""
 
     measure: Measure
