@@ -167,8 +167,9 @@ def _topic(word: Word, fields: Iterable[str], several: bool = False) -> Clause:
 
 
 def _plain(word: Word, fields: Iterable[str]) -> Clause:
-    terms = tuple(_phrase(field, word.text) for field in fields)
-    return Clause(word.text, (word.text,), terms, (), (word.text,), near=(_phrase("own", word.text),))
+    said = (word.text, *word.same)
+    terms = tuple(_phrase(field, text) for field in fields for text in said)
+    return Clause(word.text, said, terms, (), said, near=tuple(_phrase("own", text) for text in said))
 
 
 def _body(word: Word) -> Clause:

@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from pathlib import Path
 
-from graph import concepts, words
+from graph import concepts, english, words
 from graph.indexing import DEPARTMENT, token
 from graph.lexicon import ambiguous, departments, overrides, regions, table
 
@@ -29,15 +29,16 @@ _BODIES = ("部门", "机关", "系统")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a question. `kind`: stop, weak, concept, part, place, department, plain, english. `alone`: written by
-    itself, between blanks; `loose`: a part of what is sought now; `pairs`: it and the word before or after it, as
-    one."""
+    """A word of a question. `kind`: stop, weak, concept, part, place, department, words (as they stand), plain (in no
+    lexicon), english (before it is looked up). `alone`: written by itself, between blanks; `loose`: a part of what is
+    sought now; `same`: other words for it; `pairs`: it and the word before or after it, as one."""
 
     text: str
     kind: str
     means: tuple[str, ...] = ()
     alone: bool = False
     loose: bool = False
+    same: tuple[str, ...] = ()
     pairs: tuple[str, ...] = ()
 
 
@@ -238,42 +239,36 @@ def _body_word(text: str, names: Iterable[str]) -> Word:
 
 
 def _phrases(found: Sequence[Word]) -> list[Word]:
-    """English words as the longest phrases that the lexicon has."""
-    table = concepts.english()
+    """English words as the longest phrases that the lexicons have."""
     stop = _stemmed(overrides())
-    stems = [words.stem(word.text) if word.kind == "english" else "" for word in found]
     result: list[Word] = []
     at = 0
     while at < len(found):
-        for size in range(min(5, len(found) - at), 0, -1):
-            key = tuple(stems[at : at + size])
-            if size == 2 and key not in table and all(key):
-                # waste water is wastewater
-                key = (words.stem(found[at].text + found[at + 1].text),)
-            if all(key) and key in table and not (size == 1 and stop.get(key[0]) == "stop"):
-                kind = "weak" if size == 1 and key[0] in stop else "concept"
-                result.append(Word(" ".join(w.text for w in found[at : at + size]), kind, table[key]))
-                at += size
-                break
+        run = [word.text for word in takewhile(lambda word: word.kind == "english", found[at : at + 8])]
+        kind = stop.get(words.stem(run[0])) if run else None
+        phrase = english.longest(run) if run else None
+        if phrase and not (phrase.size == 1 and kind == "stop"):
+            text = " ".join(run[: phrase.size])
+            weak = kind == "weak" and phrase.size == 1
+            result.append(_phrase(text, phrase, weak))
+            at += phrase.size
         else:
-            word = found[at]
-            if word.kind == "english":
-                places = _spelt(overrides()).get(word.text, ())
-                kind = stop.get(stems[at]) or ("place" if places else "plain")
-                # the texts are Chinese: an English word that no lexicon has is hardly in them, a code may be
-                code = len(word.text) < 4 or not word.text.isalpha()
-                word = Word(places[0] if places and kind == "place" else word.text, kind, alone=code)
-            result.append(word)
+            result.append(_foreign(run[0], kind) if run else found[at])
             at += 1
     return result
 
 
-@cache
-def _spelt(_folder: Path | None) -> dict[str, tuple[str, ...]]:
-    """Short names of cities by their pinyin."""
-    found: dict[str, tuple[str, ...]] = {}
-    for region in regions.everything():
-        if region.level in ("province", "city") and len(region.short) > 1:
-            spelling = words.spelt(region.short)
-            found[spelling] = (*found.get(spelling, ()), region.short)
-    return found
+def _phrase(text: str, phrase: english.Phrase, weak: bool) -> Word:
+    if len(phrase.said) == 1 and (one := known(phrase.said[0])):
+        return one
+    if phrase.said:
+        return Word(phrase.said[0], "weak" if weak else "words", same=phrase.said[1:])
+    return Word(text, "weak" if weak else "concept", phrase.means)
+
+
+def _foreign(text: str, kind: str | None) -> Word:
+    city = english.city(text)
+    if city and kind is None:
+        return Word(city, "place")
+    # the texts are Chinese: an English word that no lexicon has is hardly in them, a code may be
+    return Word(text, kind or "plain", alone=len(text) < 4 or not text.isalpha())
