@@ -107,6 +107,11 @@ def _concept(row: Row) -> str | None:
     return None if row["concept"] in found else f"读出的概念是 {'、'.join(sorted(found)) or '无'}"
 
 
+def _english(row: Row) -> str | None:
+    example = words.normalise(row["example"])
+    return None if any(words.normalise(word) in example for word in row.list("words")) else "例句里没有这些词"
+
+
 def _namesake(row: Row) -> str | None:
     found = {hit.concept for hit in concepts.find(words.normalise(row["example"]))}
     place = sorted(name for name in found if concepts.concepts()[name].kind == "place")
@@ -141,6 +146,7 @@ EXAMPLES: dict[str, Callable[[Row], str | None]] = {
     "concepts.tsv": _concept,
     "concepts_places.tsv": _concept,
     "namesakes.tsv": _namesake,
+    "english.tsv": _english,
     "clause_forms.tsv": form_examples.wrong,
 }
 """How the example of a table's row is run: None if it holds, else what came out instead."""
