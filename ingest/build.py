@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from graph.lexicon import regions
 from graph.model import Edge, Kind, Node, NoticeGraph, Relation, Value
 from ingest import places, resolve, scope, themes
+from ingest.glyphs import ruled
 from ingest.parsed import Cite, Measure, Parsed, Place, Project, Responsible, Theme
 
 
@@ -33,7 +34,8 @@ def build(parsed: Parsed) -> NoticeGraph:
             _involve(said, measure, project)
         for theme in measure.themes:
             _concern(said, measure, theme)
-    for issuer in resolve.resolve(notice.issuers, scope.of(notice.issuers, notice.number, notice.title), notice.id):
+    issuers = [ruled(name) for name in notice.issuers]
+    for issuer in resolve.resolve(issuers, scope.of(notice.issuers, notice.number, notice.title), notice.id):
         said.relation(Relation.ISSUED_BY, notice.id, _department(said, issuer))
     for cite in notice.cites:
         _cite(said, cite)

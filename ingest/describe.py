@@ -1,11 +1,13 @@
 """A measure with all that it says: units, limit, places, projects, themes, each with its place in the text."""
 
+import re
 from collections.abc import Collection
 
 from graph.model import Basis, Span
 from ingest import cites, deadlines, places, projects, resolve, stand_ins, standing, stated, themes
 from ingest.deadlines import Limited
 from ingest.flow import Flow
+from ingest.glyphs import ruled
 from ingest.measures import Found
 from ingest.parsed import Cite, Deadline, Measure, Place, Project, Responsible, Theme
 from ingest.scope import Scope
@@ -112,5 +114,18 @@ def _themes(flow: Flow, found: Found) -> tuple[Theme, ...]:
 def cited(flow: Flow, own: Collection[str]) -> tuple[Cite, ...]:
     """Documents that the notice names, with their places; `own` are its titles."""
     return tuple(
-        Cite(one.title, one.number, one.relation, flow.span(one.start, one.end)) for one in cites.find(flow.text, own)
+        Cite(
+            _named_as_printed(flow, one.start + 1, one.end - 1, one.title),
+            one.number,
+            one.relation,
+            flow.span(one.start, one.end),
+        )
+        for one in cites.find(flow.text, [ruled(title) for title in own])
     )
+
+
+def _named_as_printed(flow: Flow, start: int, end: int, title: str) -> str:
+    """The title in the notice's own characters; 《国务院关于⏎…的意见》 is one line."""
+    if flow.text[start:end] == flow.printed[start:end]:
+        return title
+    return re.sub(r" +", " ", re.sub(r"\s*\n\s*", "", flow.printed[start:end])).strip()

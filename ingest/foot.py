@@ -133,6 +133,19 @@ def _cut_in_print(said: str) -> tuple[str, ...]:
     return tuple(whole) if home and whole and all(part.startswith(home) for part in parts) else ()
 
 
+# （2017年10月27日广西壮族自治区人民政府令第119号公布　自2017年12月1日起施行）
+_PROMULGATED = re.compile(
+    rf"（{DATE.pattern} ?(?P<number>(?P<who>[^，。；：、（）《》\d ]{{3,30}}?)令 ?第 ?\d{{1,4}} ?号)(?:公布|发布)"
+)
+
+
+def promulgated(flow: Flow) -> tuple[str, tuple[str, ...], str | None] | None:
+    """Number, issuer and day of the order that made a regulation public, from the bracket under its title."""
+    found = _PROMULGATED.search(flow.text, 0, 2000)
+    names = title.organs(found["who"]) if found else ()
+    return (found["number"].replace(" ", ""), names, day_of(found)) if found and names else None
+
+
 def under_title(flow: Flow, top: list[Span]) -> Signed:
     """（2018年12月6日） under the title, bodies before it in its bracket, its line, or the line above."""
     names: tuple[str, ...] = ()

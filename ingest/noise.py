@@ -12,6 +12,10 @@ Finder = Callable[[str], list[Span]]
 _STARS = re.compile(r"\*\*|__|^\*(?=\S)|(?<=[\u4e00-\u9fff。）\d])\*(?=$| )|\\(?=[.#*_\[\]()（）\-+!])")
 # 省级行业—1—主管部门 : a page number inside a sentence that lost its breaks
 _PAGE = re.compile(r"(?<! ) {0,4}[—－]{1,2} ?\d{1,3} ?[—－]{1,2} {0,4}(?=[\u4e00-\u9fff，、。；）])")
+# 印發(fā)给 : how a converted page reads a character
+_READING = re.compile(
+    r"(?<=[\u4e00-\u9fff])[（(](?=[a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ])[a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,6}[)）]"
+)
 _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
 # 商商务务部部
 _DOUBLED = re.compile(r"(?:([\u4e00-\u9fff（）、，])\1){3,}")
@@ -34,6 +38,8 @@ def finders(seen: str) -> list[Finder]:
         found.append(_spans(_INVISIBLE))
     if _PAGE.search(seen):
         found.append(_spans(_PAGE))
+    if _READING.search(seen):
+        found.append(_spans(_READING))
     if _DOUBLED.search(seen):
         found.append(_twins)
     return found

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import pairwise
 
 from graph.model import Span
 from ingest import foot, portal, title, units
@@ -19,6 +20,13 @@ NUMBER = re.compile(
 _PLAIN = re.compile(r"(?:第 ?\d{1,5} ?号|\d{4}年第 ?\d{1,4} ?号)$")
 # 2025年重点任务 ; but not 2024—2026年, 到2030年, 2030年前
 _TITLE_YEAR = re.compile(r"(?<![\d—–\-~至到])(20\d\d) ?年(?!前|底|[至到—–\-~])")
+# 各市、县人民政府，自治区各有关部门（单位）: bodies and groups of them, more than one, nothing else
+_ADDRESSEE = (
+    r"[^，；、。：（）《》]{0,30}(?:政府|行署|管委会|办事处|委员会|委|办|局|厅|部门|单位|机构|企业|公司|院校|学校|机关|团体)"
+    r"(?:（[^（）]{1,20}）)?"
+)
+_ADDRESSEES = re.compile(rf"(?=各|.*[，、])(?:各[^，；、。：（）《》]{{1,12}}、)*{_ADDRESSEE}(?:[，；、]{_ADDRESSEE})*")
+_OPENS = re.compile(r"(?:为|根据|按照|依据|现|经|近|当前|《)")
 _NO_GREETING = re.compile(r"[。；]|如下：$|通知：$|(?:为|根据|按照|经|现|近|依据|随着|当前|鉴于|附件|关于|本|以)")
 
 
@@ -47,25 +55,36 @@ def read(flow: Flow, outline: Outline, taken: Sequence[Span] = ()) -> Head:
         for start, end in flow.paragraphs
         if end > start and not any(first <= start < last for first, last in taken)
     ]
-    first = min([*outline.starts[:1], *(start for start, _ in taken), len(flow.text)])
-    greeting = _greeting(flow, lines, first)
+    begins = [*outline.starts, *(start for start, _ in taken), len(flow.text)]
+    first = min(begins)
+    if below := title.below_menu(flow, lines, first, outline.starts):
+        lines = [line for line in lines if line[0] >= below]
+        first = min(start for start in begins if start > below)
+    greeting = _greeting(flow, lines, first) or _greeting_without_colon(flow, lines, first)
     top = _top(flow, lines, greeting[0] if greeting else first, greeting is not None)
     beside = portal.read(flow, greeting[0] if greeting else first)
     named = title.find(flow, top) or beside.get("title")
+    opening = flow.printed[greeting[1] :][:600] if greeting and not named else flow.printed[:4000]
+    plan = title.plan(named, opening) if named or greeting else None
     titled = title.issuers(named)
     signed = foot.signed(flow, lines, greeting[1] if greeting else (top[-1][1] if top else 0), titled)
     under = foot.under_title(flow, top)
+    order = None if signed else foot.promulgated(flow)
     dated, dated_at = (signed or under)[1:]
     return Head(
-        number=_number(flow, top) or number_in(beside.get("number", "")),
-        title=named,
-        plan_title=title.plan(named, flow.printed[:4000]),
-        kind=title.kind(named),
-        issuers=_whole(signed[0] if signed else (), titled)
-        or under[0]
-        or title.letterhead(flow, top)
-        or title.organs(beside.get("issuer", "")),
-        dated=dated or (None if dated_at else foot.day_in(beside.get("dated", ""))),
+        number=_number(flow, top) or number_in(beside.get("number", "")) or (order[0] if order else None),
+        title=named or plan,
+        plan_title=plan,
+        kind=title.kind(named or plan),
+        issuers=_as_printed(
+            flow,
+            _whole(signed[0] if signed else (), titled)
+            or under[0]
+            or title.letterhead(flow, top)
+            or title.organs(beside.get("issuer", ""))
+            or (order[1] if order else ()),
+        ),
+        dated=dated or (None if dated_at else foot.day_in(beside.get("dated", ""))) or (order[2] if order else None),
         released=foot.released(flow, lines),
         recipients=_recipients(flow, greeting),
         copied_to=foot.copies(flow, lines),
@@ -80,6 +99,17 @@ def id_of(head: Head, text: str) -> str:
     if head.number and not _PLAIN.match(head.number):
         return head.number
     return f"sha256/{sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()}"
+
+
+def _as_printed(flow: Flow, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Names as the notice prints them: traditional characters stay."""
+    if flow.text == flow.printed:
+        return names
+    places = [re.search(r"\s*".join(map(re.escape, name)), flow.text) for name in names]
+    return tuple(
+        re.sub(r"\s+", "", flow.printed[slice(*place.span())]) if place else name
+        for name, place in zip(names, places, strict=True)
+    )
 
 
 def _whole(signed: tuple[str, ...], titled: tuple[str, ...]) -> tuple[str, ...]:
@@ -120,6 +150,19 @@ def _greeting(flow: Flow, lines: list[Span], first: int) -> Span | None:
     return None
 
 
+def _greeting_without_colon(flow: Flow, lines: list[Span], first: int) -> Span | None:
+    """五市人民政府、自治区有关部门（单位） between the title and a line that opens the body, its colon forgotten."""
+    titled = False
+    for (start, end), (below, stop) in pairwise(lines[:40]):
+        if below > first:
+            return None
+        line = flow.text[start:end]
+        if titled and len(line) <= 200 and _OPENS.match(flow.text, below, stop) and _ADDRESSEES.fullmatch(line):
+            return start, end
+        titled = titled or title.KIND.search(line) is not None
+    return None
+
+
 def _groups(said: str) -> list[str]:
     return [part.strip() for part in re.split(r"[，；,;](?![^（(]*[）)])", said) if part.strip()]
 
@@ -138,9 +181,9 @@ def _top(flow: Flow, lines: list[Span], till: int, greeted: bool) -> list[Span]:
     for start, end in lines[:40]:
         if start >= till:
             break
+        end = start + portal.before(flow.text[start : min(end, till, start + 1200)])
         if end - start > 1000:  # no line of a head is so long
             break
-        end = start + portal.before(flow.text[start : min(end, till)])
         line = flow.text[start:end]
         if not line:
             continue
@@ -154,9 +197,10 @@ def _number(flow: Flow, top: list[Span]) -> str | None:
     """The number on a line of its own; one cited in a sentence is another notice's."""
     for start, end in top:
         line = flow.text[start:end]
-        found = NUMBER.search(line)
-        if found and "《" not in line[: found.start()]:
-            around = foot.DATE.sub("", line[: found.start()] + line[found.end() :]).strip(" （）")
+        bare = foot.DATE.sub("", line)  # （2003年11月12日内政字〔2003〕374号）
+        found = NUMBER.search(bare)
+        if found and "《" not in bare[: found.start()]:
+            around = (bare[: found.start()] + bare[found.end() :]).strip(" （）")
             if not around or (len(around) <= 14 and re.match(r"(?:特急|急件|加急|平急|签发|密|机密|秘密|\d)", around)):
                 return _printed(found)
         if _PLAIN.match(line):

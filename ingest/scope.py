@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from graph.lexicon import regions, table
 from graph.lexicon.ambiguous import ordinary
 from ingest import home_of
+from ingest.glyphs import ruled
 
 # 中共包头市委办公室 ; 内蒙古自治区人民政府办公厅 ; 达茂旗人民政府
 _PARTY = re.compile(r"^(?:中国共产党|中共)")
@@ -90,7 +91,7 @@ def _mentioned(text: str) -> tuple[str | None, ...]:
 
 def _whose(said: str, home: str | None) -> tuple[str, str | None]:
     """包头市青山区人民政府办公室 → county, 150204; 国务院办公厅 → state; 关于…的通知 → other."""
-    said = _PARTY.sub("", re.sub(r"[\s#*《]", "", said))
+    said = _PARTY.sub("", re.sub(r"[\s#*《]", "", ruled(said)))
     code, end = leading(said, home)
     if code is None:
         return ("state", None) if _CENTRE.search(said.split("关于")[0]) else ("other", None)

@@ -1,6 +1,7 @@
 """The title of a notice: put together from its lines, and what it says of kind, plan and issuers."""
 
 import re
+from collections.abc import Collection
 from itertools import pairwise, zip_longest
 
 from graph.model import Span
@@ -28,19 +29,24 @@ _NUMBER = re.compile(r".{0,24}[〔（【](?:19|20)\d\d[〕）】] ?第? ?\d+ ?�
 _LETTERHEAD = re.compile(r".*文 ?件$")
 _ISSUED = re.compile(r"(?P<who>.{2,80}?)(?:关于|转发|印发|批转)")
 _PLAN = re.compile(r"(?:关于)?(?:印发|转发|批转)(?P<plan>.+?)(?:的)?(?:通知|函)$")
+# a title that is whole in one line
+_WHOLE = re.compile(
+    r"[^，。；：！？]{4,60}(?:关于|印发|转发)[^。；：！？]{4,120}的?(?:通知|意见|决定|通告|公告|函|批复|方案)"
+)
 # 浙江省经济和信息化厅等七部门
 _AND_OTHERS = re.compile(r"等(?:[一二三四五六七八九十\d]+个?)?(?:部门|单位|部委|厅局)$")
 _HOME = re.compile(
     r"(?:中国共产党|中共|共青团)?(?P<place>[\u4e00-\u9fff×]{1,7}?(?:自治区|自治州|地区|省|市|区|县|州|盟|旗))"
 )
 _QUOTED_PLAN = re.compile(
-    r"《(?P<plan>[^《》\n]{4,80}(?:〈[^〉]*〉[^《》\n]{0,40})?)》[^。]{0,40}(?:印发|转发|已经|发给|下发)"
+    r"(?<!根据)(?<!按照)(?<!落实)《(?P<plan>[^《》\n]{4,80}(?:〈[^〉]*〉[^《》\n]{0,40})?)》(?:（[^（）《》]{0,40}）)?"
+    r"(?:[、和及与]?《[^《》]+》)*[^。《]{0,40}?(?:印发|转发|已经|发给|下发)"
 )
 
 
 def find(flow: Flow, top: list[Span]) -> str | None:
     """The last title above recipients and body; lines above it belong to it as long as they read on."""
-    lines = [(flow.text[start:end].strip(), flow.printed[start:end].strip()) for start, end in top]
+    lines = _once([(flow.text[start:end].strip(), flow.printed[start:end].strip()) for start, end in top])
     for last in range(len(lines) - 1, -1, -1):
         if KIND.search(lines[last][0]) and not _barrier(lines[last][0]):
             whole = [lines[last]]
@@ -50,8 +56,44 @@ def find(flow: Flow, top: list[Span]) -> str | None:
                     whole.insert(0, lines[at])
                 elif not (thrown_in(lines[at][0]) and at and _begins(lines[at - 1][0], below)):
                     break
-            return _put_together([shown for _, shown in whole])
+            return _unquoted(_put_together([shown for _, shown in whole]))
     return None
+
+
+def _once(lines: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Lines that a page prints twice in a row, once: the title as headline and above the text."""
+    for size in range(1, 5):
+        at = 0
+        while at + 2 * size <= len(lines):
+            if lines[at : at + size] == lines[at + size : at + 2 * size]:
+                lines = lines[: at + size] + lines[at + 2 * size :]
+            else:
+                at += 1
+    return lines
+
+
+def _unquoted(said: str) -> str:
+    """《…人民政府关于印发〈…〉的通知》 as a headline: the marks are the page's."""
+    inner = said[1:-1]
+    whole = said.startswith("《") and said.endswith("》") and "《" not in inner
+    return inner.replace("〈", "《").replace("〉", "》") if whole and re.search("[关關]于|[关關]於", inner) else said
+
+
+def below_menu(flow: Flow, lines: list[Span], first: int, numbered: Collection[int]) -> int:
+    """Where a title of one line stands below a numbered menu of the page (1. 目录 ⏎ 2. 机构); 0 where none does.
+
+    A menu has no head above it: what stands before the first number names nothing."""
+    above = [flow.text[start:end].strip() for start, end in lines if start < first]
+    if any(KIND.search(line) or _NUMBER.match(line) or line.endswith(("：", "。")) for line in above):
+        return 0
+    items = set(numbered)
+    for start, end in lines[:120]:
+        line = flow.text[start:end].strip()
+        if start > first and (len(line) > 40 or "：" in line) and not _WHOLE.fullmatch(line):
+            return 0
+        if start > first and start not in items and _WHOLE.fullmatch(line):
+            return start
+    return 0
 
 
 def thrown_in(line: str) -> bool:
@@ -81,11 +123,14 @@ def _reads_on(line: str, below: str) -> bool:
     if not about:
         return not _MENU.match(line) and not KIND.search(line) and ("关于" in line or (len(line) >= 8 and not organs))
     if about.start() == 0:
+        if below.startswith("关于") and re.match(r"(?:转发|批转).{4,}(?:部门|单位|厅|局|委|办|部)$", line):
+            return True
         return organs or (not KIND.search(line) and bool(ORGAN.match(line.split(" ")[-1])))
     # 浙江省经济和信息化厅 浙江省发展和改革 ⏎ 委员会 浙江省科学技术厅 ⏎ …关于印发
     own = below[: about.start()]
     if organs:
-        return bool(_GENERIC.match(line)) and line not in below
+        # 山东省菏泽市人民政府办公室 above 菏泽市人民政府办公室关于…: the page's own line
+        return bool(_GENERIC.match(line)) and line not in below and not line.endswith(own.split(" ")[0])
     return not _GENERIC.match(own) and not KIND.search(line) and not _MENU.match(line)
 
 
@@ -107,14 +152,23 @@ def kind(title: str | None) -> str | None:
 
 
 def plan(title: str | None, opening: str) -> str | None:
-    """关于印发…工作方案的通知 → …工作方案; the words in 《》 win over those of the title."""
+    """关于印发…工作方案的通知 → …工作方案; the words in 《》 win over those of the title.
+
+    Without a title (a page keeps it outside of the text) `opening` is what follows the recipients."""
     found = _PLAN.search(ruled(title or ""))
-    if not title or not found:
+    if title and not found:
         return None
-    quoted = _QUOTED_PLAN.search(ruled(opening))
+    own = re.sub("[《》〈〉]", "", ruled(title or ""))
+    said = _QUOTED_PLAN.finditer(ruled(opening))
+    quoted = next((one for one in said if re.sub("[〈〉]", "", one["plan"]) != own), None)
     if quoted and KIND.search(quoted["plan"]):
         return re.sub(r"\s+", "", opening[slice(*quoted.span("plan"))])
-    return title[slice(*found.span("plan"))].strip("《》〈〉") if KIND.search(found["plan"]) else None
+    # 《…实施细则》《…管理办法》: the first of several
+    return (
+        re.split("[》〉][、和及与]?[《〈]", title[slice(*found.span("plan"))].strip("《》〈〉"))[0]
+        if title and found and KIND.search(found["plan"])
+        else None
+    )
 
 
 def issuers(title: str | None) -> tuple[str, ...]:

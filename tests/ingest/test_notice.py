@@ -110,7 +110,7 @@ BODY = "\n一、甲类任务\n（一）建设园区，年底前完成。（市�
         ("中共××县委办公室 ××县人民政府办公室\n关于印发《××县工作方案》的通知", "中共××县委办公室 ××县人民政府办公室关于印发《××县工作方案》的通知", ["中共××县委办公室", "××县人民政府办公室"], None),
         ("××省教育厅等七部门印发《关于加强劳动教育的实施意见》\n的通知", "××省教育厅等七部门印发《关于加强劳动教育的实施意见》的通知", ["××省教育厅"], None),
         ("江东市教育局\n江教发〔2025〕3号\n关于开展校园安全整治的通知", "关于开展校园安全整治的通知", ["江东市教育局"], None),
-        ("海口市人民政府辦公室關於印發海口市會展業復甦任務清單的通知", "海口市人民政府辦公室關於印發海口市會展業復甦任務清單的通知", ["海口市人民政府办公室"], None),
+        ("海口市人民政府辦公室關於印發海口市會展業復甦任務清單的通知", "海口市人民政府辦公室關於印發海口市會展業復甦任務清單的通知", ["海口市人民政府辦公室"], None),
         ("××市重点任务清单\n序号\n市财政局\n市水务局", "××市重点任务清单", [], None),
     ],
 )  # fmt: skip
@@ -188,3 +188,92 @@ def test_a_notice_without_a_number_is_known_by_its_text() -> None:
     assert found.measures[0].responsible[0].id.startswith(found.notice.id)
     assert read(text + "\n").notice.id != found.notice.id
     assert notice("国家××局令\n第15号\n一、甲\n乙。").id.startswith("sha256/")
+
+
+def test_a_page_prints_the_title_twice_and_its_own_line_above() -> None:
+    title = "转发市发展改革委等部门\n关于做好冬季保供工作的意见的通知\n"
+    found = notice(
+        f"东江市人民政府办公室\n{title}{title}东政办发〔2019〕21号\n各县人民政府：\n"
+        "市发展改革委、市商务局《关于做好冬季保供工作的意见》已经市政府同意，现转发给你们。\n"
+    )
+    assert found.title == "东江市人民政府办公室转发市发展改革委等部门关于做好冬季保供工作的意见的通知"
+    assert found.plan_title == "关于做好冬季保供工作的意见"
+    found = notice(
+        "江北省东江市水利局\n\n\n东江市水利局关于开展河道巡查的通知\n东水〔2019〕7号\n各县水务局：\n请认真执行。\n"
+    )
+    assert (found.title, found.issuers) == ("东江市水利局关于开展河道巡查的通知", ("东江市水利局",))
+
+
+def test_a_title_in_marks_is_the_title() -> None:
+    found = notice(
+        "《东江市人民政府关于印发〈东江市供水管理办法〉的通知》\n东政发〔2014〕7号\n各县人民政府：\n现印发给你们。\n"
+    )
+    assert found.title == "东江市人民政府关于印发《东江市供水管理办法》的通知"
+    assert found.plan_title == "东江市供水管理办法"
+
+
+def test_without_its_title_a_notice_is_known_by_what_it_hands_out() -> None:
+    found = notice(
+        "各县人民政府，市政府各部门：\n《东江市稳产保供实施方案》《东江市奖补办法》已经市政府同意，现印发给你们，"
+        "请认真贯彻落实。\n2020年11月17日\n东江市稳产保供实施方案\n一、总体要求\n（一）指导思想。坚持稳中求进。\n"
+    )
+    assert (found.title, found.plan_title) == ("东江市稳产保供实施方案", "东江市稳产保供实施方案")
+    assert (found.dated, len(found.recipients)) == ("2020-11-17", 2)
+
+
+def test_a_document_cited_before_is_no_plan() -> None:
+    found = notice(
+        "东江市水利局转发河道巡查操作规范的通知\n各县水务局：\n根据《国务院关于加强河湖管理的意见》（国发〔2010〕33号）、"
+        "《省水利厅关于印发工作要点的通知》（水办〔2011〕7号）要求，请认真执行。\n"
+    )
+    assert found.plan_title == "河道巡查操作规范"
+    assert len(read("\n根据《国务院关于加强河湖管理的意见》（国发〔2010〕33号）开展工作。").notice.cites) == 1
+
+
+def test_recipients_whose_colon_was_forgotten() -> None:
+    found = notice(
+        "自治区水利厅关于征求河湖管理办法意见的函\n\n五市人民政府、自治区有关部门（单位）\n\n为加强河湖管理，现征求意见。\n"
+    )
+    assert found.recipients == ("五市人民政府、自治区有关部门（单位）",)
+
+
+def test_a_title_below_a_numbered_menu() -> None:
+    found = notice(
+        "信息公开\n1. 目录\n2. 市政府\n1. 市政府部门\n东江市水利局关于印发《河道巡查实施细则》的通知\n发布日期：2025-10-27 字体：\n"
+        "各县水务局：\n现印发给你们。\n东江市水利局\n2025年7月24日\n第一章　总则\n第一条　加强管理。\n"
+    )
+    assert found.title == "东江市水利局关于印发《河道巡查实施细则》的通知"
+    assert (found.recipients, found.dated) == (("各县水务局",), "2025-07-24")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "东江市人民政府关于供水管理的通知\n【法规类别】水利\n【发文字号】东政发[2017]348号\n【发布部门】东江市人民政府\n"
+        "【发布日期】2017.06.14\n【时效性】现行有效\n一、加强供水管理。\n",
+        "东江市人民政府关于供水管理的通知文章属性•【制定机关】东江市人民政府•【公布日期】2017.06.14•【字号】东政发[2017]348号"
+        "•【效力等级】地方规范性文件•【时效性】现行有效正文加强供水管理。\n",
+    ],
+)
+def test_a_collection_of_laws_gives_a_notices_own_day(text: str) -> None:
+    found = notice(text)
+    assert (found.number, found.issuers, found.dated) == ("东政发〔2017〕348号", ("东江市人民政府",), "2017-06-14")
+    assert found.title == "东江市人民政府关于供水管理的通知"
+
+
+def test_an_order_in_the_bracket_under_a_regulation() -> None:
+    found = notice(
+        "（2017年10月27日江北省人民政府令第119号公布　自2017年12月1日起施行）\n第一条　为加强供水管理，制定本办法。\n"
+    )
+    assert (found.number, found.issuers, found.dated) == ("江北省人民政府令第119号", ("江北省人民政府",), "2017-10-27")
+
+
+def test_names_stay_as_the_notice_prints_them() -> None:
+    found = notice(
+        "貴州省水利廳關(guān)于印發(fā)《河道管理辦法》的通知\n各市水務局：\n根據《國務院關于加強河湖管理的意見》，請認真執行。\n"
+        "貴州省水利廳\n2012年7月21日\n"
+    )
+    assert found.issuers == ("貴州省水利廳",)
+    assert found.region == "520000"
+    assert found.title == "貴州省水利廳關于印發《河道管理辦法》的通知"
+    assert [cite.title for cite in found.cites] == ["國務院關于加強河湖管理的意見"]
