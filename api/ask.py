@@ -33,16 +33,17 @@ LAST_DAY = "9999-12-31"
 class Wanted:
     """Which measures are meant, in the words of the asker: nodes by id or name, days as ISO dates."""
 
-    notice: str | None = None
+    notice: tuple[str, ...] = ()
     department: tuple[str, ...] = ()
+    any_department: bool = False
     role: str | None = None
-    region: str | None = None
-    project: str | None = None
-    theme: str | None = None
-    deadline: str | None = None
+    region: tuple[str, ...] = ()
+    project: tuple[str, ...] = ()
+    theme: tuple[str, ...] = ()
+    deadline: tuple[str, ...] = ()
     due_before: str | None = None
     due_after: str | None = None
-    year: int | None = None
+    year: tuple[int, ...] = ()
 
 
 ALL = Wanted()
@@ -67,20 +68,21 @@ class DueItemJson(MeasureJson):
 def meant(store: Store, wanted: Wanted) -> Filter:
     """The filter that those words stand for."""
 
-    def id_of(name: str | None, kind: Kind) -> str | None:
-        return resolve(store, name, (kind,)).id if name else None
+    def ids(names: tuple[str, ...], kind: Kind) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(resolve(store, name, (kind,)).id for name in names if name))
 
     return Filter(
-        notice=id_of(wanted.notice, Kind.NOTICE),
-        departments=tuple(resolve(store, name, (Kind.DEPARTMENT,)).id for name in wanted.department if name),
+        notices=ids(wanted.notice, Kind.NOTICE),
+        departments=ids(wanted.department, Kind.DEPARTMENT),
+        any_department=wanted.any_department,
         role=Role(wanted.role) if wanted.role else None,
-        region=id_of(wanted.region, Kind.REGION),
-        project=id_of(wanted.project, Kind.PROJECT),
-        theme=id_of(wanted.theme, Kind.THEME),
-        deadline=Limit(wanted.deadline) if wanted.deadline else None,
+        regions=ids(wanted.region, Kind.REGION),
+        projects=ids(wanted.project, Kind.PROJECT),
+        themes=ids(wanted.theme, Kind.THEME),
+        deadlines=tuple(dict.fromkeys(map(Limit, wanted.deadline))),
         due_before=day("due_before", wanted.due_before),
         due_after=day("due_after", wanted.due_after),
-        year=wanted.year,
+        years=tuple(dict.fromkeys(wanted.year)),
     )
 
 

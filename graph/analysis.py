@@ -134,8 +134,8 @@ def analyse(store: Store, filter: Filter = ANY, most: int = 500) -> Analysis:
     pairs = [pair for pair in all_pairs(store, filter) if pair.a in names and pair.b in names]
     frequent = store.facets(filter, most=THEMES).nodes.get(Kind.THEME, ())
     themes: dict[str, Mapping[str, int]] = {}
-    for theme in frequent if filter.theme is None else ():
-        inside = store.facets(replace(filter, theme=theme.node.id), most=most).nodes.get(Kind.DEPARTMENT, ())
+    for theme in frequent if not filter.themes else ():
+        inside = store.facets(replace(filter, themes=(theme.node.id,)), most=most).nodes.get(Kind.DEPARTMENT, ())
         themes[theme.node.name] = {item.node.id: item.measures for item in inside}
     return analysis(names, loads, pairs, themes)
 

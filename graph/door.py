@@ -92,9 +92,8 @@ def checked_filter(filter: Filter) -> Filter:
     """The filter, when its days are days."""
     for name, value in (("due_before", filter.due_before), ("due_after", filter.due_after)):
         _require(value is None or _is_day(value), name, value, "应为 2024-12-31 这样的日期")
-    for id in (filter.notice, *filter.departments, filter.region, filter.project, filter.theme):
-        if id is not None:
-            wanted(id)
+    for id in (*filter.notices, *filter.departments, *filter.regions, *filter.projects, *filter.themes):
+        wanted(id)
     return filter
 
 

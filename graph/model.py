@@ -165,25 +165,28 @@ class Loaded(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which measures are meant; all given conditions hold together. Nodes are named by id.
+    """Which measures are meant; all given conditions hold together, of one condition any value will do. Nodes are named
+    by id; an empty row says nothing.
 
-    `departments`: all of them must have the measure (two or more: what they share); `role` is the role they must have,
-    or, without departments, one that some unit must have. `region` includes what lies within it.
+    `departments` alone must all have the measure (two or more: what they share), unless `any_department` says that one
+    of them is enough; `role` is the role they must have, or, without departments, one that some unit must have.
+    `regions` include what lies within them.
     `due_before` and `due_after` include the day itself and leave out measures without a date.
-    `year` is the year of the last day.
+    `years` are years of the last day.
     `first`: the departments must stand first (`order` 1) in the list of units; without departments it says nothing.
     """
 
-    notice: str | None = None
+    notices: tuple[str, ...] = ()
     departments: tuple[str, ...] = ()
+    any_department: bool = False
     role: Role | None = None
-    region: str | None = None
-    project: str | None = None
-    theme: str | None = None
-    deadline: Limit | None = None
+    regions: tuple[str, ...] = ()
+    projects: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    deadlines: tuple[Limit, ...] = ()
     due_before: str | None = None
     due_after: str | None = None
-    year: int | None = None
+    years: tuple[int, ...] = ()
     first: bool = False
 
 

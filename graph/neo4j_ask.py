@@ -77,46 +77,50 @@ def meant(run: Run, filter: Filter) -> Meant:
     known(
         run,
         [
-            (filter.notice, Kind.NOTICE),
-            *((department, Kind.DEPARTMENT) for department in filter.departments),
-            (filter.region, Kind.REGION),
-            (filter.project, Kind.PROJECT),
-            (filter.theme, Kind.THEME),
+            *((id, Kind.NOTICE) for id in filter.notices),
+            *((id, Kind.DEPARTMENT) for id in filter.departments),
+            *((id, Kind.REGION) for id in filter.regions),
+            *((id, Kind.PROJECT) for id in filter.projects),
+            *((id, Kind.THEME) for id in filter.themes),
         ],
     )
-    if filter.notice is not None:
-        patterns.append("(:Notice {id: $notice})-[:CONTAINS]->(m)")
-        values["notice"] = filter.notice
-    for i, department in enumerate(dict.fromkeys(filter.departments)):
-        patterns.append(f"(m)-[a{i}:ASSIGNED_TO]->(:Department {{id: $department{i}}})")
-        values[f"department{i}"] = department
+    for pattern, name, ids in (
+        ("(n:Notice)-[:CONTAINS]->(m)", "notices", filter.notices),
+        ("(m)-[:INVOLVES]->(p:Project)", "projects", filter.projects),
+        ("(m)-[:ABOUT]->(t:Theme)", "themes", filter.themes),
+    ):
+        if ids:
+            patterns.append(pattern)
+            where.append(f"{name[0]}.id IN ${name}")
+            values[name] = list(ids)
+    each = [[id] for id in dict.fromkeys(filter.departments)]
+    for i, some in enumerate([list(filter.departments)] if each and filter.any_department else each):
+        patterns.append(f"(m)-[a{i}:ASSIGNED_TO]->(d{i}:Department)")
+        where.append(f"d{i}.id IN $departments{i}")
+        values[f"departments{i}"] = some
         where += [f"coalesce(a{i}.role, 'responsible') = $role"] if filter.role is not None else []
         where += [f"a{i}.order = 1"] if filter.first else []
     if filter.role is not None:
         values["role"] = str(filter.role)
         if not filter.departments:
             where.append("EXISTS { (m)-[a:ASSIGNED_TO]->() WHERE coalesce(a.role, 'responsible') = $role }")
-    if filter.region is not None:
+    if filter.regions:
         patterns.append("(m)-[:TOUCHES]->(region:Region)")
         where.append("region.id IN $within")
-        values["within"] = sorted(closure(lambda ids: run(cypher.WITHIN, ids=ids), [filter.region]))
-    if filter.project is not None:
-        patterns.append("(m)-[:INVOLVES]->(:Project {id: $project})")
-        values["project"] = filter.project
-    if filter.theme is not None:
-        patterns.append("(m)-[:ABOUT]->(:Theme {id: $theme})")
-        values["theme"] = filter.theme
+        values["within"] = sorted(closure(lambda ids: run(cypher.WITHIN, ids=ids), filter.regions))
     for condition, name, value in (
-        ("m.deadline_kind = $deadline", "deadline", filter.deadline and str(filter.deadline)),
+        ("m.deadline_kind IN $deadlines", "deadlines", [str(limit) for limit in filter.deadlines] or None),
         ("m.due <= $due_before", "due_before", filter.due_before),
         ("m.due >= $due_after", "due_after", filter.due_after),
     ):
         if value is not None:
             where.append(condition)
             values[name] = value
-    if filter.year is not None:
-        where.append("m.due >= $year_begins AND m.due <= $year_ends")
-        values["year_begins"], values["year_ends"] = f"{filter.year:04d}-01-01", f"{filter.year:04d}-12-31"
+    if filter.years:
+        spans = [f"(m.due >= $begins{i} AND m.due <= $ends{i})" for i in range(len(filter.years))]
+        where.append(f"({' OR '.join(spans)})")
+        for i, year in enumerate(filter.years):
+            values[f"begins{i}"], values[f"ends{i}"] = f"{year:04d}-01-01", f"{year:04d}-12-31"
     return Meant(f"MATCH {', '.join(patterns)}", tuple(where), values)
 
 

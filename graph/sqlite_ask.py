@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import partial
 from itertools import combinations
 from typing import Any
 
@@ -30,7 +31,7 @@ ORDERS = {
     Order.DUE: "m.due_order, m.dated DESC, m.notice_id, m.ordinal",
 }
 _NODE = "n.id, n.kind, n.name, n.props"
-_HAS = "m.key IN (SELECT source FROM edge WHERE kind = {} AND target = ?)"
+_HAS = "m.key IN (SELECT source FROM edge WHERE kind = {} AND target {}{})"
 
 
 def key(db: Rows, id: str, kind: Kind | None = None) -> int:
@@ -57,35 +58,55 @@ def nodes(db: Rows, keys: Iterable[int]) -> dict[int, Node]:
 def where(db: Rows, filter: Filter) -> Condition:
     """The filter as a condition on `m`, a row of measure; EVERY when all are meant."""
     found: list[Condition] = []
-    if filter.notice is not None:
-        found.append(("m.notice = ?", (key(db, filter.notice, Kind.NOTICE),)))
-    role, first = _role(filter)
-    has = f"{_HAS.format(ASSIGNED_TO)[:-1]}{role}{first})"
-    found += [(has, (key(db, department, Kind.DEPARTMENT),)) for department in filter.departments]
-    if filter.role is not None and not filter.departments:
-        found.append((f"EXISTS (SELECT 1 FROM edge WHERE source = m.key AND kind = {ASSIGNED_TO}{role})", ()))
-    if filter.region is not None:
-        within = json.dumps([k for (k,) in db.execute(sql.WITHIN, (key(db, filter.region, Kind.REGION),))])
-        inside = f"SELECT source FROM edge WHERE kind = {TOUCHES} AND target IN (SELECT value FROM json_each(?))"
-        found.append((f"m.key IN ({inside})", (within,)))
-    if filter.project is not None:
-        found.append((_HAS.format(INVOLVES), (key(db, filter.project, Kind.PROJECT),)))
-    if filter.theme is not None:
-        found.append((_HAS.format(ABOUT), (key(db, filter.theme, Kind.THEME),)))
-    if filter.deadline is not None:
-        found.append(("m.deadline = ?", (str(filter.deadline),)))
+    keys = partial(_keys, db)
+    if filter.notices:
+        one_of, values = _one_of(keys(filter.notices, Kind.NOTICE))
+        found.append((f"m.notice {one_of}", values))
+    more = _role(filter)
+    departments = keys(filter.departments, Kind.DEPARTMENT)
+    together = [departments] if departments and filter.any_department else [[one] for one in departments]
+    found += [_has(ASSIGNED_TO, some, more) for some in together]
+    if filter.role is not None and not departments:
+        found.append((f"EXISTS (SELECT 1 FROM edge WHERE source = m.key AND kind = {ASSIGNED_TO}{more})", ()))
+    if filter.regions:
+        within = {k for region in keys(filter.regions, Kind.REGION) for (k,) in db.execute(sql.WITHIN, (region,))}
+        found.append(_has(TOUCHES, sorted(within)))
+    if filter.projects:
+        found.append(_has(INVOLVES, keys(filter.projects, Kind.PROJECT)))
+    if filter.themes:
+        found.append(_has(ABOUT, keys(filter.themes, Kind.THEME)))
+    if filter.deadlines:
+        one_of, values = _one_of([str(limit) for limit in filter.deadlines])
+        found.append((f"m.deadline {one_of}", values))
     if filter.due_before is not None:
         found.append(("m.due <= ?", (filter.due_before,)))
     if filter.due_after is not None:
         found.append(("m.due >= ?", (filter.due_after,)))
-    if filter.year is not None:
-        found.append(("m.due BETWEEN ? AND ?", (f"{filter.year:04d}-01-01", f"{filter.year:04d}-12-31")))
+    if filter.years:
+        within_one = " OR ".join(["m.due BETWEEN ? AND ?"] * len(filter.years))
+        days = [f"{year:04d}-{day}" for year in filter.years for day in ("01-01", "12-31")]
+        found.append((f"({within_one})", tuple(days)))
     return " AND ".join(text for text, _ in found) or EVERY[0], tuple(v for _, values in found for v in values)
 
 
-def _role(filter: Filter) -> tuple[str, str]:
+def _keys(db: Rows, ids: Sequence[str], kind: Kind) -> list[int]:
+    return [key(db, id, kind) for id in dict.fromkeys(ids)]
+
+
+def _one_of(values: Sequence[object]) -> Condition:
+    """That a column holds one of them; of one alone the index knows most."""
+    return ("= ?", (values[0],)) if len(values) == 1 else ("IN (SELECT value FROM json_each(?))", (json.dumps(values),))
+
+
+def _has(relation: int, targets: Sequence[int], more: str = "") -> Condition:
+    """That a measure has such a relation to one of those nodes."""
+    one_of, values = _one_of(targets)
+    return _HAS.format(relation, one_of, more), values
+
+
+def _role(filter: Filter) -> str:
     role = f" AND role = {sql.ROLES[filter.role]}" if filter.role is not None else ""
-    return role, " AND ordinal = 1" if filter.first else ""
+    return role + (" AND ordinal = 1" if filter.first and filter.departments else "")
 
 
 def listed(db: Rows, condition: Condition, order: Order, limit: int, offset: int) -> tuple[list[int], int]:

@@ -392,6 +392,6 @@ def _kept_theme(db: sql.Rows, filter: Filter) -> int | None:
     """The theme whose pairs are kept counted, if the filter says no more than that."""
     if filter == ANY:
         return sql.ALL
-    if filter == Filter(theme=filter.theme) and filter.theme is not None:
-        return sqlite_ask.key(db, filter.theme, Kind.THEME)
+    if len(filter.themes) == 1 and filter == Filter(themes=filter.themes):
+        return sqlite_ask.key(db, filter.themes[0], Kind.THEME)
     return None

@@ -39,19 +39,27 @@ def filters(function: Function) -> Function:
 
     return _with(
         called,
+        several("--department", "NAME", say("部门，可重复：都要承担", "a department; several must all have it")),
         click.option(
-            "--department", multiple=True, metavar="NAME", help=say("部门，可重复", "a department; repeatable")
+            "--any-department", is_flag=True, help=say("部门任一个承担即可", "any of the departments will do")
         ),
         choice("--role", Role, say("部门的责任", "its role")),
-        click.option("--region", metavar="NAME", help=say("地区，含其下各地", "a region and what lies in it")),
-        click.option("--project", metavar="NAME", help=say("项目", "a project")),
-        click.option("--theme", metavar="NAME", help=say("主题", "a theme")),
-        click.option("--notice", metavar="NUMBER", help=say("通知的文号", "a notice")),
-        choice("--deadline", Limit, say("时限的种类", "kind of time limit")),
+        several(
+            "--region", "NAME", say("地区，含其下各地，可重复：任一处", "a region and what lies in it; repeatable")
+        ),
+        several("--project", "NAME", say("项目，可重复：任一个", "a project; repeatable")),
+        several("--theme", "NAME", say("主题，可重复：任一个", "a theme; repeatable")),
+        several("--notice", "NUMBER", say("通知的文号，可重复：任一份", "a notice; repeatable")),
+        choice("--deadline", Limit, say("时限的种类，可重复：任一种", "kind of time limit; repeatable"), multiple=True),
         click.option("--due-before", metavar="DATE", help=say("最后一天不晚于", "last day at the latest")),
         click.option("--due-after", metavar="DATE", help=say("最后一天不早于", "last day at the earliest")),
-        click.option("--year", type=int, metavar="YEAR", help=say("最后一天所在的年份", "year of the last day")),
+        several("--year", "YEAR", say("最后一天所在的年份，可重复：任一年", "year of the last day; repeatable"), int),
     )
+
+
+def several(name: str, metavar: str, help: str, type: type = str) -> Callable[[Function], Function]:
+    """An option that may be given several times."""
+    return click.option(name, multiple=True, type=type, metavar=metavar, help=help)
 
 
 def listing(limit: int = 50) -> Callable[[Function], Function]:
@@ -73,11 +81,15 @@ def listing(limit: int = 50) -> Callable[[Function], Function]:
     return wrap
 
 
-def choice(name: str, values: Iterable[str], help: str, default: str | None = None) -> Callable[[Function], Function]:
+def choice(
+    name: str, values: Iterable[str], help: str, default: str | None = None, multiple: bool = False
+) -> Callable[[Function], Function]:
     """An option that takes one of some values, and names them."""
     known = [str(value) for value in values]
     told = f"{help}：{'、'.join(known)}" if say("zh", "en") == "zh" else f"{help}: {', '.join(known)}"
-    return click.option(name, type=click.Choice(known), default=default, metavar=name[2:].upper(), help=told)
+    return click.option(
+        name, type=click.Choice(known), default=default, multiple=multiple, metavar=name[2:].upper(), help=told
+    )
 
 
 def _with(function: Function, *options: Callable[[Function], Function]) -> Function:

@@ -16,6 +16,8 @@ from graph.model import Limit, Role
 from graph.paging import MOST
 from graph.store import Store
 
+Some = list[str] | None
+
 
 def store_of(request: Request) -> Store:
     store: Store = request.app.state.store
@@ -23,26 +25,49 @@ def store_of(request: Request) -> Store:
 
 
 def wanted(
-    notice: Annotated[str | None, Query(description="通知的文号或编号 / a notice by number")] = None,
-    department: Annotated[
-        list[str] | None, Query(description="部门，可重复：都要承担 / a department; several must all have it")
+    notice: Annotated[
+        Some, Query(description="通知的文号或编号，可重复：任一份 / a notice by number; repeatable: any of them")
     ] = None,
+    department: Annotated[
+        Some, Query(description="部门，可重复：都要承担 / a department; several must all have it")
+    ] = None,
+    any_department: Annotated[bool, Query(description="部门任一个承担即可 / any of the departments will do")] = False,
     role: Annotated[Role | None, Query(description="部门的责任 / its role")] = None,
-    region: Annotated[str | None, Query(description="地区，含其下各地 / a region and what lies in it")] = None,
-    project: Annotated[str | None, Query(description="项目 / a project")] = None,
-    theme: Annotated[str | None, Query(description="主题 / a theme")] = None,
-    deadline: Annotated[Limit | None, Query(description="时限的种类 / kind of time limit")] = None,
+    region: Annotated[
+        Some,
+        Query(description="地区，含其下各地，可重复：任一处 / a region and what lies in it; repeatable: any of them"),
+    ] = None,
+    project: Annotated[Some, Query(description="项目，可重复：任一个 / a project; repeatable: any of them")] = None,
+    theme: Annotated[Some, Query(description="主题，可重复：任一个 / a theme; repeatable: any of them")] = None,
+    deadline: Annotated[
+        list[Limit] | None,
+        Query(description="时限的种类，可重复：任一种 / kind of time limit; repeatable: any of them"),
+    ] = None,
     due_before: Annotated[
         str | None, Query(description="最后一天不晚于，YYYY-MM-DD / last day at the latest, YYYY-MM-DD")
     ] = None,
     due_after: Annotated[
         str | None, Query(description="最后一天不早于，YYYY-MM-DD / last day at the earliest, YYYY-MM-DD")
     ] = None,
-    year: Annotated[int | None, Query(description="最后一天所在的年份 / year of the last day")] = None,
+    year: Annotated[
+        list[int] | None,
+        Query(description="最后一天所在的年份，可重复：任一年 / year of the last day; repeatable: any of them"),
+    ] = None,
 ) -> Wanted:
-    """Which measures are meant; all conditions hold together."""
-    departments = tuple(department or ())
-    return Wanted(notice, departments, role, region, project, theme, deadline, due_before, due_after, year)
+    """Which measures are meant; all conditions hold together, of one condition any value will do."""
+    return Wanted(
+        notice=tuple(notice or ()),
+        department=tuple(department or ()),
+        any_department=any_department,
+        role=role,
+        region=tuple(region or ()),
+        project=tuple(project or ()),
+        theme=tuple(theme or ()),
+        deadline=tuple(deadline or ()),
+        due_before=due_before,
+        due_after=due_after,
+        year=tuple(year or ()),
+    )
 
 
 AStore = Annotated[Store, Depends(store_of)]

@@ -131,15 +131,15 @@ def filters(store: Store) -> Iterator[Filter]:
     yield Filter(departments=tuple(at_hand[Kind.DEPARTMENT][:2]))
     yield Filter(role=Role.SUPPORT)
     for id in at_hand[Kind.REGION]:
-        yield Filter(region=id)
+        yield Filter(regions=(id,))
     for id in at_hand[Kind.THEME]:
-        yield Filter(theme=id)
-        yield Filter(theme=id, due_before="2024-12-31")
+        yield Filter(themes=(id,))
+        yield Filter(themes=(id,), due_before="2024-12-31")
     for id in at_hand[Kind.PROJECT][:1]:
-        yield Filter(project=id, due_after="2024-12-31")
+        yield Filter(projects=(id,), due_after="2024-12-31")
     for id in at_hand[Kind.NOTICE][:2]:
-        yield Filter(notice=id, deadline=Limit.DATE)
-    yield Filter(year=2024)
+        yield Filter(notices=(id,), deadlines=(Limit.DATE,))
+    yield Filter(years=(2024,))
 
 
 @dataclass(frozen=True, slots=True)

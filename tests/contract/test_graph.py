@@ -29,11 +29,11 @@ def test_pairs_by_count_jaccard_and_lift(shared: Store) -> None:
 
 
 def test_pairs_of_the_measures_meant_only(shared: Store) -> None:
-    (first, second) = shared.pairs(filter=Filter(theme="主题产业")).items
+    (first, second) = shared.pairs(filter=Filter(themes=("主题产业",))).items
     assert (first.a[3:], first.b[3:], first.count, first.jaccard, first.lift) == ("丁", "丙", 1, 0.5, 1.0)
     assert (second.a[3:], second.b[3:]) == ("丁", "甲")
-    same = shared.pairs(By.JACCARD, Filter(theme="主题产业", notice="n"))
-    assert same.items == shared.pairs(By.JACCARD, Filter(theme="主题产业")).items
+    same = shared.pairs(By.JACCARD, Filter(themes=("主题产业",), notices=("n",)))
+    assert same.items == shared.pairs(By.JACCARD, Filter(themes=("主题产业",))).items
 
 
 def test_partners_stand_second(shared: Store) -> None:
@@ -132,7 +132,13 @@ def test_hostile_text_in_every_field_comes_back_as_it_was(store: Store, text: st
     assert (item.label, item.title, item.text, item.departments[0].printed) == (text, text, text, text)
     assert {n.id for n in store.around(notice_id, depth=2).nodes} == {n.id for n in graph.nodes}
     assert [n.name for n in store.around(measure).nodes] == [text] * 6
-    filter = Filter(departments=(f"15/{id}",), project=f"p{id}", region=f"r{id}", theme=f"t{id}", notice=notice_id)
+    filter = Filter(
+        departments=(f"15/{id}",),
+        projects=(f"p{id}",),
+        regions=(f"r{id}",),
+        themes=(f"t{id}",),
+        notices=(notice_id,),
+    )
     assert store.measures(filter).total == 1
     assert store.facets(filter).nodes[Kind.THEME][0].node.name == text
     assert {n.id for n in store.named(text)} >= {f"p{id}"}

@@ -1,5 +1,7 @@
 """Order, ties, limits and cursors of every list, on both stores."""
 
+from typing import Any
+
 import pytest
 
 from graph.errors import BadCursor, BadValue, Unknown
@@ -60,7 +62,7 @@ def test_a_cursor_of_another_question_is_refused(full: Store) -> None:
     assert cursor
     for ask in (
         lambda: full.measures(order=Order.DUE, cursor=cursor),
-        lambda: full.measures(Filter(year=2024), cursor=cursor),
+        lambda: full.measures(Filter(years=(2024,)), cursor=cursor),
         lambda: full.pairs(cursor=cursor),
         lambda: full.list(Kind.NOTICE, cursor=cursor),
         lambda: full.search("黄河", cursor=cursor),
@@ -114,10 +116,10 @@ def test_what_is_not_there_is_unknown(full: Store, id: str) -> None:
         lambda: full.paths(id, "15/林草"),
         lambda: full.paths("15/林草", id),
         lambda: full.measures(Filter(departments=(id,))),
-        lambda: full.measures(Filter(region=id)),
-        lambda: full.facets(Filter(theme=id)),
-        lambda: full.pairs(filter=Filter(notice=id)),
-        lambda: full.search("黄河", Filter(project=id)),
+        lambda: full.measures(Filter(regions=(id,))),
+        lambda: full.facets(Filter(themes=(id,))),
+        lambda: full.pairs(filter=Filter(notices=(id,))),
+        lambda: full.search("黄河", Filter(projects=(id,))),
     ):
         with pytest.raises(Unknown):
             ask()
@@ -125,7 +127,7 @@ def test_what_is_not_there_is_unknown(full: Store, id: str) -> None:
 
 def test_a_node_of_another_kind_is_unknown_in_a_filter(full: Store) -> None:
     with pytest.raises(Unknown):
-        full.measures(Filter(theme="15/林草"))
+        full.measures(Filter(themes=("15/林草",)))
     with pytest.raises(Unknown):
         full.partners("项目")
     with pytest.raises(Unknown):
@@ -142,21 +144,62 @@ def test_a_node_of_another_kind_is_unknown_in_a_filter(full: Store) -> None:
         (Filter(departments=("15/林草",), role=Role.LEAD), []),
         (Filter(departments=("15/财政",), first=True), ["\uffff/1", "𠮷/1", "无日期/1"]),
         (Filter(role=Role.LEAD), ["甲/1"]),
-        (Filter(first=True, project="项目"), ["无日期/1"]),
-        (Filter(region="15"), ["新/1"]),
-        (Filter(theme="主题产业"), ["\uffff/1"]),
-        (Filter(notice="乙"), ["乙/1", "乙/2"]),
-        (Filter(deadline=Limit.ONGOING), ["乙/2"]),
+        (Filter(first=True, projects=("项目",)), ["无日期/1"]),
+        (Filter(regions=("15",)), ["新/1"]),
+        (Filter(themes=("主题产业",)), ["\uffff/1"]),
+        (Filter(notices=("乙",)), ["乙/1", "乙/2"]),
+        (Filter(deadlines=(Limit.ONGOING,)), ["乙/2"]),
         (Filter(due_before="2024-06-30"), ["甲/1"]),
-        (Filter(due_after="2024-12-31", notice="乙"), ["乙/1"]),
-        (Filter(year=2024, departments=("15/林草",)), ["乙/1", "甲/1", "无日期/1"]),
-        (Filter(year=12024), []),
+        (Filter(due_after="2024-12-31", notices=("乙",)), ["乙/1"]),
+        (Filter(years=(2024,), departments=("15/林草",)), ["乙/1", "甲/1", "无日期/1"]),
+        (Filter(years=(12024,)), []),
+        (Filter(departments=("15/林草", "15/财政")), ["新/1", "无日期/1"]),
+        (
+            Filter(departments=("15/林草", "15/财政"), any_department=True),
+            ["新/1", "乙/1", "乙/2", "甲/1", "\uffff/1", "𠮷/1", "无日期/1"],
+        ),
+        (Filter(departments=("15/林草", "15/财政"), any_department=True, role=Role.SUPPORT), ["甲/1"]),
+        (
+            Filter(departments=("15/林草", "15/财政"), any_department=True, first=True),
+            ["新/1", "乙/1", "乙/2", "\uffff/1", "𠮷/1", "无日期/1"],
+        ),
+        (Filter(notices=("甲", "乙")), ["乙/1", "乙/2", "甲/1", "甲/2"]),
+        (Filter(notices=("甲", "甲")), ["甲/1", "甲/2"]),
+        (Filter(deadlines=(Limit.ONGOING, Limit.LONG_TERM)), ["新/1", "乙/2"]),
+        (Filter(years=(2024, 2031), notices=("甲", "乙")), ["乙/1", "甲/1"]),
+        (Filter(regions=("15", "1502")), ["新/1"]),
+        (Filter(themes=("主题产业",), notices=("甲", "\uffff")), ["\uffff/1"]),
+        (Filter(projects=("项目", "项目")), ["无日期/1"]),
     ],
 )
 def test_a_filter_keeps_exactly_these(full: Store, filter: Filter, ids: list[str]) -> None:
     page = full.measures(filter)
     assert ([m.id for m in page.items], page.total) == (ids, len(ids))
     assert full.facets(filter).total == len(ids)
+
+
+def test_of_one_condition_any_value_will_do(store: Store) -> None:
+    list(
+        store.replace(
+            [
+                notice("甲", M("", "治理", "1502", "一", "水利 林草", "2024-12-31"), M(text="治理", themes="教育")),
+                notice("乙", M(themes="水利", projects="二 一"), M(regions="1506", projects="二", due="2026-12-31")),
+            ]
+        )
+    )
+
+    def found(**given: Any) -> list[str]:
+        page = store.measures(Filter(**given))
+        assert page.total == len(page.items) == store.facets(Filter(**given)).total
+        return [item.id for item in page.items]
+
+    assert found(themes=("主题水利", "主题林草", "主题教育")) == ["乙/1", "甲/1", "甲/2"]
+    assert found(projects=("一", "二")) == ["乙/1", "乙/2", "甲/1"]
+    assert found(regions=("1502", "1506")) == found(regions=("15", "1502")) == ["乙/2", "甲/1"]
+    assert found(years=(2024, 2026)) == ["乙/2", "甲/1"]
+    assert found(themes=("主题水利", "主题教育"), projects=("一", "二"), regions=("1502", "1506")) == ["甲/1"]
+    answer = store.search("治理", Filter(themes=("主题水利", "主题教育")))
+    assert [hit.measure.id for hit in answer.items] == ["甲/1", "甲/2"]
 
 
 def test_lists_come_by_measures_then_id_and_notices_by_day(full: Store) -> None:
@@ -201,10 +244,10 @@ def test_facets_count_what_the_filter_would_give(full: Store) -> None:
     for facets in (full.facets(), full.facets(Filter(departments=("15/林草",)))):
         filter = Filter(departments=("15/林草",)) if facets.total == 5 else Filter()
         for counted in facets.nodes[Kind.REGION]:
-            more = Filter(departments=filter.departments, region=counted.node.id)
+            more = Filter(departments=filter.departments, regions=(counted.node.id,))
             assert full.measures(more).total == counted.measures
         for limit, n in facets.deadlines.items():
-            assert full.measures(Filter(departments=filter.departments, deadline=Limit(limit))).total == n
+            assert full.measures(Filter(departments=filter.departments, deadlines=(Limit(limit),))).total == n
         for year, n in facets.years.items():
-            assert full.measures(Filter(departments=filter.departments, year=year)).total == n
+            assert full.measures(Filter(departments=filter.departments, years=(year,))).total == n
     assert full.facets(most=1).nodes[Kind.DEPARTMENT][0].node.id == "15/林草"

@@ -109,7 +109,7 @@ def test_what_lies_in_a_region_counts_for_it_also_when_regions_move(store: Store
     assert {c.node.id: c.measures for c in store.list(Kind.REGION).items} == {
         "15": 3, "1502": 2, "1503": 1, "150203": 1,
     }  # fmt: skip
-    assert store.measures(Filter(region="15")).total == 3
+    assert store.measures(Filter(regions=("15",))).total == 3
     graph = notice("c", M(regions="99"))
     edge = Edge(Relation.PART_OF, "15", "99", "c", {})
     load(store, NoticeGraph("c", (*graph.nodes, Node("15", Kind.REGION, "十五", {})), (*graph.edges, edge), graph.text))

@@ -18,8 +18,11 @@ NODES: Mapping[str, Kind] = {
     "notice": Kind.NOTICE,
 }
 KEY_OF: Mapping[Kind, str] = {kind: key for key, kind in NODES.items()}
-KEYS = (*NODES, "role", "first", "deadline", "year", "due_before", "due_after")
+MANY: Mapping[str, str] = {**{key: f"{key}s" for key in NODES}, "deadline": "deadlines", "year": "years"}
+"""Parts of an address that may stand several times, with the condition of a filter that they make."""
+KEYS = (*NODES, "any_department", "role", "first", "deadline", "year", "due_before", "due_after")
 LIMIT = 50
+MOST_VALUES = 20
 MOST_QUERY = 500
 
 
@@ -63,6 +66,8 @@ class Asked:
         """The conditions, each with the address without it."""
         found: list[Chip] = []
         for key, value in conditions(self.filter):
+            if key == "any_department":
+                continue  # says how the departments are meant
             rest = [other for other in look.all_asked(key) if other != self.names.get((key, value), value)]
             rest = [other for other in rest if other != value]
             name = self.names.get((key, value), value)
@@ -73,12 +78,11 @@ class Asked:
 
 def conditions(filter: Filter) -> Iterator[tuple[str, str]]:
     """A filter as the parts of an address."""
-    for department in filter.departments:
-        yield "department", department
-    for key in KEYS[1:]:
-        value = getattr(filter, key)
-        if value is not None and value is not False:
-            yield key, "1" if value is True else str(value)
+    for key in KEYS:
+        value = getattr(filter, MANY.get(key, key))
+        for one in value if isinstance(value, tuple) else (value,):
+            if one is not None and one is not False:
+                yield key, "1" if one is True else str(one)
 
 
 def parts_of(filter: Filter) -> dict[str, list[str]]:
@@ -96,24 +100,32 @@ def asked(store: Store, look: Look, *but: str) -> Asked:
     for key, kind in NODES.items():
         if key in but:
             continue
-        nodes = [resolve(store, text, [kind]) for text in look.all_asked(key) if text][:8]
+        nodes = [resolve(store, text, [kind]) for text in given_of(look, key)]
         for node in nodes:
             names[key, node.id] = node.name
-        if key == "department":
-            given["departments"] = tuple(dict.fromkeys(node.id for node in nodes))
-        elif nodes:
-            given[key] = nodes[0].id
-    for key, kinds in (("role", Role), ("deadline", Limit)):
+        given[MANY[key]] = tuple(dict.fromkeys(node.id for node in nodes))
+    if look.asked("role") and "role" not in but:
+        given["role"] = one_of(Role, "role", look.asked("role"))
+    for key in ("first", "any_department"):
         if look.asked(key) and key not in but:
-            given[key] = one_of(kinds, key, look.asked(key))
-    if look.asked("first") and "first" not in but:
-        given["first"] = one_of(("1",), "first", look.asked("first")) == "1"
-    if look.asked("year") and "year" not in but:
-        given["year"] = whole(look.asked("year"), "year", 1900, 2999)
+            given[key] = one_of(("1",), key, look.asked(key)) == "1"
+    if "any_department" in given and len(given.get("departments", ())) < 2:
+        del given["any_department"]  # of one department it says nothing
+    if "deadline" not in but:
+        limits = [one_of(Limit, "deadline", text) for text in given_of(look, "deadline")]
+        given["deadlines"] = tuple(dict.fromkeys(limits))
+    if "year" not in but:
+        years = [whole(text, "year", 1900, 2999) for text in given_of(look, "year")]
+        given["years"] = tuple(dict.fromkeys(years))
     for key in ("due_before", "due_after"):
         if look.asked(key) and key not in but:
             given[key] = day(look.asked(key), key)
     return Asked(Filter(**given), names)
+
+
+def given_of(look: Look, key: str) -> list[str]:
+    """The values of a part of an address that may stand several times."""
+    return [text for text in look.all_asked(key) if text][:MOST_VALUES]
 
 
 def narrowing(look: Look, **changes: Any) -> dict[str, Any]:
@@ -145,7 +157,7 @@ def day(text: str, name: str) -> str:
 
 def of_node(kind: Kind, id: str) -> Filter:
     """The measures that hang on a node."""
-    given: dict[str, Any] = {"departments": (id,)} if kind is Kind.DEPARTMENT else {KEY_OF[kind]: id}
+    given: dict[str, Any] = {MANY[KEY_OF[kind]]: (id,)}
     return Filter(**given)
 
 
@@ -157,19 +169,19 @@ def groups(look: Look, facets: Facets, asked: Asked, most: int = 10) -> list[Gro
     """The ways to narrow a list; what is chosen is shown first and can be taken away by its chip."""
     now = asked.filter
     limits = [
-        _row(look, "deadline", str(kind), f"limit.{kind}", False, n, now.deadline == kind)
+        _row(look, "deadline", str(kind), f"limit.{kind}", False, n, kind in now.deadlines)
         for kind, n in sorted(facets.deadlines.items(), key=lambda item: (-item[1], item[0]))
         if kind
     ]
     years = [
-        _row(look, "year", str(year), str(year), True, n, now.year == year) for year, n in sorted(facets.years.items())
+        _row(look, "year", str(year), str(year), True, n, year in now.years) for year, n in sorted(facets.years.items())
     ]
     found = [
-        Group("deadline", None, tuple(limits), now.deadline is not None),
-        Group("year", None, tuple(years), now.year is not None),
+        Group("deadline", None, tuple(limits), bool(now.deadlines)),
+        Group("year", None, tuple(years), bool(now.years)),
     ]
     for key, kind in NODES.items():
-        chosen = now.departments if key == "department" else (getattr(now, key),)
+        chosen = getattr(now, MANY[key])
         rows = [
             _row(look, key, counted.node.id, counted.node.name, True, counted.measures, counted.node.id in chosen)
             for counted in facets.nodes.get(kind, ())[: most + len(chosen)]

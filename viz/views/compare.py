@@ -38,7 +38,7 @@ def comparison(store: Store, look: Look) -> View:
 
 def measures_of(store: Store, notice: Node) -> list[MeasureItem]:
     store.notice(notice.id)  # one that is only cited has nothing to compare
-    return list(every(lambda cursor: store.measures(Filter(notice=notice.id), limit=1000, cursor=cursor)))
+    return list(every(lambda cursor: store.measures(Filter(notices=(notice.id,)), limit=1000, cursor=cursor)))
 
 
 def row(change: Change) -> Row:

@@ -45,7 +45,7 @@ def analysed(store: Store, filter: Filter) -> tuple[Analysis, int]:
     units, of = departments(store, filter, LARGEST)
     names = {one.node.id: one.node.name for one in units}
     pairs, _ = pairs_among(store, By.COUNT, filter, list(names))
-    themes = {} if filter.theme else weights(store, filter)
+    themes = {} if filter.themes else weights(store, filter)
     return analysis(names, {one.node.id: one.measures for one in units}, pairs, themes), of
 
 
@@ -54,7 +54,7 @@ def weights(store: Store, filter: Filter) -> dict[str, Mapping[str, int]]:
     found: dict[str, Mapping[str, int]] = {}
     for theme in store.list(Kind.THEME, limit=THEMES).items:
         shared: Counter[str] = Counter()
-        for pair in store.pairs(By.COUNT, replace(filter, theme=theme.node.id), 1000).items:
+        for pair in store.pairs(By.COUNT, replace(filter, themes=(theme.node.id,)), 1000).items:
             shared.update({pair.a: pair.count, pair.b: pair.count})
         found[theme.node.name] = shared
     return found

@@ -52,7 +52,7 @@ def notice(store: Store, id: str) -> View:
         if span:
             marks += breaks(said.text, span, str(node_of.props.get("text") or ""))
     drawn = {"outline": outline(measures), "segments": segments(said.text, marks, 0, end), "shown": end}
-    table = measure_table(id, lambda cursor: store.measures(Filter(notice=id), limit=1000, cursor=cursor))
+    table = measure_table(id, lambda cursor: store.measures(Filter(notices=(id,)), limit=1000, cursor=cursor))
     return View("notice.html", values, drawn, table)
 
 

@@ -10,7 +10,7 @@ from graph.store import Store, resolve
 from viz.look import Look, list_url
 from viz.questions import QUESTIONS, Question
 from viz.tables import Row
-from viz.views.ask import LIMIT, NODES, cursor_of, day, one_of, parts_of, whole
+from viz.views.ask import LIMIT, MANY, NODES, cursor_of, day, one_of, parts_of, whole
 from viz.views.view import Table, View, every, measure_table
 
 OTHER = {**NODES, "other": Kind.DEPARTMENT}
@@ -99,7 +99,7 @@ def answered(
         def ask(limit: int, cursor: str | None) -> Any:
             if "department" in given:
                 return store.partners(given["department"], By.COUNT, limit=limit, cursor=cursor)
-            return store.pairs(By.COUNT, Filter(theme=given["theme"]), limit, cursor)
+            return store.pairs(By.COUNT, Filter(themes=(given["theme"],)), limit, cursor)
 
         def pair_rows() -> Iterator[Row]:
             return ((p.a_name, p.b_name, p.count) for p in every(lambda cursor: ask(1000, cursor)))
@@ -108,7 +108,7 @@ def answered(
         heads = ("kind.Department", "kind.Department", "by.count")
         return {"page": pairs, "total": pairs.total}, Table(asked.id, heads, pair_rows)
     if asked.gives == "departments":
-        found = store.facets(Filter(project=given["project"]), most=200).nodes.get(Kind.DEPARTMENT, ())
+        found = store.facets(Filter(projects=(given["project"],)), most=200).nodes.get(Kind.DEPARTMENT, ())
 
         def rows() -> Iterator[Row]:
             return ((one.node.name, one.measures, one.node.id) for one in found)
@@ -123,11 +123,11 @@ def meant(asked: Question, given: Mapping[str, str]) -> tuple[Filter, Order]:
     """The filter of a question that gives measures."""
     if asked.id == "both":
         return Filter(departments=(given["department"], given["other"])), Order.NOTICE
-    made: dict[str, Any] = {key: given[key] for key in ("theme", "region", "notice", "due_before") if key in given}
-    if "department" in given:
-        made["departments"] = (given["department"],)
+    made: dict[str, Any] = {MANY[key]: (given[key],) for key in NODES if key in given}
+    if "due_before" in given:
+        made["due_before"] = given["due_before"]
     if "deadline" in given:
-        made["deadline"] = Limit(given["deadline"])
+        made["deadlines"] = (Limit(given["deadline"]),)
     if asked.id == "lead":
         made["role"] = Role.LEAD
     if "year" in given:
