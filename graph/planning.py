@@ -78,7 +78,7 @@ def _narrowed(word: Word) -> list[Word]:
     if word.kind != "part" or len(word.text) != 4:
         return [word]
     telling = [half for half in (word.text[:2], word.text[2:]) if question.known(half) is None or not _says(half, word)]
-    return [replace(word, kind="concept", loose=True), Word(telling[0], "plain")] if len(telling) == 1 else [word]
+    return [replace(word, kind="concept", loose=True), Word(telling[0], "plain")] if telling else [word]
 
 
 def _says(half: str, word: Word) -> bool:

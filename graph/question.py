@@ -67,7 +67,7 @@ def _paired(found: Sequence[Word]) -> list[Word]:
     """Side by side two words know each other: a text that has 铅酸蓄电池 need not speak of 储能 to have 电池."""
     pairs: list[tuple[str, ...]] = [() for _ in found]
     for at, (one, other) in enumerate(pairwise(found)):
-        if "stop" not in (one.kind, other.kind) and words.is_chinese(one.text + other.text):
+        if "stop" not in (one.kind, other.kind) and words.is_chinese(one.text) and words.is_chinese(other.text):
             pairs[at] += (one.text + other.text,)
             pairs[at + 1] += (one.text + other.text,)
     return [replace(word, pairs=beside) for word, beside in zip(found, pairs, strict=True)]
@@ -102,6 +102,9 @@ def _run(run: str) -> list[Word]:
     unknown = [word.text for word in found if word.kind == "plain"]
     if all(2 <= len(text) <= 4 for text in unknown) or len(run) == 1:
         return found
+    if len(unknown) == 1 == len(unknown[0]) and len(run) > 2:
+        # 撂荒|地, 停车|难: what is known says it
+        return [word for word in found if word.kind != "plain"]
     pieces = words.segment(run, concepts.vocabulary())
     again = [known(piece) or Word(piece, "plain") for piece in pieces]
     single = [word for word in again if word.kind != "plain" or len(word.text) > 1]
