@@ -53,6 +53,11 @@ _WITHIN = re.compile(
     rf"(?<![^，。；：争保取]) ?[\d一二三四五两] ?(?:年|个月)(?:之内|以内|内))"
     rf"(?=，?{_ADVERBS}{_ENDS})"
 )
+# cheap finds before the patterns above and below are tried
+_SPELLS = re.compile(r"[\d一二三四五六七八九十两] ?个? ?(?:工作日|[日天周月年])(?:之内|以内|内|左右|的?时间)")
+_DATED = re.compile("[年月季岁Qq]|20\\d|十[三四五六]五|二[〇○零]")
+_BEFORE_A_DAY = re.compile("[期季耕收学冬汛夏节庆秋午一旦幕开考临来始之以]前")
+_GOES_ON = re.compile("持续|常态|长期|常年|全年|滚动|不间断|不断|经常|[长常]抓|贯穿|久久|即日|即刻|立即|马上")
 _VALID = re.compile(r"(?:有效期|期限|执行期|试行|施行|有效)[^，。；]{0,12}$")
 # 时间进度：2024年三季度
 _LABEL = re.compile(
@@ -117,7 +122,7 @@ def _labelled(text: str, year: int | None) -> Limited | None:
 
 
 def _spell(text: str) -> Limited | None:
-    for pattern in (_SINCE, _WITHIN):
+    for pattern in (_SINCE, _WITHIN) if _SPELLS.search(text) else ():
         for found in pattern.finditer(text):
             if not _VALID.search(text, max(0, found.start() - 16), found.start()):
                 return Limited(*found.span(), Limit.RELATIVE, None)
@@ -126,7 +131,7 @@ def _spell(text: str) -> Limited | None:
 
 def _closing(text: str) -> Limited | None:
     """What goes on: the predicate that closes a sentence."""
-    if not (found := _CLOSES.search(text)):
+    if not _GOES_ON.search(text) or not (found := _CLOSES.search(text)):
         return None
     kind = Limit.IMMEDIATE if found["once"] else Limit.LONG_TERM if "长期" in found.group() else Limit.ONGOING
     return Limited(*found.span(), kind, None)
@@ -148,9 +153,9 @@ def _recurring(text: str) -> Limited | None:
 
 def _named(text: str) -> Limited | None:
     """国庆节前 ; 常态化开展岸线巡查."""
-    if found := _OCCASION.search(text):
+    if _BEFORE_A_DAY.search(text) and (found := _OCCASION.search(text)):
         return Limited(*found.span(), Limit.OTHER, None)
-    if found := _ROUTINE.search(text):
+    if "常态化" in text and (found := _ROUTINE.search(text)):
         return Limited(*found.span(), Limit.ONGOING, None)
     return None
 
@@ -158,7 +163,7 @@ def _named(text: str) -> Limited | None:
 def _dates(text: str, year: int | None) -> Iterator[Limited]:
     """Every date that ends something; one without a year is of the year said before it in its sentence."""
     spoken, until = None, 0
-    for one in DAY.finditer(text):
+    for one in DAY.finditer(text) if _DATED.search(text) else ():
         if one.end() == one.start() or one["end_"] in ("内", "底", "末", "期末"):
             continue
         if one.start() > until:
