@@ -29,6 +29,7 @@ WIDE = {
 
 _SHOWN = LOOK_ALIKES | KANGXI | BLANKS | BREAKS
 _ODD = re.compile("[⺀-⿟\t\u00a0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\x0b\x0c\x1c-\x1e\x85]")
+_USUAL_BLANKS = "\u3000\t\u00a0"
 _HALF = re.compile(f"[{re.escape(''.join(WIDE))}]")
 # frequent characters of official prose that only traditional text has
 _TRADITIONAL = re.compile("[責單門務業發為關實國會東員長開進區產資運過動應體與於機構傳質後餘馀]")
@@ -38,6 +39,8 @@ def printed(text: str) -> str:
     """The text with look-alikes mended and every blank a space, every break a line feed; as long as before."""
     if "\r" in text:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
+    for blank in _USUAL_BLANKS:  # indents, one by one far slower
+        text = text.replace(blank, " ")
     return _ODD.sub(lambda found: _SHOWN.get(found.group(), found.group()), text)
 
 

@@ -20,6 +20,7 @@ FURNITURE = re.compile(
     r"第 ?\d{1,4} ?页(?:[ ,，/]*共 ?\d{1,4} ?页)?|"
     r"\d{1,4} ?/ ?\d{1,4}|[Pp]age ?\d{1,4}(?: ?of ?\d{1,4})?|[-=*_—]{3,}|```\w*)"
 )
+FURNITURE_FIRST = frozenset("—–-－─━·•~～第Pp=*_`")  # what it begins with, beside digits
 # what browsers print above and below a page: 2026/7/24 15:32 … ; https://… 3/10
 PRINTED = re.compile(r"20\d\d/\d{1,2}/\d{1,2},? \d{1,2}:\d\d .{4,}|(?:https?|file)://\S+(?: +\d{1,3}/\d{1,3})?$")
 # ## heading ; > quotation ; ● item
@@ -27,7 +28,9 @@ MARK = re.compile(r"(?:#{1,6} +|> ?|[*•●○■□◆◇▪▶➢➤] ?|[-+] 
 
 JOINS = "、，,（(《“‘〔[〈—"  # a line that ends so goes on
 CLOSES = "，。、；：）》”,;:)]〕〉！？’%"  # a line that begins so belongs to the one before
+# a line that ends so ends a sentence
 TERMINAL = re.compile(r"[。！？；：;:!?…][”’）)」》]*$|[）)〕\]】]$")
+TERMINAL_LAST = frozenset("。！？；：;:!?…”’）)」》〕]】")
 OPENERS, CLOSERS = "（(《“〔", "）)》”〕"
 # a title, a date and a number stand on lines of their own
 ALONE = re.compile(
@@ -35,6 +38,7 @@ ALONE = re.compile(
     r"\d ?年 ?\d{1,2} ?月 ?\d{1,2} ?日(?:印发)?$|[〇○零一二三四五六七八九]年.{1,3}月.{1,3}日(?:印发)?$|"
     r"[〔\[]\d{4}[〕\]] ?第?\d+ ?号$"
 )
+ALONE_LAST = frozenset("知见案法施定告划则纲要点例复函单策）)日发号")
 
 
 class Line(NamedTuple):
@@ -56,8 +60,9 @@ def pieces(seen: str, cells: Sequence[Span] = ()) -> Iterator[tuple[int, int, st
     broken = breaks.lost(seen)
     lines = list(_lines(breaks.restored(seen) if broken else seen))
     starts = [place for cell in cells for place in cell]
-    lines = [part for line in lines for part in _cells_of(line, starts)]
-    width = _wrap([line for line in lines if _cell(starts, line.start) < 0])
+    if cells:
+        lines = [part for line in lines for part in _cells_of(line, starts)]
+    width = _wrap([line for line in lines if _cell(starts, line.start) < 0] if cells else lines)
     lines = list(_unpaged(lines, width, starts))
     figures = glued([line.text for line in lines]) if GLUED_HINT.search(seen) else frozenset()
     broad = _broadest(lines, starts)
@@ -69,20 +74,22 @@ def pieces(seen: str, cells: Sequence[Span] = ()) -> Iterator[tuple[int, int, st
             after = "\n"
             below = lines[at + 1]
             balance = max(balance + _balance(line.text), 0)
-            cell = _cell(starts, line.start)
+            cell = _cell(starts, line.start) if cells else -1
             if (
                 at + 1 not in figures
-                and cell == _cell(starts, below.start)
+                and (not cells or cell == _cell(starts, below.start))
                 and (_joined(line, below, width, balance) if cell < 0 else _joined_in_cell(line, below, broad[cell]))
             ):
                 after = " " if _spaced(line.text, below.text, width if balance > 0 and cell < 0 else 0) else ""
             else:
                 balance = 0
         for part, last in _items(line) if broken else ((line, True),):
-            stretches = noise.kept(part.text, finders)
-            for start, end in stretches[:-1]:
-                yield part.start + start, part.start + end, ""
-            yield part.start + stretches[-1][0], part.end, after if last else "\n"
+            begin = part.start
+            for start, end in noise.found(part.text, finders):
+                if start > begin - part.start:
+                    yield begin, part.start + start, ""
+                begin = max(begin, part.start + end)
+            yield begin, part.end, after if last else "\n"
 
 
 def _items(line: Line) -> Iterator[tuple[Line, bool]]:
@@ -105,10 +112,14 @@ def _lines(seen: str) -> Iterator[Line]:
             gap = True
         elif (text[0] in "2hf" and PRINTED.match(text)) or (text[0] in "|┌├└+" and RULE.fullmatch(text)):
             page = True
-        elif len(text) <= 24 and (FURNITURE.fullmatch(text) or (furniture and text.isdecimal())):
+        elif (
+            len(text) <= 24
+            and (text[0] in FURNITURE_FIRST or text[0].isdecimal())
+            and (FURNITURE.fullmatch(text) or (furniture and text.isdecimal()))
+        ):
             page, furniture = True, not text.isdecimal()
         else:
-            begin = start + len(raw) - len(raw.lstrip())
+            begin = start if text[0] == raw[0] else start + len(raw) - len(raw.lstrip())
             mark = MARK.match(text) if text[0] in "#>*•●○■□◆◇▪▶➢➤-+" else None
             if mark and mark.end() < len(text):
                 begin, text = begin + mark.end(), text[mark.end() :]
@@ -145,13 +156,16 @@ def _cells_of(line: Line, places: Sequence[int]) -> Iterator[Line]:
 
 def _unpaged(lines: Sequence[Line], width: int | None, cells: Sequence[int]) -> Iterator[Line]:
     """Lines but for bare numbers of pages: 各市（地）人 / 1 / 民政府））. They stand where a sentence runs on."""
+    if not any(len(line.text) <= 3 and line.text.isdecimal() for line in lines):
+        yield from lines
+        return
     balance, above, page = 0, "", False
     for at, line in enumerate(lines):
         text = line.text
         if above and len(text) <= 3 and text.isdecimal() and at + 1 < len(lines) and _cell(cells, line.start) < 0:
             full = width is not None and _width(above) >= width * 0.9
-            full = full or (len(above) >= 38 and "，" in above and bool(TERMINAL.search(lines[at + 1].text[-3:])))
-            if not TERMINAL.search(above[-3:]) and (balance > 0 or full):
+            full = full or (len(above) >= 38 and "，" in above and _ends(lines[at + 1].text))
+            if not _ends(above) and (balance > 0 or full):
                 page = True
                 continue
         numbered = text[0] in FIRST and LABEL.match(text)
@@ -167,7 +181,7 @@ def _width(text: str) -> int:
 
 def _wrap(lines: list[Line]) -> int | None:
     """The width at which lines are wrapped, None where every paragraph is one line."""
-    widths = Counter(w for w in (_width(line.text) for line in lines if len(line.text) <= 60) if w >= 30)
+    widths = Counter(w for w in [_width(line.text) for line in lines if 12 <= len(line.text) <= 60] if w >= 30)
     total = sum(widths.values())
     if total < 6 or total < len(lines) * 0.3:
         return None
@@ -183,7 +197,17 @@ _BRACKETS = re.compile("[（(《“〔）)》”〕]")
 
 def _balance(text: str) -> int:
     """How many more brackets and quotes a line opens than it closes."""
-    return sum(1 if mark in OPENERS else -1 for mark in _BRACKETS.findall(text))
+    return sum([1 if mark in OPENERS else -1 for mark in _BRACKETS.findall(text)])
+
+
+def _ends(text: str) -> bool:
+    """Does a line end like a sentence or an item? 完成。 ; 负责。） ; （下同）"""
+    return text[-1] in TERMINAL_LAST and TERMINAL.search(text[-3:]) is not None
+
+
+def _alone(text: str) -> bool:
+    """Does a line end like a title, a date or a number?"""
+    return text[-1] in ALONE_LAST and ALONE.search(text[-20:]) is not None
 
 
 def _labelled(text: str) -> bool:
@@ -196,22 +220,22 @@ def _joined(line: Line, below: Line, width: int | None, balance: int) -> bool:
     """Is the line below the same paragraph? The label of an item always begins a new one."""
     a, b = line.text, below.text
     if _labelled(b):
-        return balance > 0 and not TERMINAL.search(a[-3:])
+        return balance > 0 and not _ends(a)
     if b[0] in FIRST and LABEL.match(b):
         return False
     if a[-1] in JOINS or b[0] in CLOSES:
         return True
     full = width is not None and _width(a) >= width * 0.82  # the first line of a paragraph is indented
-    if TERMINAL.search(a[-3:]) and balance <= 0:
-        ends = bool(TERMINAL.search(b[-3:])) or (width is not None and _width(b) >= width - 6)
+    if balance <= 0 and _ends(a):
+        ends = _ends(b) or (width is not None and _width(b) >= width - 6)
         return full and not below.gap and ends and width is not None and _width(a) >= width - 3
     if balance > 0 and any(c in b[:150] for c in CLOSERS):
         return True
-    if ALONE.search(a[-20:]) or (len(b) < 40 and ALONE.search(b[-20:])):
+    if _alone(a) or (len(b) < 40 and _alone(b)):
         return False
     if width is not None:
         return full and (not below.gap or below.page)
-    return len(a) >= 45 and any(c in a for c in "，。；") and bool(TERMINAL.search(b[-3:]))
+    return len(a) >= 45 and any(c in a for c in "，。；") and _ends(b)
 
 
 def _cell(places: Sequence[int], at: int) -> int:
@@ -252,7 +276,7 @@ def _joined_in_cell(line: Line, below: Line, broad: int) -> bool:
     a, b = line.text, below.text
     if (b[0] in FIRST and LABEL.match(b)) or _labelled(b):
         return False
-    if TERMINAL.search(a[-3:]):
+    if _ends(a):
         return b[0] in CLOSES
     if _width(a) < broad - 2 and "、" not in a + b and parted(a, b):
         return False

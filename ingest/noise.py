@@ -12,11 +12,13 @@ Finder = Callable[[str], list[Span]]
 _STARS = re.compile(r"\*\*|__|^\*(?=\S)|(?<=[\u4e00-\u9fff。）\d])\*(?=$| )|\\(?=[.#*_\[\]()（）\-+!])")
 # 省级行业—1—主管部门 : a page number inside a sentence that lost its breaks
 _PAGE = re.compile(r"(?<! ) {0,4}[—－]{1,2} ?\d{1,3} ?[—－]{1,2} {0,4}(?=[\u4e00-\u9fff，、。；）])")
+_PAGE_LIKE = re.compile(r"[—－] ?\d{1,3} ?[—－]")  # found faster than the blanks around it
 # 印發(fā)给 : how a converted page reads a character
 _READING = re.compile(
     r"(?<=[\u4e00-\u9fff])[（(](?=[a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ])[a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,6}[)）]"
 )
-_INVISIBLE = re.compile(f"[{INVISIBLE}]+")
+_TONE = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]")
+_INVISIBLE = re.compile(f"[{INVISIBLE}]")
 # 商商务务部部
 _DOUBLED = re.compile(r"(?:([\u4e00-\u9fff（）、，])\1){3,}")
 # 最高 30% ; 2027 年 : nobody reads these blanks
@@ -36,28 +38,22 @@ def finders(seen: str) -> list[Finder]:
         found.append(_spans(_STARS))
     if _INVISIBLE.search(seen):
         found.append(_spans(_INVISIBLE))
-    if _PAGE.search(seen):
+    if _PAGE_LIKE.search(seen) and _PAGE.search(seen):
         found.append(_spans(_PAGE))
-    if _READING.search(seen):
+    if _TONE.search(seen):
         found.append(_spans(_READING))
     if _DOUBLED.search(seen):
         found.append(_twins)
     return found
 
 
-def kept(text: str, finders: Sequence[Finder]) -> list[Span]:
-    """The stretches of a line between what is noise in it."""
-    drop = sorted(span for find in finders for span in find(text))
-    if not drop:
-        return [(0, len(text))]
-    found: list[Span] = []
-    at = 0
-    for start, end in drop:
-        if start > at:
-            found.append((at, start))
-        at = max(at, end)
-    found.append((at, len(text)))
-    return found
+def found(text: str, finders: Sequence[Finder]) -> list[Span]:
+    """What is noise in a line, in order."""
+    spans: list[Span] = []
+    for find in finders:
+        spans += find(text)
+    spans.sort()
+    return spans
 
 
 def _spans(pattern: "re.Pattern[str]") -> Finder:

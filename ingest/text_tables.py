@@ -18,20 +18,21 @@ IsHead = Callable[[Sequence[str]], bool]
 RULE = re.compile(r"[\s|:+=\-—─━│┃┆┼├┤┌┐└┘┬┴╋]{3,}")
 _PIPE = re.compile(r"(?<!\\)[|│┃┆]")
 _GAP = re.compile(r"\t+|[ \u3000]{2,}")
-_CELL = re.compile(r"[|│┃┆\t]")
+# what any drawn table holds; a pattern that begins with a set is found fast, one that begins with a run is not
+_DRAWN = re.compile(r"[|│┃┆\t \u3000](?:(?<=[|│┃┆\t])|[ \u3000])")
 
 
 def drawn(document: Document, is_head: IsHead) -> Document:
     """The document with its drawn tables, where it has no others. `is_head` tells the head of a task table."""
     text = document.text
-    if document.tables or not (_CELL.search(text) or _GAP.search(text)):
+    if document.tables or not _DRAWN.search(text):
         return document
     found: list[Table] = []
     lines = list(_lines(text))
     at = 0
     while at < len(lines):
         line = text[slice(*lines[at])]
-        for cut in (_piped, _tabbed, _spaced):
+        for cut in (_piped, _tabbed, _spaced) if _DRAWN.search(line.strip(" \u3000")) else ():
             head = cut(text, lines[at]) if _MAYBE[cut].search(line) else []
             if len(head) >= 2 and is_head([text[slice(*cell)].strip() for cell in head]):
                 table, after = _rows(text, lines, at, head, cut)
