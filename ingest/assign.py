@@ -4,22 +4,13 @@ A、B牵头，C、D按职责分工负责 ; A会同B、C负责 ; A（牵头）、
 """
 
 import re
-from typing import NamedTuple
 
 from graph.model import Role, Span
-from ingest import units
-from ingest.roles import CARRIES_ON, FIRST_LEADS, forms, verb_of
+from ingest import rules, units
+from ingest.roles import FIRST_LEADS, forms, verb_of
+from ingest.said import Assigned, Said
 from ingest.units import Part, organ
 
-RULE = re.compile(r"第一|首位|最前|下同|不再|均需|均由|下列|以下")
-# 以下均需试点城市政府落实，不再列出 ; 以下各项工作均需相关市、县（市、区）政府推进
-# 各区政府为所有任务的责任单位
-DEFAULT = re.compile(
-    r"(?:以下|下列|下述|后续|其他|各项|上述|以上|所有)?(?:各项)?(?:工作|任务|措施|举措|事项|条款|内容)?(?:均|都|皆)(?:需要?|须|由|应由|要|请)(?P<who>[^，。；]{2,60}?)(?:共同|分别|按职责|具体|抓好|负责|配合|参与|协同|组织)*"
-    r"(?P<verb>落实|推进|负责|配合|参与|实施|执行|支持|推动|开展)(?:落实|实施|推进)?(?=[，。；）]|$)"
-    r"|(?P<who3>各[^，。；]{2,40}?)(?:均|都|皆)(?:为|是)(?P<verb3>责任|配合|落实|参与|实施)(?:单位|部门|主体)"
-    r"|(?P<who2>各[^，。；]{2,40}?)(?:均)?(?:为|是|作为)(?:上述|以上|以下|各项|所有|全部|每项)[^，。；]{0,12}(?:的)?(?P<verb2>责任|配合|落实|参与|牵头|实施)(?:单位|部门|主体)"
-)
 # 市发改委负责项目审批 : a unit, a verb, what it does
 _DOES = re.compile(
     r"(?P<who>.{2,30}?)(?:具体)?(?P<verb>牵头负责|牵头|负责|配合|协助|指导)(?P<what>[^负]{2,})$", re.DOTALL
@@ -29,54 +20,6 @@ _ANYBODY = re.compile(
     r"(?:政府|(?:龙头|骨干|重点|相关|各类|国有|民营|中小|链主|平台|大型)?企业|高校|科研院所|行业协会|社会|部门|单位|市场|学校|家庭|个人|机构|银行|协会|公司|基地|村|乡|镇|市|县|区|省|社会组织|多方|各方|地方|专家|团队)$"
 )
 _NO_SEPARATOR = re.compile(r"[：？！“”]")
-
-
-class Assigned(NamedTuple):
-    """A unit with its role. `stated` says that the words give the role, not the label of an open list."""
-
-    part: Part
-    role: Role
-    stated: bool
-
-
-class Said(NamedTuple):
-    """What a clause says: units, the place of its limit, whether its first leads (and so on: 下同), default units."""
-
-    units: tuple[Assigned, ...] = ()
-    limit: Span | None = None
-    first_leads: bool = False
-    carries_on: bool = False
-    defaults: tuple[tuple[str, Role], ...] = ()
-    open: bool = False
-
-    def then(self, other: "Said") -> "Said":
-        """Both together; a unit named twice has its first role."""
-        names = {unit.part.name for unit in self.units}
-        return Said(
-            self.units + tuple(unit for unit in other.units if unit.part.name not in names),
-            self.limit or other.limit,
-            self.first_leads or other.first_leads,
-            self.carries_on or other.carries_on,
-            self.defaults + other.defaults,
-            self.open or other.open,
-        )
-
-    def as_role(self, role: Role) -> "Said":
-        return self._replace(units=tuple(unit._replace(role=role) for unit in self.units))
-
-
-def rules(said: str) -> Said:
-    """What a sentence says for this clause and those that follow: 列第一位的为牵头单位，下同."""
-    defaults = []
-    for found in DEFAULT.finditer(said):
-        who, verb = (
-            (found["who"] or found["who2"] or found["who3"]).lstrip("由请"),
-            found["verb"] or found["verb2"] or found["verb3"],
-        )
-        role = Role.SUPPORT if verb in ("配合", "参与", "支持") else Role.LEAD if verb == "牵头" else Role.RESPONSIBLE
-        defaults += [(part.name, role) for part in units.split(who)]
-    first = bool(FIRST_LEADS.search(said))
-    return Said(first_leads=first, carries_on=first and bool(CARRIES_ON.search(said)), defaults=tuple(defaults))
 
 
 def listed(text: str, start: int, end: int, role: Role) -> Said:
@@ -92,7 +35,7 @@ def _all(found: list[Assigned]) -> Said:
     said = Said(units=_once(found), open=any(unit.part.open for unit in found))
     for unit in found:
         if unit.part.remark:
-            said = said.then(rules(unit.part.remark))
+            said = said.then(rules.of(unit.part.remark))
     return said
 
 
@@ -170,13 +113,13 @@ def _once(found: list[Assigned]) -> tuple[Assigned, ...]:
 
 def _without_rules(text: str, start: int, end: int) -> tuple[int, Said]:
     """Where the list ends and the sentences begin that carry a rule, and what these say."""
-    hint = RULE.search(text, start, end)
+    hint = rules.HINT.search(text, start, end)
     if not hint:
         return end, Said()
-    for pattern in (FIRST_LEADS, DEFAULT):
+    for pattern in rules.PATTERNS:
         found = pattern.search(text, start, end)
         if found and not _inside(text, start, found.start()):
-            said = rules(text[found.start() : end].translate(_FLAT))
+            said = rules.of(text[found.start() : end].translate(_FLAT))
             first = found.start()
             cut = max(text.rfind(c, start, first + 1) for c in "。，；（〔")
             return (cut if cut >= start else first), said
@@ -216,6 +159,10 @@ def _walk(
             if joined.start() > at and (part := units.clean(text, at, joined.start())):
                 pending.append((part, None))
             at, beside = joined.end(), True
+        elif helped := _helped(text, at, till_name):
+            pending.append((helped, None))
+            _settle(done, pending, Role.SUPPORT, stated=True)
+            at = helped.end + 2
         part = units.clean(text, at, till_name) if till_name > at else None
         if (
             part
@@ -238,6 +185,19 @@ def _walk(
     _settle(done, pending, label or Role.RESPONSIBLE, stated=label is not None)
     parts = units.sharing(text, [unit.part for unit in done])
     return [unit._replace(part=part) for unit, part in zip(done, parts, strict=True)], limit, sound
+
+
+# 省文化厅配合省委宣传部抓好落实
+_HELPS = re.compile(r"(?:配合|协助|协同)(?=[省市区县旗州国各])")
+
+
+def _helped(text: str, start: int, end: int) -> Part | None:
+    """The body that helps another one named after it."""
+    found = _HELPS.search(text, start + 2, end)
+    part = units.clean(text, start, found.start()) if found else None
+    if not (found and part and part.end == found.start() and organ(part.name)):
+        return None
+    return part if organ(text[found.end() : end].strip(" 。\n")) else None
 
 
 def _does(found: "re.Match[str]", part: Part, strict: bool) -> bool:

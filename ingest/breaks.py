@@ -51,3 +51,25 @@ def items(text: str) -> list[int]:
             if number.start():
                 found.append(number.start())
     return found if count > 2 else []
+
+
+# …加强监管（市发改委牵头）。 （二十）分类推进… ; （责任单位：市教育局）4.实行… : an item ends with its clause
+_AFTER = re.compile(
+    r"[)）\]】〕][。；;]? {0,3}"
+    r"(?=[（(][一二三四五六七八九十]{1,3}[)）][^（(，。；、]|[一二三四五六七八九十]{1,3}、[^一二三四五六七八九十]|"
+    r"\d{1,2}[.．、](?!\d)[^，。；、 ])"
+)
+_CLAUSE = re.compile(
+    r"[（(\[【〔](?=[^。]{0,200}$)[^（(\[【〔]{0,12}(?:责任|牵头|负责|主办|配合)|(?:负责|牵头|配合|落实|实施|参与)$"
+)
+
+
+def after_clauses(text: str) -> list[int]:
+    """Where items begin right after the clause that closes the one before, though no line does."""
+    if len(text) < 20:
+        return []
+    return [
+        found.end()
+        for found in _AFTER.finditer(text, 10)
+        if _CLAUSE.search(text, max(0, found.start() - 160), found.start())
+    ]

@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from graph.model import Role, Span
-from ingest import assign, units
-from ingest.assign import Assigned, Said
+from ingest import assign, rules, units
 from ingest.brackets import Bracket, outer
 from ingest.flow import Flow
 from ingest.numbering import FIRST, number_of
 from ingest.roles import Field, field_of, forms
+from ingest.said import Assigned, Said
 
 MOST = 2500  # no clause is longer
 _BEFORE_LABEL = "；，。、 \n（【〔）】;局委厅部府院会办行司团心位门"
@@ -60,7 +60,28 @@ def find(flow: Flow, taken: Sequence[Span] = ()) -> list[Clause]:
                 )
                 continue
         merged.append(clause)
-    return [clause for clause in merged if clause.units or clause.said.limit]
+    return _as_above([clause for clause in merged if clause.units or clause.said.limit])
+
+
+# 责任单位：同上
+_SAME = re.compile(r"同上|同前|同上款|同上条")
+
+
+def _as_above(clauses: list[Clause]) -> list[Clause]:
+    """Clauses that name the units of the one before, with its units: those of the same role where it tells roles."""
+    for at, clause in enumerate(clauses):
+        if not any(_SAME.fullmatch(unit.part.name) for unit in clause.units):
+            continue
+        before = clauses[at - 1].units if at else ()
+        meant: list[Assigned] = []
+        for unit in clause.units:
+            alike = [other for other in before if other.role is unit.role] or list(before)
+            meant += alike if _SAME.fullmatch(unit.part.name) else [unit]
+        names: dict[str, Assigned] = {}
+        for unit in meant:
+            names.setdefault(unit.part.name, unit)
+        clauses[at] = clause._replace(said=clause.said._replace(units=tuple(names.values())))
+    return [clause for clause in clauses if clause.units or clause.said.limit]
 
 
 def _same_roles(one: Clause, other: Clause) -> bool:
@@ -139,7 +160,7 @@ def fields(text: str, start: int, end: int) -> Said | None:
         elif field is Field.WHO and role:
             said = said.then(assign.listed(text, label.end(), till, role))
             if label.re is forms().label and label["remark"]:
-                said = said.then(assign.rules(label["remark"]))
+                said = said.then(rules.of(label["remark"]))
             told = True
         elif field is Field.OTHER:
             told = told or at == 0
@@ -228,7 +249,7 @@ def _till(text: str, start: int, end: int) -> int:
     end = min(end, start + MOST)
     for stop in _STOP.finditer(text, start, end):
         rest = text[stop.end() : min(end, stop.end() + 120)].strip()
-        if rest and not forms().label.match(rest) and not assign.RULE.search(rest[:60]):
+        if rest and not forms().label.match(rest) and not rules.HINT.search(rest[:60]):
             return stop.end()
     return end
 

@@ -18,7 +18,7 @@ from ingest.warn import Read, unsure
 def described(flow: Flow, found: Found, ordinal: int, notice: str, scope: Scope, rules: Standing) -> Read:
     """The measure as the contract has it."""
     units, unknown = _units(flow, found, notice, scope, rules)
-    limit = _limit(flow, found, rules.year)
+    limit = _limit(flow, found, rules)
     span = None if limit is None else flow.span(limit.start, limit.end)
     measure = Measure(
         id=f"{notice}/{ordinal}",
@@ -67,13 +67,17 @@ def _units(
     return tuple(units), unsure(list(zip(names, spans, strict=True)), known)
 
 
-def _limit(flow: Flow, found: Found, year: int | None) -> Limited | None:
-    """What a label announces or a clause ends with, else what the sentences state."""
+def _limit(flow: Flow, found: Found, rules: Standing) -> Limited | None:
+    """What a label announces or a clause ends with, else what the sentences state, else what holds for all measures."""
+    year = rules.year
     for clause in found.clauses:
         if clause.said.limit and (limit := deadlines.read(flow.text, *clause.said.limit, year)):
             return limit
-    found_in = [limit for start, end in found.words if (limit := stated.find(flow.text, start, end, year))]
-    return max(found_in, key=lambda one: one.due or "", default=None)
+    stated_in = [limit for start, end in found.words if (limit := stated.find(flow.text, start, end, year))]
+    if stated_in:
+        return max(stated_in, key=lambda one: one.due or "")
+    shared = rules.limit(found.start)
+    return deadlines.read(flow.text, *shared, rules.year) if shared else None
 
 
 def _places(flow: Flow, found: Found, scope: Scope) -> tuple[Place, ...]:

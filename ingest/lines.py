@@ -83,7 +83,7 @@ def pieces(seen: str, cells: Sequence[Span] = ()) -> Iterator[tuple[int, int, st
                 after = " " if _spaced(line.text, below.text, width if balance > 0 and cell < 0 else 0) else ""
             else:
                 balance = 0
-        for part, last in _items(line) if broken else ((line, True),):
+        for part, last in _cut(line, breaks.items(line.text) if broken else breaks.after_clauses(line.text)):
             begin = part.start
             for start, end in noise.found(part.text, finders):
                 if start > begin - part.start:
@@ -92,9 +92,8 @@ def pieces(seen: str, cells: Sequence[Span] = ()) -> Iterator[tuple[int, int, st
             yield begin, part.end, after if last else "\n"
 
 
-def _items(line: Line) -> Iterator[tuple[Line, bool]]:
+def _cut(line: Line, begin: Sequence[int]) -> Iterator[tuple[Line, bool]]:
     """A line cut before the items that it runs together, each with whether it is the last."""
-    begin = breaks.items(line.text)
     if not begin:
         yield line, True
         return

@@ -29,7 +29,8 @@ def parse(document: Document) -> Parsed:
     said = clauses.find(flow, grid.taken)
     duty = duties.find(flow, numbered, said, grid.taken)
     found = measures.find(flow, numbered, said, (*grid.found, *duty))
-    rules = standing.of(flow, said, notice.year(head))
+    words = [stretch for one in found for stretch in one.words]
+    rules = standing.of(flow, said, notice.year(head), words)
     read = [described(flow, one, at, id, whose, rules) for at, one in enumerate(found, 1)]
 
     return Parsed(

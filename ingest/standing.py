@@ -1,4 +1,4 @@
-"""What a notice says once for all its measures: that the first listed leads, which units take part everywhere.
+"""What a notice says once for all its measures: who leads, which units take part everywhere, by when all is done.
 
 列第一位的为牵头单位，下同 holds from its clause on; said outside any clause (注：第一位为牵头单位) everywhere.
 """
@@ -8,35 +8,75 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.model import Basis, Role
-from ingest import assign
-from ingest.assign import Assigned
+from graph.model import Basis, Role, Span
+from ingest import rules
 from ingest.clauses import Clause
 from ingest.flow import Flow
 from ingest.roles import FIRST_LEADS
+from ingest.said import Assigned
 
-_HINT = re.compile(r"第一|首位|均需|均由|均为|均须|为所有|为各项|为上述|为以[上下]|列首")
+_HINT = re.compile(
+    r"第一|首位|均需|均由|均为|均须|均涉及|为所有|为各项|为上述|为以[上下]|列首|[★☆※*＊#△▲].{0,12}(?:牵头|主办|主责)|无牵头|没有牵头"
+)
+_RULED = re.compile(r"责任单位|不再|下同")
+# 以上任务均于2025年11月底前完成 ; 所列问题全部要在6月底前整改到位
+_ALL_BY = re.compile(
+    r"(?:(?P<above>以上|上述)|本(?:方案|清单|通知)|表中|所列|各项|所有|全部)(?:各项|所有|全部|重点|整改|改革|主要|工作|所列|的)*"
+    r"(?:任务|工作|事项|措施|举措|问题|项目)[^，。；\n]{0,4}?(?:均|都|全部|一律)(?:务必|必须|须|应|要|需)?(?:于|在)?"
+    r"(?P<limit>(?:20\d\d年|今年|明年|年底|\d{1,2}月)[^，。；\n]{0,12}?(?:前|底|内)|年底前)(?:全部|全面|基本)?(?:完成|落实|办结|整改|到位)"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where the rule begins that the first listed leads (None: never), default units with roles, the notice's year."""
+    """Where the rule begins that the first listed leads (None: never), default units with roles, the notice's year.
+
+    `leading_marks` tell who leads, wherever they stand; `alone_leads` says that a unit leads where no other does.
+    `limits` are those of all measures, or of those that end before the sentence (以上任务): (from, until, place).
+    """
 
     leads_from: int | None
     defaults: tuple[tuple[str, Role], ...]
     year: int | None
+    leading_marks: str = ""
+    alone_leads: bool = False
+    limits: tuple[tuple[int, int, Span], ...] = ()
+
+    def limit(self, at: int) -> Span | None:
+        """The limit said once for all measures, that of one that begins at a place of the flow."""
+        return next((place for start, end, place in self.limits if start <= at < end), None)
 
 
-def of(flow: Flow, clauses: Sequence[Clause], year: int | None) -> Standing:
-    """The standing rules of a notice."""
-    carried = [clause.start for clause in clauses if clause.said.first_leads and clause.said.carries_on]
+def of(flow: Flow, clauses: Sequence[Clause], year: int | None, measures: Sequence[Span] = ()) -> Standing:
+    """The standing rules of a notice; `measures` are the words of all measures, which speak for themselves."""
+    ruling = [clause for clause in clauses if clause.said.carries_on]
+    carried = [clause.start for clause in ruling if clause.said.first_leads]
+    marks = [clause.said.leading_marks for clause in ruling]
     defaults = [default for clause in clauses for default in clause.said.defaults]
+    alone = False
     for sentence in _outside(flow, clauses):
-        said = assign.rules(sentence)
+        said = rules.of(sentence)
         defaults += said.defaults
+        marks.append(said.leading_marks)
+        alone = alone or bool(rules.ALONE_LEADS.search(sentence))
         if said.first_leads:
             carried.append(0)
-    return Standing(min(carried) if carried else None, tuple(dict(reversed(defaults)).items())[::-1], year)
+    return Standing(
+        min(carried) if carried else None,
+        tuple(dict(reversed(defaults)).items())[::-1],
+        year,
+        "".join(marks),
+        alone,
+        tuple(_limits(flow, measures)),
+    )
+
+
+def _limits(flow: Flow, measures: Sequence[Span]) -> list[tuple[int, int, Span]]:
+    return [
+        (0, said.start() if said["above"] else len(flow.text), said.span("limit"))
+        for said in _ALL_BY.finditer(flow.text)
+        if not any(start <= said.start() < end for start, end in measures)
+    ]
 
 
 def _outside(flow: Flow, clauses: Sequence[Clause]) -> list[str]:
@@ -56,16 +96,28 @@ def _outside(flow: Flow, clauses: Sequence[Clause]) -> list[str]:
         ends = [at for mark in "。\n；" if (at := text.find(mark, hint.start(), hint.start() + 120)) > 0]
         done = min(ends, default=hint.start() + 60)
         sentence = text[max(start, hint.start() - 120) : done]
-        if FIRST_LEADS.search(sentence) or "责任单位" in sentence or "不再" in sentence:
+        if any(one.search(sentence) for one in (FIRST_LEADS, rules.MARKED_LEADS, rules.ALONE_LEADS, _RULED)):
             found.append(sentence)
     return found
 
 
-def roles(clause: Clause, rules: Standing) -> list[tuple[Assigned, Role, Basis]]:
-    """Units of a clause with role and basis, the rule that the first leads applied where roles are not stated."""
+def roles(clause: Clause, standing: Standing) -> list[tuple[Assigned, Role, Basis]]:
+    """Units of a clause with role and basis, the rules of the notice applied where roles are not stated."""
     units = clause.units
-    applies = clause.said.first_leads or (rules.leads_from is not None and clause.start >= rules.leads_from)
+    marks = clause.said.leading_marks + standing.leading_marks
+    leading = [unit for unit in units if unit.part.mark and unit.part.mark in marks]
+    if leading:
+        return [(unit, _beside(unit, leading), Basis.STATED) for unit in units]
+    applies = clause.said.first_leads or (standing.leads_from is not None and clause.start >= standing.leads_from)
     stated = any(unit.role is not Role.RESPONSIBLE for unit in units)
-    if not applies or stated:
-        return [(unit, unit.role, Basis.STATED) for unit in units]
-    return [(unit, Role.LEAD if at == 0 else Role.SUPPORT, Basis.FIRST_LISTED) for at, unit in enumerate(units)]
+    if applies and not stated:
+        return [(unit, Role.LEAD if at == 0 else Role.SUPPORT, Basis.FIRST_LISTED) for at, unit in enumerate(units)]
+    if standing.alone_leads and not stated:
+        return [(unit, Role.LEAD, Basis.STATED) for unit in units]
+    return [(unit, unit.role, Basis.STATED) for unit in units]
+
+
+def _beside(unit: Assigned, leading: Sequence[Assigned]) -> Role:
+    if unit in leading:
+        return Role.LEAD
+    return Role.SUPPORT if unit.role is Role.RESPONSIBLE else unit.role

@@ -11,13 +11,13 @@ from dataclasses import dataclass, replace
 
 from graph.model import Span
 from ingest import assign, flat_tables
-from ingest.assign import Said
 from ingest.clauses import Clause, fields
 from ingest.columns import DATE, Column, Head, head_of
 from ingest.document import Document, Table
 from ingest.flat_tables import Row
 from ingest.flow import Flow
 from ingest.measures import Found, title_of
+from ingest.said import Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +138,10 @@ def _line(flow: Flow, cell: Span) -> str:
     return flow.printed[slice(*cell)].replace("\n", "")
 
 
+# a cell that repeats the one above
+_SAME = re.compile('同上|同前|〃|″|〞|”|“|"')
+
+
 def _measure(
     flow: Flow, row: Row, head: Head, above: dict[int, Span], area: Span | None, section: str | None
 ) -> Found | None:
@@ -152,7 +156,8 @@ def _measure(
         elif column is Column.TASK and cell and cell not in words and cell != area:
             words.append(cell)
         elif column in (Column.WHO, Column.TIME):
-            cell = cell or (None if named else above.get(at))
+            if cell is None or _SAME.fullmatch(flow.text[slice(*cell)]):
+                cell = above.get(at) if cell or not named else None
             if cell:
                 above[at] = cell
                 clause.append(cell)

@@ -68,7 +68,7 @@ NO_UNIT = re.compile(
 )
 # 由市财政局 ; 会同市发改委
 BEFORE = re.compile(
-    r"(?:[\s：:·•—\-★☆※*#△▲]|[一-十]是|并?由|请(?=[省市区县国各])|以及|及(?=[省市区县国各相有])|和|与|会同|会商|另由|其中)+"
+    r"(?:[\s：:·•—\-★☆※*＊#△▲]|[一-十]是|并?由|请(?=[省市区县国各])|以及|及(?=[省市区县国各相有])|和|与|会同|会商|另由|其中)+"
 )
 # a remark of the list on one unit: 市发改委（牵头） ; 市财政局（配合） ; 省科技厅（列第一位的为牵头单位，下同）
 REMARK = re.compile(
@@ -83,7 +83,8 @@ PERSON = re.compile(r"[ \n]+(?!.*[局委厅部办院会所站处室科队]$)[\u4
 class Part(NamedTuple):
     """A unit in a list: text[start:end]. `ending` is what it shares with a later one (杭州市、宁波市人民政府).
 
-    `open` says that the list goes on without names (等部门); `remark` is what a bracket says of its role.
+    `mark` is a sign printed beside the name (★). `open` says that the list goes on without names (等部门); `remark` is
+    what a bracket says of its role.
     """
 
     name: str
@@ -92,6 +93,7 @@ class Part(NamedTuple):
     ending: str = ""
     open: bool = False
     remark: str = ""
+    mark: str = ""
 
 
 def organ(name: str) -> bool:
@@ -226,8 +228,10 @@ def _merged(text: str, pieces: list[tuple[int, int, str]]) -> list[tuple[int, in
 
 def clean(text: str, start: int, end: int) -> Part | None:
     """A stretch without blanks, leading words, remarks and 等部门 around the name; None where no name is left."""
+    mark = ""
     before = BEFORE.match(text, start, end)
     if before and before.end() < end:
+        mark = "".join(_SIGN.findall(before.group()))[-1:]
         start = before.end()
     open_list, remark = False, ""
     while True:
@@ -237,6 +241,8 @@ def clean(text: str, start: int, end: int) -> Part | None:
             remark, end = found["said"], found.start()
         elif text.find("等", start, end) > 0 and (found := ETC.search(text, start, end)):
             open_list, end = True, found.start()
+        elif end - start > 2 and _SIGN.match(text[end - 1]):
+            mark, end = text[end - 1], end - 1
         else:
             break
     while start < end and text[start] in " \n" + OPEN + SHUT and not _balanced(text[start:end]):
@@ -254,7 +260,10 @@ def clean(text: str, start: int, end: int) -> Part | None:
     name = text[start:end]
     if len(name) < 2 or len(name) > 60 or NO_UNIT.search(name):
         return None
-    return Part(name, start, end, "", open_list, remark)
+    return Part(name, start, end, "", open_list, remark, mark)
+
+
+_SIGN = re.compile("[★☆※*＊#△▲]")
 
 
 # 苏州 ; 昌邑 : a place without its level

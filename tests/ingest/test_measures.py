@@ -62,6 +62,24 @@ def test_a_clause_under_a_heading_owns_what_follows() -> None:
     ]
 
 
+def test_items_in_one_line_end_with_their_clauses() -> None:
+    text = (
+        "（一）抓好普查，按照（一）（二）类分别登记（市统计局牵头）。 （二）分类推进，建设示范点（含续建）、2处基地（市农业农村局负责）。\n"
+        "1.建路（见附件1）。（责任单位：市交通局）2.建桥。（责任单位：市水利局）"
+    )
+    assert shape(text) == [
+        ("（一）", "抓好普查，按照（一）（二）类分别登记", ["市统计局 lead"]),
+        ("（二）", "分类推进，建设示范点（含续建）、2处基地", ["市农业农村局 responsible"]),
+        ("1.", "建路（见附件1）。", ["市交通局 responsible"]),
+        ("2.", "建桥。", ["市水利局 responsible"]),
+    ]
+
+
+def test_a_sign_in_a_number_is_part_of_it() -> None:
+    text = "（一）准入\n1*.推行一址多照。（市审批局负责）\n2.推行代办。（市数据局负责）"
+    assert [(label, words) for label, words, _ in shape(text)] == [("1*.", "推行一址多照。"), ("2.", "推行代办。")]
+
+
 def test_duties_stand_under_their_units() -> None:
     text = "二、工作职责\n（一）市工信局：落实企业创建要求。\n（二）市委文明办（创城办）：统筹协调全市工作。\n三、要求\n（一）加强领导。各部门要重视。"
     assert [(label, names) for label, _, names in shape(text)] == [

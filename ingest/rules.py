@@ -1,0 +1,45 @@
+"""Sentences that say for many clauses who leads or takes part: 列第一位的为牵头单位，下同 ; 标★的为牵头单位 ;
+以下均需各区政府落实，不再列出."""
+
+import re
+
+from graph.model import Role
+from ingest import units
+from ingest.roles import CARRIES_ON, FIRST_LEADS
+from ingest.said import Said
+
+# a cheap find before the patterns below are tried
+HINT = re.compile(r"第一|首位|最前|下同|不再|均需|均由|下列|以下|均涉及|为牵头|为主办|为主责")
+# 以下均需试点城市政府落实，不再列出 ; 以下各项工作均需相关市、县（市、区）政府推进
+# 各区政府为所有任务的责任单位 ; 具体任务均涉及相关市（州）政府，不再作分工
+DEFAULT = re.compile(
+    r"(?:以下|下列|下述|后续|其他|各项|上述|以上|所有)?(?:各项)?(?:工作|任务|措施|举措|事项|条款|内容)?(?:均|都|皆)(?:需要?|须|由|应由|要|请)(?P<who>[^，。；]{2,60}?)(?:共同|分别|按职责|具体|抓好|负责|配合|参与|协同|组织)*"
+    r"(?P<verb>落实|推进|负责|配合|参与|实施|执行|支持|推动|开展)(?:落实|实施|推进)?(?=[，。；）]|$)"
+    r"|(?P<who3>各[^，。；]{2,40}?)(?:均|都|皆)(?:为|是)(?P<verb3>责任|配合|落实|参与|实施)(?:单位|部门|主体)"
+    r"|(?P<who2>各[^，。；]{2,40}?)(?:均)?(?:为|是|作为)(?:上述|以上|以下|各项|所有|全部|每项)[^，。；]{0,12}(?:的)?(?P<verb2>责任|配合|落实|参与|牵头|实施)(?:单位|部门|主体)"
+    r"|(?:工作|任务|措施|举措|事项)?(?:均|都|皆)涉及(?P<who4>[^，。；]{2,40})(?=[，；。](?:下同|以下|不再|后续))"
+)
+# 标★的为牵头单位 ; 注：带*号的部门为牵头部门 ; ▲为牵头单位
+MARKED_LEADS = re.compile(
+    r"(?:标|带|加|打|注|有)?[“‘（]?(?P<mark>[★☆※*＊#△▲])[”’）]?(?:号|标记|标识|标志|符号)?(?:者|的)?(?:责任)?(?:单位|部门)?(?:的)?"
+    r"(?:均?为|是|系|表示|代表|即为)(?:总)?(?:牵头|主办|主责)"
+)
+PATTERNS = (FIRST_LEADS, MARKED_LEADS, DEFAULT)
+# 无牵头单位的，责任单位即为牵头单位
+ALONE_LEADS = re.compile(
+    r"(?:无|没有|未明确|未列|不设)牵头(?:单位|部门)的?，?(?:由)?责任(?:单位|部门)(?:即|均|就)?(?:为|是)牵头(?:单位|部门)"
+)
+
+
+def of(said: str) -> Said:
+    """What a sentence says for this clause and those that follow."""
+    defaults = []
+    for found in DEFAULT.finditer(said):
+        who = next(found[name] for name in ("who", "who2", "who3", "who4") if found[name]).lstrip("由请")
+        verb = found["verb"] or found["verb2"] or found["verb3"]
+        role = Role.SUPPORT if verb in ("配合", "参与", "支持") else Role.LEAD if verb == "牵头" else Role.RESPONSIBLE
+        defaults += [(part.name, role) for part in units.split(who)]
+    first = bool(FIRST_LEADS.search(said))
+    marks = "".join(found["mark"] for found in MARKED_LEADS.finditer(said))
+    carries_on = (first or bool(marks)) and bool(CARRIES_ON.search(said))
+    return Said(first_leads=first, carries_on=carries_on, defaults=tuple(defaults), leading_marks=marks)

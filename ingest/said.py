@@ -1,0 +1,45 @@
+"""What a clause says, put into words of our own."""
+
+from typing import NamedTuple
+
+from graph.model import Role, Span
+from ingest.units import Part
+
+
+class Assigned(NamedTuple):
+    """A unit with its role. `stated` says that the words give the role, not the label of an open list."""
+
+    part: Part
+    role: Role
+    stated: bool
+
+
+class Said(NamedTuple):
+    """What a clause says: units, the place of its limit, whether its first leads (and so on: 下同), default units.
+
+    `leading_marks` are those that tell who leads: 标★的为牵头单位.
+    """
+
+    units: tuple[Assigned, ...] = ()
+    limit: Span | None = None
+    first_leads: bool = False
+    carries_on: bool = False
+    defaults: tuple[tuple[str, Role], ...] = ()
+    open: bool = False
+    leading_marks: str = ""
+
+    def then(self, other: "Said") -> "Said":
+        """Both together; a unit named twice has its first role."""
+        names = {unit.part.name for unit in self.units}
+        return Said(
+            self.units + tuple(unit for unit in other.units if unit.part.name not in names),
+            self.limit or other.limit,
+            self.first_leads or other.first_leads,
+            self.carries_on or other.carries_on,
+            self.defaults + other.defaults,
+            self.open or other.open,
+            self.leading_marks + other.leading_marks,
+        )
+
+    def as_role(self, role: Role) -> "Said":
+        return self._replace(units=tuple(unit._replace(role=role) for unit in self.units))

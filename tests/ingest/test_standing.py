@@ -1,0 +1,112 @@
+"""What a notice says once for many tasks; none of these notices exists."""
+
+import pytest
+
+from tests.ingest.reading import read, units, with_tables
+
+MARKED = "（一）建校。新建学校两所。（责任单位：★市教育局、市财政局）\n（二）建院。新建医院一所。（责任单位：市财政局、{}）\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "second"),
+    [
+        ("注：标★的为牵头单位。", "★市卫健委"),
+        ("注：责任单位中标注“★”的为牵头单位。", "市卫健委★"),
+        ("说明：★为牵头部门。", "★ 市卫健委"),
+    ],
+)
+def test_a_sign_beside_the_name_tells_who_leads(said: str, second: str) -> None:
+    found = read(MARKED.format(second) + said)
+    assert [units(one) for one in found.measures] == [
+        ["市教育局 lead", "市财政局 support"],
+        ["市财政局 support", "市卫健委 lead"],
+    ]
+    for one in found.measures:
+        for unit in one.responsible:
+            assert unit.span is not None and found.text[slice(*unit.span)] == unit.name
+
+
+def test_a_sign_that_the_notice_does_not_explain_tells_nothing() -> None:
+    found = read(MARKED.format("★市卫健委"))
+    assert [units(one) for one in found.measures] == [
+        ["市教育局 responsible", "市财政局 responsible"],
+        ["市财政局 responsible", "市卫健委 responsible"],
+    ]
+
+
+def test_a_sign_explained_within_a_clause_holds_from_there_on() -> None:
+    text = "（一）建校。（责任单位：▲市教育局、市财政局；标▲的为牵头单位，下同）\n（二）建院。（责任单位：市财政局、▲市卫健委）"
+    assert [units(one) for one in read(text).measures] == [
+        ["市教育局 lead", "市财政局 support"],
+        ["市财政局 support", "市卫健委 lead"],
+    ]
+
+
+def test_where_none_leads_the_responsible_does_if_the_notice_says_so() -> None:
+    text = (
+        "各牵头单位（无牵头单位的，责任单位即为牵头单位）要制定办法。\n1.增长百分之六。\n责任单位：市发改委\n"
+        "2.投资一百亿元。\n牵头单位：市住建局\n责任单位：市财政局\n"
+    )
+    assert [units(one) for one in read(text).measures] == [
+        ["市发改委 lead"],
+        ["市住建局 lead", "市财政局 responsible"],
+    ]
+
+
+def test_as_above_means_the_units_of_the_clause_before() -> None:
+    found = read(
+        "（一）排查。全面摸清底数。责任单位：市住建局、市城管局。\n（二）整治。依法查处违建。责任单位：同上。\n"
+        "（三）巩固。建立机制。（牵头单位：市应急局；责任单位：同上）"
+    )
+    assert [units(one) for one in found.measures] == [
+        ["市住建局 responsible", "市城管局 responsible"],
+        ["市住建局 responsible", "市城管局 responsible"],
+        ["市应急局 lead", "市住建局 responsible", "市城管局 responsible"],
+    ]
+    assert found.text[slice(*(found.measures[1].responsible[0].span or (0, 0)))] == "市住建局"
+
+
+@pytest.mark.parametrize("same", ["同上", "〃"])
+def test_as_above_in_a_cell_means_the_cell_above(same: str) -> None:
+    found = with_tables(
+        "任务清单\n",
+        [["任务", "责任单位", "完成时限"], ["修桥。", "市交通局", "2024年6月"], ["铺路。", same, same]],
+    )
+    assert [(units(one), one.deadline and one.deadline.due) for one in found.measures] == [
+        (["市交通局 responsible"], "2024-06-30"),
+        (["市交通局 responsible"], "2024-06-30"),
+    ]
+
+
+def test_a_limit_said_for_all_tasks_is_that_of_each_that_has_none() -> None:
+    found = read(
+        "××市2025年工作方案\n（一）排查。全面摸清底数。（市住建局负责）\n（二）整治。2025年6月底前完成首批整治。（市城管局负责）\n"
+        "以上任务均于2025年11月底前完成。\n（三）总结。（市应急局负责）"
+    )
+    assert [(one.label, one.deadline and one.deadline.due) for one in found.measures] == [
+        ("（一）", "2025-11-30"),
+        ("（二）", "2025-06-30"),
+        ("（三）", None),
+    ]
+    assert found.measures[0].deadline is not None and found.measures[0].deadline.text == "2025年11月底前"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "以上项目2025年11月底前完成申报的，给予补助。",
+        "各项任务要压茬推进，2025年11月底前完成总结。",
+        "上述企业均于2025年11月底前缴纳税款。",
+    ],
+)
+def test_a_date_that_is_not_for_all_tasks_is_none(said: str) -> None:
+    found = read(f"××市2025年工作方案\n（一）排查。全面摸清底数。（市住建局负责）\n{said}\n")
+    assert found.measures[0].deadline is None
+
+
+def test_a_group_that_every_task_concerns_takes_part_in_all() -> None:
+    text = "（一）建场。（责任单位：省商务厅、省粮食局。具体任务均涉及相关市州政府，不再作分工，下同）\n（二）减税。（责任单位：省税务局）"
+    assert [units(one) for one in read(text).measures] == [
+        ["省商务厅 responsible", "省粮食局 responsible", "相关市州政府 responsible"],
+        ["省税务局 responsible", "相关市州政府 responsible"],
+    ]
