@@ -3,7 +3,7 @@
 The command line and the service both ask through here: a name is resolved, a date is checked and a shape is made once.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
@@ -22,6 +22,7 @@ from api.shapes import (
     PathsJson,
     StatsJson,
 )
+from graph import doubts
 from graph.errors import BadValue, Unknown
 from graph.model import By, Edge, Filter, Kind, Limit, Order, Relation, Role
 from graph.store import Store, resolve
@@ -208,7 +209,7 @@ def analysis(store: Store, wanted: Wanted = ALL, most: int = 500) -> dict[str, A
     return asdict(analyse(store, meant(store, wanted), most))
 
 
-def shown(store: Store, name: str, kind: Kind | None = None, limit: int = 100) -> dict[str, Any]:
+def shown(store: Store, name: str, kind: Kind | None = None, limit: int = 100, lang: str = "zh") -> dict[str, Any]:
     """A node, how many neighbours of each kind it has, and its relations, each with the node at its other end."""
     node = resolve(store, name, None if kind is None else (kind,))
     near = store.around(node.id, 1, limit)
@@ -226,7 +227,7 @@ def shown(store: Store, name: str, kind: Kind | None = None, limit: int = 100) -
     if node.kind is Kind.MEASURE:
         made |= jsons.measure(store.measure(node.id))
     if node.kind is Kind.NOTICE:
-        made |= _document(store, node.id)
+        made |= _document(store, node.id, lang)
     return made
 
 
@@ -236,10 +237,15 @@ def _place(edge: Edge, id: str) -> tuple[int, int]:
     return list(Relation).index(edge.kind), place if isinstance(place, int) else 0
 
 
-def _document(store: Store, id: str) -> dict[str, Any]:
+def _document(store: Store, id: str, lang: str) -> dict[str, Any]:
     """The text that all spans point into, and what was not understood; of a notice only cited there is neither."""
     try:
         said = store.notice(id)
     except Unknown:
         return {"loaded": False, "text": None, "warnings": []}
-    return {"loaded": True, "text": said.text, "warnings": [dict(one) for one in said.warnings]}
+    return {"loaded": True, "text": said.text, "warnings": [_doubt(one, said.text, lang) for one in said.warnings]}
+
+
+def _doubt(warning: Mapping[str, Any], text: str, lang: str) -> dict[str, Any]:
+    span = warning.get("span")
+    return {**doubts.told(warning, lang), "line": text.count("\n", 0, span[0]) + 1 if span else None}

@@ -100,6 +100,12 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[object]], numbers: Seque
     sys.stdout.writelines(line.rstrip() + "\n" for line in printed.get().splitlines())
 
 
+def doubt(at: int | None, message: str) -> None:
+    """What reading did not understand, with its line of the text."""
+    place = say(f"第 {at} 行：", f"line {at}: ") if at else ""
+    line((f"{say('存疑', 'doubtful')}  {place}{message}", "yellow"))
+
+
 @contextmanager
 def progress(what: str) -> Iterator["Progress | None"]:
     """A bar on standard error, where that is a terminal; the function it gives hears of every file that is done."""

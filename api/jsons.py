@@ -28,6 +28,7 @@ from api.shapes import (
     WarningJson,
     WhyJson,
 )
+from graph import doubts
 from graph.errors import Ambiguous, JucuoError
 from graph.model import (
     Answer,
@@ -182,8 +183,15 @@ def _plain(counts: Mapping[Any, int]) -> dict[str, int]:
     return {str(key): number for key, number in counts.items()}
 
 
-def warning(warning: "Warning") -> WarningJson:
-    return {"code": warning.code, "message": warning.message, "span": warning.span}
+def warning(warning: "Warning", lang: str) -> WarningJson:
+    said = doubts.told({"code": warning.code, "message": warning.message, "values": warning.values}, lang)["message"]
+    return {
+        "code": warning.code,
+        "message": said,
+        "span": warning.span,
+        "line": warning.line,
+        "values": dict(warning.values),
+    }
 
 
 def error(error: JucuoError, lang: str) -> ErrorJson:
@@ -196,7 +204,7 @@ def error(error: JucuoError, lang: str) -> ErrorJson:
 def parsed(file: "ParsedFile", lang: str) -> dict[str, Any]:
     """Section 1 of the contract, or the error that stands in its place."""
     if file.parsed is not None:
-        return file.parsed.as_json()
+        return file.parsed.as_json() | {"warnings": [warning(one, lang) for one in file.parsed.warnings]}
     return {"source": file.source, "error": None if file.error is None else error(file.error, lang)}
 
 
@@ -207,7 +215,7 @@ def loaded(file: "LoadedFile", lang: str) -> LoadedJson:
         "notice": file.notice,
         "title": file.title,
         "counts": {"measures": file.measures, "departments": file.departments, "deadlines": file.deadlines},
-        "warnings": [warning(one) for one in file.warnings],
+        "warnings": [warning(one, lang) for one in file.warnings],
         "error": None if file.error is None else error(file.error, lang),
     }
 

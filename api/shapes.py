@@ -134,6 +134,8 @@ class WarningJson(TypedDict):
     code: str
     message: str
     span: Span | None
+    line: int | None
+    values: dict[str, str]
 
 
 class ErrorJson(TypedDict):

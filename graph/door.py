@@ -2,14 +2,14 @@
 back. Everything else is `BadValue` before anything is written."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
 
 from graph import blob
-from graph.errors import BadValue, Unknown
+from graph.errors import BadValue, Unknown, Words
 from graph.model import (
     ENDS,
     PROPERTIES,
@@ -122,7 +122,7 @@ def _node(graph: NoticeGraph, node: Node) -> None:
     _require(RESERVED.isdisjoint(props), "props", id, f"{'、'.join(sorted(RESERVED))} 不属于 props")
     if node.kind is Kind.MEASURE:
         _require(id.startswith(graph.id + "/"), "id", id, "举措的编号以公文编号加“/”开头")
-        _require(props.get("deadline_kind") in _LIMITS, "deadline_kind", props.get("deadline_kind"), "、".join(Limit))
+        _require(props.get("deadline_kind") in _LIMITS, "deadline_kind", props.get("deadline_kind"), _one_of(Limit))
         due = props.get("due")
         _require(due is None or (isinstance(due, str) and _is_day(due)), "due", due, "应为 2024-12-31 这样的日期")
         for name in _TEXTS:
@@ -146,8 +146,8 @@ def _edge(graph: NoticeGraph, edge: Edge, nodes: Mapping[str, Node]) -> None:
     _props(props)
     _require("notice" not in props and "place" not in props, "props", kind, "notice 和 place 不属于 props")
     if kind is Relation.ASSIGNED_TO:
-        _require(props.get("role") in _ROLES, "role", props.get("role"), "、".join(Role))
-        _require(props.get("basis") in _BASES, "basis", props.get("basis"), "、".join(Basis))
+        _require(props.get("role") in _ROLES, "role", props.get("role"), _one_of(Role))
+        _require(props.get("basis") in _BASES, "basis", props.get("basis"), _one_of(Basis))
         _require(isinstance(props.get("order"), int | None), "order", props.get("order"), "应为整数")
         _require(isinstance(props.get("name"), str | None), "name", props.get("name"), "应为文字")
 
@@ -190,6 +190,7 @@ def _values(graph: NoticeGraph) -> list[Any]:
         values += edge.props.values()
     for warning in graph.warnings:
         values += (*warning, *warning.values())
+        values += [each for value in warning.values() if isinstance(value, Mapping) for each in value.items()]
     nested = [item for value in values if type(value) in (list, tuple) for item in value]
     return [*values, *nested]
 
@@ -207,6 +208,10 @@ def _is_day(value: object) -> bool:
         return False
 
 
-def _require(holds: bool, name: str, value: object, expected: str) -> None:
+def _one_of(values: Iterable[str]) -> Words:
+    return Words("、".join(values), ", ".join(values))
+
+
+def _require(holds: bool, name: str, value: object, expected: str | Words) -> None:
     if not holds:
         raise BadValue(name=name, value=value, expected=expected)

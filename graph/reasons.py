@@ -38,6 +38,29 @@ ENGLISH = {
     "内部结构无法解析": "its structure cannot be parsed",
     "文件有密码保护，请先用密码打开并另存": "it has a password: open it and save it without",
     "读取时程序意外终止": "the program that read it ended",
+    # a graph given by a program
+    "每个节点只列一次": "every node is listed once",
+    "公文自身须列为 Notice 节点": "the notice itself is listed as a node of kind Notice",
+    "每项举措属于公文一次，有一个序号": "every measure belongs to the notice once, with an ordinal",
+    "每项举措须属于公文": "every measure belongs to the notice",
+    "每项举措一个序号": "every measure has an ordinal of its own",
+    "应为 2024-12-31 这样的日期": "a date such as 2024-12-31",
+    "编号有 1 到 {} 个字": "an id has 1 to {} characters",
+    "编号里不能有控制字符": "no control characters in an id",
+    "应为文字": "a text",
+    "应为整数": "a whole number",
+    "{} 不属于 props": "{} do not belong to props",
+    "notice 和 place 不属于 props": "notice and place do not belong to props",
+    "举措的编号以公文编号加“/”开头": "the id of a measure begins with that of the notice and “/”",
+    "关系须由本公文说出": "a relation is said by this notice",
+    "一端须是列出的 {}": "one end is a {} that is listed",
+    "须从本公文出发": "it begins at this notice",
+    "属性名由小写字母和下划线组成": "a name of lower-case letters and underscores",
+    "应为文字、数、真假、空或文字、整数的列表": "a text, number, boolean, null, or a list of texts or whole numbers",
+    "文字中不能有半个代理对，数应为有限的数": "no half of a surrogate pair in a text, and finite numbers",
+    "文字中不能有 NUL": "no NUL in a text",
+    "应为 64 位整数": "a whole number of 64 bits",
+    "这个编号已是 {}": "this id is already that of a {}",
     # a question
     "举措请用 measures 列出": "measures are listed by measures",
     "最多 {} 个": "at most {}",
@@ -54,7 +77,7 @@ def english(text: str) -> str:
         return ENGLISH[text]
     for pattern, words in _patterns():
         if found := pattern.fullmatch(text):
-            return words.format(found[1])
+            return words.format(found[1].replace("、", ", "))
     return text
 
 

@@ -39,7 +39,9 @@ def build(parsed: Parsed) -> NoticeGraph:
         said.relation(Relation.ISSUED_BY, notice.id, _department(said, issuer))
     for cite in notice.cites:
         _cite(said, cite)
-    warnings = tuple({"code": w.code, "message": w.message, "span": _span(w.span)} for w in parsed.warnings)
+    warnings = tuple(
+        {"code": w.code, "message": w.message, "span": _span(w.span), "values": dict(w.values)} for w in parsed.warnings
+    )
     return NoticeGraph(notice.id, tuple(said.nodes.values()), tuple(said.edges.values()), parsed.text, warnings)
 
 

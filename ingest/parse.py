@@ -13,7 +13,7 @@ from ingest.describe import cited, described
 from ingest.document import Document
 from ingest.flow import mend
 from ingest.parsed import Notice, Parsed
-from ingest.warn import of_measure, of_notice, of_units
+from ingest.warn import of_measure, of_notice, of_units, with_lines
 
 
 def parse(document: Document) -> Parsed:
@@ -53,9 +53,10 @@ def parse(document: Document) -> Parsed:
         ),
         text=document.text,
         measures=tuple(one.measure for one in read),
-        warnings=(
-            *of_notice(head, flow),
-            *of_units(read),
-            *(warning for one, where in zip(read, found, strict=True) for warning in of_measure(flow, one, where)),
+        warnings=with_lines(
+            document.text,
+            of_notice(head, flow),
+            of_units(read),
+            *(of_measure(flow, one, where) for one, where in zip(read, found, strict=True)),
         ),
     )

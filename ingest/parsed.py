@@ -1,5 +1,6 @@
 """What reading a notice gives, in the form of contract.md section 1. All spans are code points of `Parsed.text`."""
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -112,11 +113,14 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Warning:
-    """What was not understood, where. `code` is for programs, `message` for planners (Chinese)."""
+    """What was not understood, where; `line` counts from 1. `code` is for programs, `message` for planners (Chinese);
+    of `values` graph.doubts makes the same sentence in another language."""
 
     code: str
     message: str
     span: Span | None = None
+    values: Mapping[str, str] = field(default_factory=dict)
+    line: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from ingest.document import Document
 from ingest.parsed import Parsed, Warning
 from ingest.readers.kinds import ENDINGS, Kind, ending
 from ingest.readers.opening import bytes_of, shown
+from ingest.warn import doubt
 from ingest.workers import Lost, in_order
 
 log = logging.getLogger(__name__)
@@ -158,8 +159,8 @@ def _kept(file: ParsedFile, outcome: Loaded, before: dict[str, str]) -> LoadedFi
     notice, measures = file.parsed.notice, file.parsed.measures
     warnings = file.parsed.warnings
     if notice.id in before:
-        message = f"“{before[notice.id]}”和“{file.source}”是同一份公文（{notice.id}），以后一个文件为准。"
-        warnings = (*warnings, Warning("same-notice", message))
+        same = doubt("same-notice", before=before[notice.id], after=file.source, notice=notice.id)
+        warnings = (*warnings, same)
     before[notice.id] = file.source
     return LoadedFile(
         source=file.source,

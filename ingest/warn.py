@@ -1,9 +1,12 @@
 """What was not understood, where, in words for planners."""
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
+from graph.doubts import sentence
 from graph.model import Span
 from ingest.flow import Flow
 from ingest.measures import Found
@@ -20,21 +23,32 @@ class Read(NamedTuple):
     odd: Span | None = None
 
 
+def doubt(code: str, span: Span | None = None, **values: str) -> Warning:
+    """A warning with its sentence in Chinese, and what another language needs to say it."""
+    return Warning(code, sentence(code, values), span, values)
+
+
+def with_lines(text: str, *some: Iterable[Warning]) -> tuple[Warning, ...]:
+    """All of them in order, each with its line of the text."""
+    ends = [at for at, c in enumerate(text) if c == "\n"]
+    return tuple(
+        replace(one, line=bisect_left(ends, one.span[0]) + 1) if one.span else one for each in some for one in each
+    )
+
+
 def of_measure(flow: Flow, read: Read, found: Found) -> Iterator[Warning]:
     """Warnings of one measure: no unit, an impossible date, a bracket never closed."""
     measure = read.measure
-    name = measure.label or f"第{measure.ordinal}条"
+    named = {"ordinal": str(measure.ordinal), "title": measure.title}
+    if measure.label:
+        named = {"measure": measure.label + measure.title}
     if not measure.responsible:
-        yield Warning("no-unit", f"“{name}{measure.title}”像是一项任务，但没有写明责任单位", measure.span)
+        yield doubt("no-unit", measure.span, **named)
     if read.odd:
-        yield Warning(
-            "odd-date", f"“{name}{measure.title}”的时限“{_cut(flow, read.odd)}”年份或日期不合理，未推算日期", read.odd
-        )
+        yield doubt("odd-date", read.odd, limit=_cut(flow, read.odd), **named)
     for clause in found.clauses:
         if not clause.closed:
-            yield Warning(
-                "open-bracket", f"“{name}{measure.title}”的责任条款括号不成对", flow.span(clause.start, clause.end)
-            )
+            yield doubt("open-bracket", flow.span(clause.start, clause.end), **named)
 
 
 def of_units(reads: Sequence[Read]) -> Iterator[Warning]:
@@ -44,7 +58,7 @@ def of_units(reads: Sequence[Read]) -> Iterator[Warning]:
         for unit, span in read.unknown:
             if unit not in told:
                 told.add(unit)
-                yield Warning("unknown-unit", f"不能确定“{unit}”是哪个单位，按原文保留", span)
+                yield doubt("unknown-unit", span, unit=unit)
 
 
 def _cut(flow: Flow, span: Span) -> str:
@@ -59,9 +73,9 @@ def of_notice(head: Head, flow: Flow) -> Iterator[Warning]:
         said = flow.printed[slice(*head.dated_at)]
         numbered = re.search(r"〔(\d{4})〕", head.number or "")
         if head.dated is None:
-            yield Warning("odd-date", f"成文日期“{said}”不是一个日期", span)
+            yield doubt("odd-date", span, dated=said)
         elif numbered and numbered[1] != head.dated[:4]:
-            yield Warning("odd-date", f"成文日期“{said}”与发文字号的年份{numbered[1]}不符", span)
+            yield doubt("odd-date", span, dated=said, year=numbered[1])
 
 
 def unsure(names: Sequence[tuple[str, Span | None]], resolved: Sequence[Resolved]) -> tuple[tuple[str, Span], ...]:

@@ -42,11 +42,6 @@ class Explained:
         return segments(self.text, self.marks)
 
 
-def line_of(text: str, at: int) -> int:
-    """The number of the line that holds a place, from 1."""
-    return text.count("\n", 0, at) + 1
-
-
 def page(notices: Sequence[Explained], lang: str) -> str:
     """All notices as one file that opens from disk: no script, no address, nothing of a notice but its text."""
     style = _style()

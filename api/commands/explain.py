@@ -3,13 +3,15 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from api import console
+from api import console, jsons
 from api.settings import Settings, say
+from api.shapes import WarningJson
 from graph.errors import NotWritable
 from graph.model import Kind, Span
 from ingest.parsed import Parsed
 from ingest.pipeline import parse_all
-from viz.explain import BEGINNING, LIMIT, PAINT, WARNING, Explained, line_of, page
+from viz.explain import BEGINNING, LIMIT, PAINT, WARNING, Explained, page
+from viz.legend import LIMITS, ROLES, word
 from viz.marks import Mark
 
 
@@ -23,9 +25,9 @@ def explaining(settings: Settings, files: Sequence[str], out: str | None) -> int
                 bad = True
                 console.tell(file.error.text(settings.lang))
             if file.parsed is not None and out is not None:
-                found.append(explained(file.parsed))
+                found.append(explained(file.parsed, settings.lang))
             elif file.parsed is not None:
-                show(explained(file.parsed))
+                show(explained(file.parsed, settings.lang))
     if out is not None:
         try:
             Path(out).write_text(page(found, settings.lang), encoding="utf-8", newline="\n")
@@ -35,28 +37,29 @@ def explaining(settings: Settings, files: Sequence[str], out: str | None) -> int
     return int(bad)
 
 
-def explained(parsed: Parsed) -> Explained:
-    """What was read, as marks on the text it was read from."""
+def explained(parsed: Parsed, lang: str) -> Explained:
+    """What was read, as marks on the text it was read from, with remarks in a language."""
     notice = parsed.notice
-    warnings = [(line_of(parsed.text, w.span[0]) if w.span else None, w.message) for w in parsed.warnings]
+    doubts = [jsons.warning(one, lang) for one in parsed.warnings]
+    warnings = [(one["line"], one["message"]) for one in doubts]
     title = "  ".join(filter(None, (notice.number, notice.title or notice.plan_title))) or parsed.source
-    return Explained(title, parsed.text, list(_marks(parsed)), warnings)
+    return Explained(title, parsed.text, list(_marks(parsed, doubts, lang)), warnings)
 
 
-def _marks(parsed: Parsed) -> Iterator[Mark]:
+def _marks(parsed: Parsed, doubts: Sequence[WarningJson], lang: str) -> Iterator[Mark]:
     for one in parsed.measures:
         start = one.span[0]
         yield Mark(start, start + max(len(one.label or ""), 1), BEGINNING, note=f"{one.ordinal} {one.title}")
         for unit in one.responsible:
-            yield from _mark(unit.span, Kind.DEPARTMENT, f"{unit.resolved}（{unit.role}）")
+            yield from _mark(unit.span, Kind.DEPARTMENT, f"{unit.resolved} · {word(ROLES, unit.role, lang)}")
         if one.deadline:
-            yield from _mark(one.deadline.span, LIMIT, one.deadline.due or one.deadline.kind)
+            yield from _mark(one.deadline.span, LIMIT, one.deadline.due or word(LIMITS, one.deadline.kind, lang))
         for place in one.regions:
             yield from _mark(place.span, Kind.REGION, place.id)
         for project in one.projects:
             yield from _mark(project.span, Kind.PROJECT, project.name)
-    for warning in parsed.warnings:
-        yield from _mark(warning.span, WARNING, warning.message)
+    for doubt in doubts:
+        yield from _mark(doubt["span"], WARNING, doubt["message"])
 
 
 def _mark(span: Span | None, kind: str, note: str) -> Iterator[Mark]:
@@ -76,5 +79,4 @@ def show(one: Explained) -> None:
         text.append(lines, f"black on {PAINT[kind]}" if kind else "")
     console.console().print(text, soft_wrap=True)
     for line, message in one.warnings:
-        place = say(f"第 {line} 行：", f"line {line}: ") if line else ""
-        console.line((f"{say('存疑', 'doubtful')}  {place}{message}", "yellow"))
+        console.doubt(line, message)

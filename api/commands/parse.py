@@ -45,7 +45,7 @@ def parse(settings: Settings, files: tuple[str, ...], out: str | None, explain: 
             elif settings.json:
                 console.emit(jsons.parsed(file, settings.lang))
             else:
-                show(file)
+                show(file, settings.lang)
     return int(bad)
 
 
@@ -77,7 +77,7 @@ class Out:
         return name
 
 
-def show(file: ParsedFile) -> None:
+def show(file: ParsedFile, lang: str) -> None:
     """A notice for people: its head, its measures, what was not understood."""
     if file.parsed is None:
         return
@@ -99,8 +99,8 @@ def show(file: ParsedFile) -> None:
                 for one in parsed.measures
             ],
         )
-    for warning in parsed.warnings:
-        console.line((f"{say('存疑', 'doubtful')} {warning.code}：{warning.message}", "yellow"))
+    for one in parsed.warnings:
+        console.doubt(one.line, jsons.warning(one, lang)["message"])
 
 
 def counts(parsed: Parsed) -> str:

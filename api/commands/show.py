@@ -26,7 +26,7 @@ ELSEWHERE = (
 @click.option("--limit", type=click.IntRange(1, 1000), default=100, metavar="N", help=say("最多几个关系", "relations"))
 def show(settings: Settings, node: str, limit: int) -> None:
     with opened(settings) as store:
-        answer = ask.shown(store, node, None, limit)
+        answer = ask.shown(store, node, None, limit, settings.lang)
     if settings.json:
         console.emit(answer)
         return
@@ -42,7 +42,7 @@ def show(settings: Settings, node: str, limit: int) -> None:
     if answer["truncated"]:
         console.line((say("还有更多，用 --limit 增加。", "There is more: raise --limit."), "dim"))
     for warning in answer.get("warnings", ()):
-        console.line((f"{say('存疑', 'doubtful')} {warning['code']}：{warning['message']}", "yellow"))
+        console.doubt(warning["line"], warning["message"])
 
 
 def properties(answer: Mapping[str, Any]) -> list[tuple[str, str]]:

@@ -17,7 +17,7 @@ router = APIRouter()
 def view_of(store: Store, look: Look, node: Node) -> View:
     """What the page of a node says."""
     if node.kind is Kind.NOTICE:
-        return notice.notice(store, node.id)
+        return notice.notice(store, node.id, look.lang)
     if node.kind is Kind.MEASURE:
         return measure.measure(store, node.id)
     if node.kind is Kind.DEPARTMENT:

@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from api import ask, jsons
 from api.shapes import GraphJson, NodeJson, PathsJson
-from api.v1.asking import ALimit, AStore, answer
+from api.v1.asking import ALang, ALimit, AStore, answer
 from graph.store import resolve
 
 router = APIRouter(tags=["graph"])
@@ -68,6 +68,6 @@ def suggest(
 
 
 @router.get("/node", response_model=dict[str, Any], summary="任一节点")
-def node(store: AStore, id: AName, limit: ALimit = 100) -> Response:
+def node(store: AStore, lang: ALang, id: AName, limit: ALimit = 100) -> Response:
     """A node of any kind, as its list gives it. Also for ids that no path can hold (`..` between slashes)."""
-    return answer(ask.shown(store, id, None, limit))
+    return answer(ask.shown(store, id, None, limit, lang))

@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from api import ask
 from api.shapes import MeasureJson, NodeJson, PageJson
-from api.v1.asking import ACursor, ALimit, AStore, AWanted, answer
+from api.v1.asking import ACursor, ALang, ALimit, AStore, AWanted, answer
 from graph.model import Kind, Order
 
 router = APIRouter(tags=["lists"])
@@ -32,9 +32,9 @@ def measures(
 
 def _node_route(path: str, kind: Kind, called: str) -> None:
     @router.get(f"/{path}/{{id:path}}", response_model=dict[str, Any], name=f"{path}-one", summary=f"一个{called}")
-    def one(store: AStore, id: str, limit: ALimit = 100) -> Response:
+    def one(store: AStore, lang: ALang, id: str, limit: ALimit = 100) -> Response:
         """The node, how many neighbours of each kind it has, and up to `limit` of its relations."""
-        return answer(ask.shown(store, id, kind, limit))
+        return answer(ask.shown(store, id, kind, limit, lang))
 
 
 def _list_route(path: str, kind: Kind, called: str) -> None:

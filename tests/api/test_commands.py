@@ -15,7 +15,7 @@ from fastapi.testclient import TestClient
 from api.app import create_app
 from graph.store import open_store
 from tests.api.running import COMMAND, environment, jucuo
-from tests.shared import ROOT, SAMPLE
+from tests.shared import DOUBT_EN, DOUBT_ZH, DOUBTFUL, ROOT, SAMPLE
 
 N = "包府发〔2024〕5号"
 
@@ -251,3 +251,21 @@ def test_a_users_words_for_clauses_and_columns_are_read_with_the_override_folder
     assert owners("--lexicon", str(words)) == wanted
     assert owners(own=str(words)) == wanted
     assert jucuo("lexicon", "check", "--lexicon", words).status == 0
+
+
+def test_what_was_not_understood_is_said_with_its_line_in_either_language(tmp_path: Path) -> None:
+    notice, store = tmp_path / "方案.txt", tmp_path / "a.db"
+    notice.write_text(DOUBTFUL, encoding="utf-8")
+    zh, en = DOUBT_ZH, DOUBT_EN
+    assert jucuo("load", notice, "--store", store).status == 0
+    for command in (("parse", notice), ("parse", notice, "--explain"), ("show", "包府发〔2031〕9号", "--store", store)):
+        assert f"存疑  第 4 行：{zh}" in jucuo(*command).out
+        assert f"doubtful  line 4: {en}" in jucuo(*command, JUCUO_LANG="en").out
+    for lang, said in (("zh", zh), ("en", en)):
+        parsed = jucuo("parse", notice, "--json", JUCUO_LANG=lang).json()
+        assert [one["message"] for one in parsed["warnings"]] == [said]
+        shown = jucuo("show", "包府发〔2031〕9号", "--store", store, "--json", JUCUO_LANG=lang).json()
+        assert [one["message"] for one in shown["warnings"]] == [said]
+    marked = tmp_path / "x.html"
+    assert jucuo("parse", notice, "--explain", "--out", marked, JUCUO_LANG="en").status == 0
+    assert en in marked.read_text(encoding="utf-8") and zh not in marked.read_text(encoding="utf-8")

@@ -22,7 +22,7 @@ def test_one_page_marks_what_was_read(tmp_path: Path) -> None:
     page = html.fromstring(out.read_text(encoding="utf-8"))
     assert len(page.xpath("//pre/span[@class='m-beginning']")) == 22
     assert "".join(page.xpath("//pre//text()")).strip() == SAMPLE.read_text(encoding="utf-8").strip()
-    assert "包头市林业和草原局（responsible）" in page.xpath("//pre/span[contains(@class, 'm-Department')]/@title")
+    assert "包头市林业和草原局 · 责任" in page.xpath("//pre/span[contains(@class, 'm-Department')]/@title")
 
 
 def test_hostile_text_is_text(tmp_path: Path) -> None:

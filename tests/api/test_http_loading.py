@@ -8,7 +8,7 @@ from fastapi.testclient import TestClient
 
 from api.app import create_app
 from graph.store import open_store
-from tests.shared import SAMPLE
+from tests.shared import DOUBT_EN, DOUBT_ZH, DOUBTFUL, SAMPLE
 
 N = "包府发〔2024〕5号"
 NOTICES = "/api/v1/notices"
@@ -78,3 +78,24 @@ def test_nothing_sent_is_a_problem(empty: TestClient) -> None:
     assert (answer.status_code, answer.json()["code"]) == (422, "bad-value")
     broken = empty.post(NOTICES, content=b"x", headers={"content-type": "multipart/form-data; boundary=a"})
     assert broken.status_code in (400, 422) and broken.json()["code"] == "bad-value"
+
+
+def test_what_was_not_understood_is_said_in_the_readers_language_whenever_it_was_loaded(empty: TestClient) -> None:
+    text = DOUBTFUL
+    zh, en = DOUBT_ZH, DOUBT_EN
+    english = {"accept-language": "en"}
+    (item,) = empty.post(NOTICES, files={"file": ("甲.txt", text.encode())}).json()["items"]
+    (doubt,) = item["warnings"]
+    assert (doubt["code"], doubt["message"], doubt["line"]) == ("no-unit", zh, 4)
+    (again,) = empty.post(NOTICES, files={"file": ("甲.txt", text.encode())}, headers=english).json()["items"]
+    assert (again["outcome"], again["warnings"][0]["message"]) == ("unchanged", en)
+    for url in (f"{NOTICES}/包府发〔2031〕9号", "/api/v1/node?id=包府发〔2031〕9号"):
+        for headers, said in (({}, zh), (english, en)):
+            (kept,) = empty.get(url, headers=headers).json()["warnings"]
+            assert (kept["message"], kept["line"], kept["values"]) == (said, 4, {"measure": "（一）改造馆舍"})
+    page = "/notices/包府发〔2031〕9号"
+    assert en in empty.get(f"{page}?lang=en").text and zh not in empty.get(f"{page}?lang=en").text
+    assert zh in empty.get(f"{page}?lang=zh").text and en not in empty.get(f"{page}?lang=zh").text
+    assert [one["message"] for one in empty.get(f"{page}.json?lang=en").json()["warnings"]] == [en]
+    loaded = empty.post("/load?lang=en", files={"file": ("甲.txt", text.encode())}).text
+    assert en in loaded and "line 4" in loaded and zh not in loaded

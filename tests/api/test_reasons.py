@@ -11,21 +11,17 @@ from graph.reasons import ENGLISH, english
 from tests.shared import ROOT
 
 CHINESE = re.compile("[\u4e00-\u9fff]")
-# what a programmer who makes a graph by hand can meet, not what a person with a notice can
-FOR_PROGRAMMERS = {"door.py", "sqlite_write.py", "neo4j_write.py"}
 
 
 def said() -> Iterator[tuple[str, str]]:
     """Every Chinese literal given as a reason or an expectation, and where; what varies in it as {}."""
     for room in ("graph", "ingest", "viz", "api"):
         for path in sorted((ROOT / room).rglob("*.py")):
-            if path.name in FOR_PROGRAMMERS:
-                continue
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
                 if isinstance(node, ast.Call):
                     named = [one.value for one in node.keywords if one.arg in ("reason", "expected")]
-                    called = node.func.attr if isinstance(node.func, ast.Attribute) else ""
-                    for value in [*named, *(node.args if called == "damaged" else [])]:
+                    called = getattr(node.func, "attr", None) or getattr(node.func, "id", "")
+                    for value in [*named, *(node.args if called in ("damaged", "_require") else [])]:
                         text = literal(value)
                         if CHINESE.search(text):
                             yield f"{path.relative_to(ROOT)}:{node.lineno}", text

@@ -57,6 +57,7 @@ def test_the_wheel_holds_what_is_no_code_and_nothing_of_the_workshop(wheel: Path
         ("viz/templates", ".html"),
         ("viz/static", ".css"),
         ("graph/lexicon", ".tsv"),
+        ("graph/texts", ".tsv"),
         ("viz/texts", ".tsv"),
     ):
         ours = {str(path.relative_to(ROOT)).replace(os.sep, "/") for path in (ROOT / folder).rglob(f"*{ending}")}

@@ -34,7 +34,11 @@ function told(line, one) {
   line.append(link, ` · ${list.dataset.measures} ${one.counts.measures} · ${list.dataset.warnings} ${one.warnings.length}`);
   if (one.warnings.length) {
     const warnings = element("ul", "", "warnings");
-    for (const warning of one.warnings) warnings.append(element("li", warning.message));
+    for (const warning of one.warnings) {
+      const item = element("li", `${warning.message} `);
+      if (warning.line) item.append(element("span", list.dataset.line.replace("{line}", warning.line), "soft"));
+      warnings.append(item);
+    }
     line.append(warnings);
   }
 }

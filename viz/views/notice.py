@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
+from graph import doubts
 from graph.errors import Unknown
 from graph.model import Filter, Kind, Node, NoticeGraph, Relation
 from graph.store import Store
@@ -23,7 +24,7 @@ NAMED = {
 }
 
 
-def notice(store: Store, id: str) -> View:
+def notice(store: Store, id: str, lang: str = "zh") -> View:
     """The page of a notice; of one that is only cited, what those who cite it say of it."""
     node = store.node(id)
     cites, cited_by = citations(store, id)
@@ -41,12 +42,12 @@ def notice(store: Store, id: str) -> View:
         "cites": cites,
         "cited_by": cited_by,
         "measures": measures,
-        "warnings": [warning_at(said.text, warning) for warning in said.warnings],
+        "warnings": [warning_at(said.text, doubts.told(warning, lang)) for warning in said.warnings],
         "named": counts,
         "text": said.text,
     }
     end = min(len(said.text), MOST)
-    marks = list(marks_of(said))
+    marks = list(marks_of(said, lang=lang))
     for node_of in measures:
         span = span_of(node_of.props)
         if span:
@@ -78,7 +79,7 @@ def counted(said: NoticeGraph) -> dict[str, list[tuple[Node, int]]]:
     return found
 
 
-def marks_of(said: NoticeGraph, measure: str | None = None) -> Iterator[Mark]:
+def marks_of(said: NoticeGraph, measure: str | None = None, lang: str = "zh") -> Iterator[Mark]:
     """All marks of a notice's text, or those of one measure."""
     nodes = {node.id: node for node in said.nodes}
     for edge in said.edges:
@@ -99,7 +100,7 @@ def marks_of(said: NoticeGraph, measure: str | None = None) -> Iterator[Mark]:
         for warning in said.warnings:
             span = span_of(warning)
             if span:
-                yield Mark(*span, "warning", None, "", str(warning.get("message") or ""))
+                yield Mark(*span, "warning", None, "", str(doubts.told(warning, lang).get("message") or ""))
 
 
 def span_of(props: Mapping[str, Any], key: str = "span") -> tuple[int, int] | None:
