@@ -12,7 +12,7 @@ from graph.model import Kind, Relation
 from viz.export import chosen
 from viz.layout import MOST
 from viz.panel import Panel
-from viz.views import explore
+from viz.views import explore, suggest
 from viz.views.ask import one_of
 
 router = APIRouter()
@@ -34,8 +34,8 @@ def twin(request: Request, form: str) -> Response:
 
 
 @router.get("/explore/suggest")
-def suggest(request: Request, q: str = "") -> Response:
-    return plain(explore.suggest(store_of(request), q, look_of(request).lang))
+def suggested(request: Request, q: str = "") -> Response:
+    return plain(suggest.suggest(store_of(request), q, look_of(request).lang))
 
 
 @router.post("/explore/expand")
@@ -73,6 +73,18 @@ def paths(request: Request, a: Text, b: Text, have: Ids) -> Response:
 @router.get("/explore/degrees")
 def degrees(request: Request, id: str) -> Response:
     return plain(explore.degrees(store_of(request), id))
+
+
+@router.get("/explore/words")
+def words(request: Request, id: str) -> Response:
+    """A measure in the words of its notice, with what was read from them."""
+    return plain(explore.words(store_of(request), id))
+
+
+@router.post("/explore/regions")
+def regions(request: Request, ids: Ids) -> Response:
+    """The places that measures touch, to filter by."""
+    return plain(explore.regions(store_of(request), ids))
 
 
 @router.get("/explore/said")

@@ -6,17 +6,19 @@ Answers are plain values, ready to be drawn; the browser keeps the picture and p
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from graph.errors import BadValue, Unknown
+from graph.errors import Unknown
 from graph.model import Edge, Filter, Kind, Node, Relation
 from graph.store import Store, resolve
 from viz import labels
 from viz.layout import MOST
 from viz.legend import SOURCES, source_of, word
 from viz.look import Look, node_url
+from viz.marks import breaks, segments
 from viz.panel import Panel
 from viz.pictures import TIES
 from viz.quote import clause
 from viz.tables import Row
+from viz.views.notice import marks_of, span_of
 from viz.views.view import Table, View
 
 OPENS: Mapping[Kind, tuple[Kind, ...]] = {
@@ -69,30 +71,6 @@ def _names(words: Mapping[str, str]) -> dict[str, str]:
     """What kinds, roles and limits are called."""
     heads = ("kind.", "kinds.", "role.", "limit.", "from.")
     return {key: text for key, text in words.items() if key.startswith(heads)}
-
-
-def suggest(store: Store, text: str, lang: str) -> list[dict[str, Any]]:
-    """What one may mean while typing: nodes by name, short name or pinyin initials, then measures by their words."""
-    panel = Panel(store, lang)
-    text = text.strip()[:100]
-    if not text:
-        return []
-    found = [
-        {"id": item.node.id, "kind": item.node.kind.value, "name": item.node.name, "count": item.measures}
-        for item in store.suggest(text, limit=8)
-    ]
-    try:
-        answer = store.search(text, limit=5)
-    except BadValue:  # nothing but stop words so far
-        return found
-    found += [
-        {"id": hit.measure.id, "kind": Kind.MEASURE.value, "name": f"{hit.measure.label or ''}{hit.measure.title}"}
-        for hit in answer.items
-    ]
-    if answer.total:
-        said = panel.words["e.all"].format(n=answer.total)
-        found.append({"query": text, "name": said, "count": answer.total})
-    return found
 
 
 def expand(panel: Panel, id: str, kinds: Collection[Kind], have: Sequence[str], limit: int) -> dict[str, Any]:
@@ -183,6 +161,27 @@ def between(store: Store, a: str, b: str) -> list[str]:
         return [item.id for item in store.measures(Filter(departments=(a, b)), limit=50).items]
     near = [{n.id for n in store.around(id, 1, 1000, [Kind.MEASURE]).nodes} for id in (a, b)]
     return sorted((near[0] & near[1]) - {a, b}, key=labels.natural)
+
+
+def words(store: Store, id: str) -> dict[str, Any]:
+    """A measure as it stands in its notice, in pieces: words, and what they were read as."""
+    item = store.measure(id)
+    told = store.notice(item.notice)
+    span = next((span_of(node.props) for node in told.nodes if node.id == id), None) or (0, 0)
+    marks = [*marks_of(told, id), *breaks(told.text, span, item.text)]
+    pieces = [(one.text, one.kinds) for one in segments(told.text, marks, *span) if "m-break" not in one.kinds]
+    return {"words": pieces, "notice": item.notice, "url": node_url(Kind.NOTICE, item.notice)}
+
+
+def regions(store: Store, ids: Sequence[str]) -> dict[str, Any]:
+    """The places that measures touch: by measure, and what they are called."""
+    touched: dict[str, list[str]] = {}
+    names: dict[str, str] = {}
+    for id in ids:
+        near = [node for node in store.around(id, 1, 50, [Kind.REGION]).nodes if node.kind is Kind.REGION]
+        touched[id] = [node.id for node in near]
+        names |= {node.id: node.name for node in near}
+    return {"touched": touched, "names": names}
 
 
 def said(panel: Panel, source: str, target: str, kind: Relation) -> dict[str, Any]:

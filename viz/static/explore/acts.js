@@ -2,7 +2,7 @@
 
 import { post } from "./ask.js";
 import { draw, outOfSight, seeAll } from "./draw.js";
-import { choose, chosen, hiddenNear, known, learn, linesOf, otherEnd, shown } from "./model.js";
+import { choose, chosen, edgesShown, hiddenNear, known, learn, linesOf, otherEnd, shown } from "./model.js";
 import { showPane } from "./pane.js";
 import { step } from "./past.js";
 import { along, beside, fan, room } from "./place.js";
@@ -11,6 +11,22 @@ import { at, MOST, t, tell } from "./words.js";
 
 const standing = () => [...shown].map(([id, { x, y }]) => [x, y, room(known.nodes.get(id))]);
 const nodesOf = (ids) => ids.map((id) => known.nodes.get(id));
+const placeOf = (id) => [shown.get(id).x, shown.get(id).y];
+const MANY = 600; // lines among which one looks for a place that is free of them
+
+// New nodes round one that stands: where the lines of both are seen best.
+export function round(id, fresh) {
+  const drawn = edgesShown();
+  const lines = drawn.length > MANY ? [] : drawn.map((edge) => [placeOf(edge.source), placeOf(edge.target)]);
+  const ends = new Map(fresh.map((one) => [one, []]));
+  if (fresh.length < 49) {
+    for (const { source, target } of known.edges.values()) {
+      if (ends.has(source) && shown.has(target) && target !== id) ends.get(source).push(placeOf(target));
+      if (ends.has(target) && shown.has(source) && source !== id) ends.get(target).push(placeOf(source));
+    }
+  }
+  return fan(shown.get(id), nodesOf(fresh), standing(), (one) => ends.get(one), lines);
+}
 
 export function changed(zoomIn = false) {
   draw();
@@ -41,7 +57,7 @@ export async function expand(id, kinds = [], limit = 50) {
   const fresh = answer.nodes.map((node) => node.id).filter((one) => !shown.has(one));
   if (!fresh.length) tell(t("nothing.new"));
   if (!fresh.length || !fits(fresh.length)) return false;
-  const places = fan(shown.get(id), nodesOf(fresh), standing());
+  const places = round(id, fresh);
   settle(fresh.map((one, i) => [one, places[i]]), shown.size === 1);
   const left = answer.total - answer.nodes.length;
   at("much").hidden = shown.size + left <= MOST;

@@ -1,5 +1,6 @@
 // The legend, which is the switch of the kinds, and the filters of the measures.
 
+import { post } from "./ask.js";
 import { draw } from "./draw.js";
 import { edgesShown, filters, known, shown } from "./model.js";
 import { settle } from "./past.js";
@@ -30,8 +31,30 @@ function legend() {
 function options(select, pairs) {
   const kept = filters[select.name];
   select.replaceChildren(el("option", { value: "" }, t("any")), ...pairs.map(([value, name]) => el("option", { value }, name)));
-  if (kept && !pairs.some(([value]) => value === kept)) select.append(el("option", { value: kept }, known.nodes.get(kept)?.name ?? kept));
+  if (kept && !pairs.some(([value]) => value === kept)) select.append(el("option", { value: kept }, known.places.get(kept) ?? known.nodes.get(kept)?.name ?? kept));
   select.value = kept;
+}
+
+// Which places the measures shown touch, also such as are not in the picture; asked when one wants to filter by them.
+async function learnPlaces() {
+  const ids = [...shown.keys()].filter((id) => known.nodes.get(id).kind === "Measure" && !known.touched.has(id));
+  if (!ids.length) return;
+  const answer = await post("regions", { ids });
+  if (!answer) return;
+  for (const id of ids) known.touched.set(id, answer.touched[id] ?? []);
+  for (const [id, name] of Object.entries(answer.names)) known.places.set(id, name);
+  choices();
+  if (filters.region) {
+    draw();
+    count();
+    fillTable();
+  }
+}
+
+function places(nodes) {
+  const named = new Map(nodes.filter((node) => node.kind === "Region").map((node) => [node.id, node.name]));
+  for (const node of nodes) for (const id of known.touched.get(node.id) ?? []) named.set(id, known.places.get(id));
+  return [...named].map(([id, name]) => [id, name.slice(0, 40)]).sort((a, b) => a[1].localeCompare(b[1], "zh"));
 }
 
 function choices() {
@@ -42,7 +65,7 @@ function choices() {
   const limits = [...new Set(measures.map((node) => node.limit || "none"))].sort();
   options(form.role, ROLES.map((role) => [role, role === "first" ? t("first") : t(`role.${role}`)]));
   options(form.notice, notices.map((id) => [id, id.slice(0, 40)]));
-  options(form.region, nodes.filter((node) => node.kind === "Region").map((node) => [node.id, node.name.slice(0, 40)]));
+  options(form.region, places(nodes));
   options(form.limit, limits.map((limit) => [limit, t(`limit.${limit}`)]));
   form.due.value = filters.due;
   const used = ["role", "notice", "region", "limit", "due"].filter((key) => filters[key]).length;
@@ -61,9 +84,11 @@ export function refresh() {
   choices();
   count();
   fillTable();
+  if (filters.region || at("narrow").closest("details").open) learnPlaces();
 }
 
 export function listen() {
+  at("narrow").closest("details").addEventListener("toggle", (event) => event.target.open && learnPlaces());
   for (const kind of KINDS) {
     at("legend").querySelector(`[data-kind="${kind}"] input`).addEventListener("change", (event) => {
       if (event.target.checked) filters.off.delete(kind);

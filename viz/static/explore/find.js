@@ -3,8 +3,8 @@
 import { get } from "./ask.js";
 import { at, el, said, t } from "./words.js";
 
-// `taken` is called with what was chosen: a node's id, or a query whose answers are wanted.
-export function combobox(input, list, taken) {
+// `taken` is called with what was chosen: a node's id, a query whose answers are wanted, or a question's address.
+export function combobox(input, list, taken, only = () => true) {
   let items = [];
   let current = -1;
   let asked = 0;
@@ -38,10 +38,10 @@ export function combobox(input, list, taken) {
     if (!text) return close();
     const found = await get("suggest", { q: text });
     if (mine !== asked || !found || document.activeElement !== input) return undefined;
-    items = found;
-    list.replaceChildren(...(found.length ? found.map((item, i) => el("li", {
+    items = found.filter(only);
+    list.replaceChildren(...(items.length ? items.map((item, i) => el("li", {
       id: `${list.id}-${i}`, role: "option", "aria-selected": "false", onmousedown: (event) => { event.preventDefault(); take(item); },
-    }, item.kind ? sign(item.kind) : el("span", { className: "glyph all" }, "⌕"), said(item.name), el("span", { className: "n soft" }, item.kind ? t(`kind.${item.kind}`) : ""))) : [el("li", { className: "soft", role: "option", "aria-disabled": "true" }, t("nothing"))]));
+    }, item.kind ? sign(item.kind) : el("span", { className: "glyph all", "aria-hidden": "true" }, item.url ? "？" : "⌕"), item.kind ? said(item.name) : el("span", {}, ...(item.parts ?? [[item.name, false]]).flatMap(([text, words], n) => [n ? " " : "", words ? said(text) : text])), el("span", { className: "n soft" }, item.kind ? t(`kind.${item.kind}`) : item.url ? t("question") : ""))) : [el("li", { className: "soft", role: "option", "aria-disabled": "true" }, t("nothing"))]));
     list.hidden = false;
     input.setAttribute("aria-expanded", "true");
     return light(-1);
@@ -61,7 +61,10 @@ export function combobox(input, list, taken) {
       const last = items.length - 1;
       return light(event.key === "ArrowDown" ? (current >= last ? 0 : current + 1) : (current <= 0 ? last : current - 1));
     }
-    if (event.key === "Escape") return close();
+    if (event.key === "Escape") {
+      if (!list.hidden) event.preventDefault();
+      return close();
+    }
     if (event.key !== "Enter") return undefined;
     event.preventDefault();
     clearTimeout(waiting);
@@ -85,7 +88,7 @@ export function listen(taken, way) {
       box.open = false;
       at("canvas").focus({ preventScroll: true });
       return way(ends.from, ends.to);
-    });
+    }, (item) => item.id);
     at(`way-${end}`).addEventListener("input", () => { delete ends[end]; });
   }
 }

@@ -1,15 +1,15 @@
 // The explorer: what hangs together with what, step by step, and where it is said.
 
-import { add, addPaths, addSearch, askPaths, changed, clear, open } from "./acts.js";
+import { add, addPaths, addSearch, askPaths, changed, clear, open, round } from "./acts.js";
 import { post } from "./ask.js";
 import { draw, edges, markEdge, network, nodes, readColours, seeAll, zoom } from "./draw.js";
 import { listen as listenFilters, refresh } from "./filter.js";
 import { listen as listenFind } from "./find.js";
 import { choose, chosen, edgeKey, edgesShown, known, learn, restore, shown } from "./model.js";
 import { listen as listenMenu, menu, menuAt } from "./menu.js";
-import { pick, showEdge, showPane } from "./pane.js";
+import { pick, pickBoth, showEdge, showPane } from "./pane.js";
 import { canRedo, canUndo, listen as listenPast, redo, sent, settle, undo } from "./past.js";
-import { beside, fan, room } from "./place.js";
+import { beside, room } from "./place.js";
 import { savePage, savePng, saveSvg } from "./save.js";
 import { fillTable } from "./table.js";
 import { at, start } from "./words.js";
@@ -47,7 +47,7 @@ function begin() {
     if (!shown.has(id)) place([id], beside([known.nodes.get(id)], standing()));
     const near = new Set(start.edges.filter((edge) => edge.source === id || edge.target === id).flatMap((edge) => [edge.source, edge.target]));
     const fresh = ids.filter((one) => near.has(one) && !shown.has(one) && !start.opened.includes(one));
-    place(fresh, fan(shown.get(id), fresh.map((one) => known.nodes.get(one)), standing()));
+    place(fresh, round(id, fresh));
   }
   const rest = ids.filter((id) => !shown.has(id));
   place(rest, beside(rest.map((id) => known.nodes.get(id)), standing()));
@@ -61,10 +61,7 @@ network.on("click", ({ nodes: [id], edges: [key], event }) => {
   const { ctrlKey, metaKey, shiftKey } = event.srcEvent;
   if (id !== undefined) {
     if ((ctrlKey || metaKey || shiftKey) && chosen.length && !chosen.includes(id)) {
-      choose([chosen[0], id]);
-      markEdge(null);
-      draw();
-      showPane();
+      pickBoth(chosen[0], id);
     } else pick(id);
   } else if (key !== undefined) {
     choose([]);
@@ -105,6 +102,17 @@ at("png").addEventListener("click", savePng);
 at("svg").addEventListener("click", saveSvg);
 at("pyvis").addEventListener("click", savePage);
 at("twin").addEventListener("toggle", fillTable);
+const openedBar = () => document.querySelector(".bar details[open]");
+document.addEventListener("pointerdown", (event) => {
+  const box = openedBar();
+  if (box && !box.contains(event.target)) box.open = false;
+});
+document.querySelector(".bar").addEventListener("keydown", (event) => {
+  const box = openedBar();
+  if (event.key !== "Escape" || !box || event.defaultPrevented) return;
+  box.open = false;
+  box.querySelector("summary").focus();
+});
 for (const details of document.querySelectorAll(".bar details")) {
   details.addEventListener("toggle", () => {
     if (details.open) for (const other of document.querySelectorAll(".bar details[open]")) if (other !== details) other.open = false;
@@ -115,7 +123,10 @@ matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
   draw();
 });
 
-listenFind((item) => (item.query ? addSearch(item.query) : add([item.id])), way);
+listenFind((item) => {
+  if (item.url) return location.assign(item.url);
+  return item.query ? addSearch(item.query) : add([item.id]);
+}, way);
 listenFilters();
 listenMenu();
 listenPast(put);

@@ -1,14 +1,28 @@
 // The menu of a node, the same as in the pane, where the mouse is; and the keys of the canvas.
 
-import { collapse, expand, hide, open, pin } from "./acts.js";
+import { addPaths, askPaths, collapse, expand, hide, open, pin } from "./acts.js";
 import { draw, look, network, nodes, seeAll, zoom } from "./draw.js";
 import { choose, chosen, hiddenNear, known, shown } from "./model.js";
-import { nameOf, opening, pick, showPane } from "./pane.js";
+import { nameOf, opening, pick, pickBoth, showPane } from "./pane.js";
 import { redo, undo } from "./past.js";
-import { at, button, el, said, t } from "./words.js";
+import { at, button, el, said, t, tell } from "./words.js";
+
+let start = null; // the node that paths are wanted from
 
 export function close() {
   at("menu").hidden = true;
+}
+
+async function pathTo(id) {
+  const answer = await askPaths(start, id);
+  start = null;
+  if (answer) addPaths(answer);
+}
+
+function startAt(id) {
+  start = id;
+  tell(t("path.begun", { name: nameOf(id) }));
+  at("canvas").focus({ preventScroll: true });
 }
 
 export function menu(id, x, y) {
@@ -16,6 +30,8 @@ export function menu(id, x, y) {
   const items = [
     ...opening(id, (kind, n) => t("expand.kind", { kind, n })),
     near > 0 && button(t("expand.all", { n: near }), () => expand(id, [], 1000)),
+    start !== id && button(t("path.from"), () => startAt(id)),
+    start !== null && start !== id && shown.has(start) && button(t("path.to", { name: nameOf(start) }), () => pathTo(id)),
     button(t("collapse"), () => collapse(id)),
     button(t("hide"), () => hide([id])),
     button(shown.get(id).pinned ? t("unpin") : t("pin"), () => pin(id)),
@@ -40,14 +56,14 @@ export function menuAt(id) {
   menu(id, x + 20, y);
 }
 
-// From node to node with the arrow keys: the nearest one that way.
-function walk(dx, dy) {
-  const [id] = chosen;
+// From node to node with the arrow keys: the nearest one that way. With Shift the first stays chosen beside it.
+function walk(dx, dy, both) {
+  const id = chosen.at(-1);
   const from = shown.get(id);
   if (!from) return look(dx * 80, dy * 80);
   let best = null;
   for (const other of nodes.getIds()) {
-    if (other === id) continue;
+    if (other === id || (both && other === chosen[0])) continue;
     const place = shown.get(other);
     const [x, y] = [place.x - from.x, place.y - from.y];
     const ahead = x * dx + y * dy;
@@ -56,11 +72,12 @@ function walk(dx, dy) {
     const far = ahead + aside * 2.2;
     if (!best || far < best.far) best = { id: other, far };
   }
+  if (best && both) return pickBoth(chosen[0], best.id);
   return best && pick(best.id);
 }
 
 const KEYS = {
-  ArrowLeft: () => walk(-1, 0), ArrowRight: () => walk(1, 0), ArrowUp: () => walk(0, -1), ArrowDown: () => walk(0, 1),
+  ArrowLeft: (both) => walk(-1, 0, both), ArrowRight: (both) => walk(1, 0, both), ArrowUp: (both) => walk(0, -1, both), ArrowDown: (both) => walk(0, 1, both),
   Enter: () => chosen[0] && open(chosen[0], menuAt),
   m: () => chosen[0] && menuAt(chosen[0]),
   ContextMenu: () => chosen[0] && menuAt(chosen[0]),
@@ -77,7 +94,7 @@ export function listen() {
     const action = KEYS[event.key];
     if (!action) return;
     event.preventDefault();
-    action();
+    action(event.shiftKey);
   });
   document.addEventListener("keydown", (event) => {
     const typing = event.target.closest?.("input, select, textarea");

@@ -1,6 +1,6 @@
 // What is known, what is shown and where, and what the filters leave of it.
 
-export const known = { nodes: new Map(), edges: new Map() };
+export const known = { nodes: new Map(), edges: new Map(), touched: new Map(), places: new Map() }; // touched: measure → ids of places
 let lines = null; // relations by their ends, made anew after every change
 
 class Shown extends Map {
@@ -54,12 +54,14 @@ export const linesOf = (id) => [...(index().of.get(id) ?? [])];
 
 const roleFits = (edge) => !filters.role || (filters.role === "first" ? edge.first : edge.role === filters.role);
 
+const touches = (id, edges) => known.touched.get(id) ?? edges.filter((edge) => edge.kind === "TOUCHES").map((edge) => edge.target);
+
 function measureFits(node) {
   const edges = linesOf(node.id);
   if (filters.notice && node.notice !== filters.notice) return false;
   if (filters.limit && (node.limit || "none") !== filters.limit) return false;
   if (filters.due && !(node.due && node.due <= filters.due)) return false;
-  if (filters.region && !edges.some((edge) => edge.source === node.id && edge.target === filters.region)) return false;
+  if (filters.region && !touches(node.id, edges).includes(filters.region)) return false;
   return !filters.role || edges.some((edge) => edge.source === node.id && edge.kind === "ASSIGNED_TO" && roleFits(edge));
 }
 

@@ -17,11 +17,29 @@ function put(...parts) {
 
 export const nameOf = (id) => (known.nodes.get(id).number ?? "") + known.nodes.get(id).name;
 
+export function pickBoth(a, b) {
+  choose([a, b]);
+  markEdge(null);
+  draw();
+  showPane();
+}
+
 export function pick(id) {
   choose([id]);
   markEdge(null);
   draw();
   showPane();
+}
+
+// A measure in the words of its notice, with what was read from them marked.
+async function marked(id, place) {
+  const mine = asked;
+  const found = await get("words", { id });
+  if (mine !== asked || !found) return;
+  place.replaceWith(
+    el("p", { className: "text", lang: "zh-CN" }, ...found.words.map(([words, kinds]) => (kinds ? el("mark", { className: `m ${kinds}` }, words) : words))),
+    el("p", { className: "small" }, el("a", { href: found.url }, said(found.notice))),
+  );
 }
 
 const go = (id) => button(said(nameOf(id)), () => (shown.has(id) ? pick(id) : add([id], false)), { className: "go" });
@@ -38,7 +56,10 @@ function quote(found) {
 function clause(edge) {
   const words = el("div", { className: "words-of" });
   const more = button(t(`from.${edge.from}`), async () => {
-    if (words.childElementCount) return words.replaceChildren();
+    if (words.childElementCount) {
+      more.setAttribute("aria-expanded", "false");
+      return words.replaceChildren();
+    }
     const found = await get("said", { source: edge.source, target: edge.target, kind: edge.kind });
     more.setAttribute("aria-expanded", "true");
     return found && words.replaceChildren(quote(found));
@@ -51,19 +72,22 @@ function node(id) {
   const order = (edge) => (it.kind === "Measure" ? edge.order ?? 0 : 0);
   const lines = linesOf(id).sort((a, b) => RELATIONS.indexOf(a.kind) - RELATIONS.indexOf(b.kind) || order(a) - order(b) || byNumber.compare(otherEnd(a, id), otherEnd(b, id)));
   const facts = el("dl", { className: "facts" }, ...it.about.facts.flatMap(([name, value]) => [el("dt", {}, name), el("dd", {}, said(value))]));
-  const list = el("ul", { className: "near" }, ...lines.map((edge) => {
+  const list = el("ul", { className: "near" }, ...lines.map((edge, i) => {
     const [more, words] = clause(edge);
+    if (i === 0 && it.kind !== "Measure" && edge.from === "stated") more.click();
     return el("li", {}, go(otherEnd(edge, id)), " ", el("span", { className: "soft" }, edge.says), " ", more, words);
   }));
+  const text = it.about.text && el("p", { className: "text", lang: "zh-CN" }, said(it.about.text));
   put(
     el("p", { className: "soft small kind-of" }, it.about.kind),
     el("h2", {}, said(nameOf(id))),
     actions(id),
     facts,
-    it.about.text && el("p", { className: "text", lang: "zh-CN" }, said(it.about.text)),
+    text,
     lines.length > 0 && el("h3", {}, t("links", { n: lines.length })),
     list,
   );
+  if (it.kind === "Measure" && text) marked(id, text);
 }
 
 // A button for each kind of neighbour that is not here yet, with how many.
@@ -109,7 +133,7 @@ async function two(a, b) {
     el("h3", {}, t("between.measures", { n: shared.length })),
     shared.length > 0 && el("ul", { className: "near" }, ...shared),
     el("h3", {}, answer.paths.length ? t("paths.found", { n: answer.paths.length, steps: answer.paths[0].length - 1 }) : t("no.path")),
-    answer.paths.length > 0 && el("div", { className: "acts" }, button(t("paths.add"), () => addPaths(answer))),
+    answer.paths.flat().some((id) => !shown.has(id)) && el("div", { className: "acts" }, button(t("paths.add"), () => addPaths(answer))),
     el("ol", { className: "near ways" }, ...ways),
   );
 }

@@ -1,5 +1,6 @@
 // Where new nodes stand. What stands already never moves; the same steps give the same picture.
 
+const FAR = 130; // as far out is as bad as a line over a node
 const WIDE = 1.35; // ellipses are wider than tall, as screens and boxes are
 
 export function room(node) {
@@ -10,6 +11,31 @@ export function room(node) {
 
 function covers(place, size, taken) {
   return taken.some(([x, y, [wide, tall]]) => Math.abs(x - place[0]) < (wide + size[0]) / 2 && Math.abs(y - place[1]) < (tall + size[1]) / 2);
+}
+
+// Whether a line passes a node that it does not belong to.
+function passes([ax, ay], [bx, by], [x, y, [wide, tall]]) {
+  let [from, to] = [0, 1];
+  for (const [start, way, middle, half] of [[ax, bx - ax, x, wide / 2 - 12], [ay, by - ay, y, tall / 2 - 8]]) {
+    if (Math.abs(way) < 1e-9) {
+      if (Math.abs(start - middle) >= half) return false;
+    } else {
+      const ends = [(middle - half - start) / way, (middle + half - start) / way];
+      from = Math.max(from, Math.min(...ends));
+      to = Math.min(to, Math.max(...ends));
+    }
+  }
+  return from < to;
+}
+
+const same = ([x, y], [otherX, otherY]) => x === otherX && y === otherY;
+
+// How much stands in the way of the lines of a place, and how many lines it stands in the way of.
+function inTheWay(place, size, ties, taken, lines) {
+  let found = 0;
+  for (const tie of ties) for (const one of taken) if (!same(one, tie) && passes(place, tie, one)) found += 2;
+  for (const [a, b] of lines) if (passes(a, b, [...place, size])) found += 1;
+  return found;
 }
 
 const on = (centre, angle, out) => [Math.round(centre.x + out * WIDE * Math.cos(angle)), Math.round(centre.y + out * Math.sin(angle))];
@@ -43,10 +69,13 @@ function rows(centre, nodes, standing) {
   return near.sort((a, b) => a[1] - b[1] || a[0] - b[0]);
 }
 
-// New nodes round a node: on a full ellipse when nothing stands near, else fanning out on the free side.
-export function fan(centre, nodes, standing) {
+// New nodes round a node: on a full ellipse when nothing stands near, else fanning out on the free side; off the lines
+// that are drawn, and where its own lines pass no other node, as far as there is such a place. `ties` gives the places
+// that the lines of a node lead to, `lines` are the ends of those drawn already.
+export function fan(centre, nodes, standing, ties = () => [], lines = []) {
   if (nodes.length > 48) return rows(centre, nodes, standing);
   const taken = [...standing];
+  const drawn = [...lines];
   const [from, width] = freeStretch(centre, standing);
   const whole = width > 2 * Math.PI;
   const usable = whole ? 2 * Math.PI : Math.min(width * 0.86, Math.max(0.9, nodes.length * 0.42), 4.4);
@@ -57,14 +86,20 @@ export function fan(centre, nodes, standing) {
   return nodes.map((node, i) => {
     const size = room(node);
     const angle = !whole && nodes.length === 1 ? from + width / 2 : first + i * step;
-    for (let out = reach + (crowded && i % 2 ? 110 : 0); ; out += 36) {
-      for (const bend of [0, 0.12, -0.12, 0.24, -0.24]) {
-        const place = on(centre, angle + (out > reach + 200 ? bend : 0), out);
+    const ends = [[centre.x, centre.y], ...ties(node.id)];
+    const near = reach + (crowded && i % 2 ? 110 : 0);
+    let best = null;
+    for (let out = near; !best || (best.cost >= (out - near) / FAR && out < near + 260); out += 36) {
+      for (const bend of whole ? [0] : [0, 0.12, -0.12, 0.24, -0.24, 0.4, -0.4]) {
+        const place = on(centre, angle + bend, out);
         if (covers(place, size, taken)) continue;
-        taken.push([...place, size]);
-        return place;
+        const cost = inTheWay(place, size, ends, taken, drawn) + (out - near) / FAR + Math.abs(bend);
+        if (!best || cost < best.cost) best = { place, cost };
       }
     }
+    taken.push([...best.place, size]);
+    drawn.push(...ends.map((end) => [best.place, end]));
+    return best.place;
   });
 }
 

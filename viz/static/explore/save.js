@@ -1,7 +1,7 @@
 // The picture to take away: PNG and SVG of exactly what is seen, and the PyVis page of all that is shown.
 
 import { postText } from "./ask.js";
-import { colours, nodes } from "./draw.js";
+import { colours, edges, nodes } from "./draw.js";
 import { chosen, known, shown } from "./model.js";
 import { nameOf } from "./pane.js";
 import { picture } from "./svg.js";
@@ -28,7 +28,10 @@ function drawn() {
   const seen = new Set(nodes.getIds().map((id) => known.nodes.get(id).kind));
   const legend = ["Measure", "Department", "Project", "Region", "Theme", "Notice"].filter((kind) => seen.has(kind)).map((kind) => [kind, t(`kind.${kind}`)]);
   const frame = at("canvas").getBoundingClientRect();
-  return [picture([title(), at("told").textContent], source(), { of: (id) => known.nodes.get(id).kind, legend }, frame), frame];
+  const [strong, other] = [...document.querySelectorAll(".line-key")].map((key) => key.textContent.trim());
+  const ties = edges.get().filter((edge) => edge.id.includes('"ASSIGNED_TO"'));
+  const lines = [[strong, false], [other, true]].filter(([, dashed]) => ties.some((edge) => Boolean(edge.dashes) === dashed));
+  return [picture([title(), at("told").textContent], source(), { of: (id) => known.nodes.get(id).kind, legend, lines }, frame), frame];
 }
 
 export function saveSvg() {

@@ -50,6 +50,8 @@ function node(id, kind) {
   return [shape(kind, x, y, size, paint), ...rows.map((row, i) => text(row, x, y + size + 26 + 3 * rows.length + i * 20.8, halo))];
 }
 
+const across = (name) => [...name].reduce((sum, c) => sum + (c > "\u2e80" ? 13.5 : 7.5), 0);
+
 // The stretch of the canvas that is on screen, with a head and a foot.
 export function picture(head, foot, kinds, frame) {
   const top = network.DOMtoCanvas({ x: 0, y: 0 });
@@ -73,7 +75,12 @@ export function picture(head, foot, kinds, frame) {
   let x = 26;
   for (const [kind, name] of kinds.legend) {
     made.append(shape(kind, x, tall + 92, 7, { fill: colours[kind].border }), text(name, x + 14, tall + 97, { "text-anchor": "start", "font-size": 13 }));
-    x += 44 + [...name].length * 13.5;
+    x += 44 + across(name);
+  }
+  for (const [name, dashed] of kinds.lines) {
+    const paint = dashed ? { stroke: colours.line, "stroke-width": 1.4, "stroke-dasharray": "6 4" } : { stroke: colours.link, "stroke-width": 2.2 };
+    made.append(svg("line", { x1: x - 8, y1: tall + 92, x2: x + 22, y2: tall + 92, ...paint }), text(name, x + 30, tall + 97, { "text-anchor": "start", "font-size": 13 }));
+    x += 60 + across(name);
   }
   made.append(text(foot, 16, tall + 122, { "text-anchor": "start", "font-size": 13, fill: colours.soft }));
   return new XMLSerializer().serializeToString(made);
