@@ -150,6 +150,11 @@ def segment(run: str, known: frozenset[str] = frozenset()) -> list[str]:
     return list(segmenter(known).cut(run, HMM=False))
 
 
+_NUMBER = (("ies", "y", 5), ("sses", "ss", 5), ("ches", "ch", 5), ("shes", "sh", 5), ("xes", "x", 4), ("s", "", 4))
+_TENSE = (("ing", "", 6), ("ed", "", 5))
+"""Endings of English words, what stands instead, and the shortest word that has one."""
+
+
 @cache
 def stem(word: str) -> str:
     """An English word without the endings of number and tense: loans → loan, policies → policy, recruiting → recruit.
@@ -157,13 +162,11 @@ def stem(word: str) -> str:
     Crude on purpose: lexicon and question are stemmed alike, so a stem need not be a word.
     """
     word = word.casefold()
-    for ending, instead, least in (
-        ("ies", "y", 5), ("sses", "ss", 5), ("ches", "ch", 5), ("shes", "sh", 5), ("xes", "x", 4),
-        ("ing", "", 6), ("ed", "", 5), ("s", "", 4),
-    ):  # fmt: skip
-        if len(word) >= least and word.endswith(ending) and not word.endswith(("ss", "us", "is")):
-            word = word[: len(word) - len(ending)] + instead
-            break
+    for endings in _NUMBER, _TENSE:
+        for ending, instead, least in endings:
+            if len(word) >= least and word.endswith(ending) and not word.endswith(("ss", "us", "is")):
+                word = word[: len(word) - len(ending)] + instead
+                break
     return word[:-1] if len(word) > 4 and word.endswith("e") else word
 
 
