@@ -37,6 +37,8 @@ _AFTER_NAME = re.compile(r"$|[、，。；）和与及等“]|活动|行动|工�
 _POINTED = re.compile(
     r"(?:推广|打造|上线|迭代|开发|用好|运行|建设)+(?P<name>[一-龥]{2,8}·[一-龥]{2,6})(?=$|[、，。；）等和])"
 )
+# 西气东输|三线江西段 ; 南水北调|中线一期工程
+_STRETCH = re.compile(r"(?:[一二三四五东中西]线)(?:[一二三四]期)?(?:[一-龥]{2,3}段)?(?:后续)?(?:工程)?")
 _KINDS = (("平台", "platform"), ("大赛", "event"), ("竞赛", "event"), ("活动", "event"))
 
 
@@ -84,6 +86,10 @@ def _known(clause: str) -> Iterator[tuple[int, int, str]]:
             if match is not None:
                 # “三支一扶”计划 ; 国际贸易“单一窗口”
                 start = at - (at > 0 and clause[at - 1] == "“" and "”" in clause[at : match.end() + 1])
+                if more := _STRETCH.match(clause, match.end()):
+                    yield start, more.end(), kind
+                    last = more.end()
+                    break
                 open_still = clause.count("“", start, match.end()) > clause.count("”", start, match.end())
                 last = match.end() + (open_still and clause.startswith("”", match.end()))
                 yield start, last, kind

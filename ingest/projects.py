@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from graph.lexicon.projects import Grammar, grammar
-from ingest import coined, stages
+from ingest import coined, listed_projects, stages
 from ingest.place_forms import spots
 from ingest.scope import Scope
 from ingest.stages import COMPLETE, START
@@ -33,7 +33,7 @@ _REACH = 60
 _CLAUSE = re.compile(r"[^。；;，,：:！？!?\n]+")
 # 包头至银川高铁|项目 ; 包头保税物流中心|（B型）
 _MORE = re.compile(
-    r"[一二三四五六]期(?:工程|项目)?|(?:工程)?项目(?![库化制])|工程(?![师技])|（(?!以下|下称|简称)[^（）]{1,8}）|\((?!以下|下称|简称)[^()]{1,8}\)"
+    r"[一二三四五六]期(?:工程|项目)?|(?:改扩建|扩建|改造|整治|提升|迁建)(?:工程|项目)(?![库化制师])|(?:工程)?项目(?![库化制])|工程(?![师技])|（(?!以下|下称|简称)[^（）]{1,8}）|\((?!以下|下称|简称)[^()]{1,8}\)"
 )
 # what may follow a name: the end, 建设, 作用, 等 … (not 平台经济, 中心城区)
 _AFTER = re.compile(
@@ -43,7 +43,7 @@ _AFTER = re.compile(
 )
 _LEAD = re.compile(
     r"^(?:好|一批|一[个座项]|加快|积极|全面|深入|大力|协同|优化|统筹|高标准|高水平|高质量|尽快|稳步|扎实|持续|共同|联合|合力|努力|探索|推进|推动|"
-    r"实施|建设|培育|扶持|打造|创建|组建|搭建|以及|[和与及了并再、]|我[省市县区]|继续|抓好|做好|新一轮|用好|一流的?|现有|既有|完善|促进|加强|强化|提升|推广|每年|一届)+"
+    r"实施|建设|培育|扶持|打造|创建|组建|搭建|以及|[和与及了并再、]|我[省市县区]|继续|抓好|做好|确保|力争|实现|新一轮|用好|一流的?|现有|既有|完善|促进|加强|强化|提升|推广|每年|一届)+"
 )
 _MANY = re.compile(
     r"^(?:一批|各|若干|更多|多个|一系列|重点|重大|一些|多种|其他|本|(?:\d+|[一二三四五六七八九十百]+)(?:个|项|家|处|座))"
@@ -52,7 +52,7 @@ _MANY = re.compile(
 _NO_NAME = re.compile(
     r"^(?:[对向从以]|跨(?!境|区域|省|市|海|江|流域))|在(?![线校建职岗编])|[将把到]|(?<!植)被|(?<!自)由|(?<![转出])让|使(?![用命])|"
     r"(?<![供补])给|(?<![行作])为|(?<![中高初均同平])等(?!级)|当地|围绕|聚焦|针对|面向|按照|根据|通过|运用|采取|提供|企业(?:与|和|依托|参与)|列入|纳入|承担|依托|发挥|参加|鼓励|引导|支持|符合|具备|有关|相关|各[类大级种]|(?<![主重需纲概])要|当年|本[单系地]|或|^涉|^拟|"
-    r"\d[个项家处座条]|个以上|(?:组建|搭建|承办|引进|牵头)(?=.)"
+    r"\d[个项家处座条]|个以上|(?:组建|搭建|承办|引进|牵头)(?=.)|[两二三四五六七八九十][个条座项]|^[这该此]"
 )
 _QUOTED = re.compile(r"“[^”]{1,20}”|\"[^\"]{1,20}\"|「[^」]{1,20}」")
 _MARKS = re.compile(r"[“”\"「」]")
@@ -70,6 +70,30 @@ _BEFORE = re.compile(
     r"推进|推动|支持|鼓励|引导|组织|开展|实施|通过|规划|研究|谋划|启动|参与|争取|企业|各地|机构|高校|[省市区县])$"
 )
 _DOT = re.compile(r"\d\.\d")
+# 新建|南宁第二水厂 ; 推进|日照大剧院|建设, but 支持|北京天坛医院
+_BUILDS = (
+    "建设",
+    "新建",
+    "扩建",
+    "加快建设",
+    "规划建设",
+    "开工",
+    "开工建设",
+    "启动建设",
+    "建成",
+    "建成投用",
+    "动工",
+    "筹建",
+    "续建",
+    "建好",
+    "改建",
+    "迁建",
+)
+_BUILT = re.compile(r"(?:[一二三]期)?(?:改扩建|扩建|改造|建设|新建|迁建|开工|建成|完工|竣工|投用|开园|前期)")
+# 2025年底前，…大桥合龙 ; 力争…机场建成
+_SUBJECT = re.compile(
+    r"(?:(?:到|至)?(?:20\d\d年|今年|明年|年内)?(?:\d{1,2}月|年)?(?:底|末|上半年|下半年)?(?:前|之前)?|力争|确保|实现|其中|目前|[、和与及])*"
+)
 _JOINT = re.compile(r"以及|[、和与及]")
 
 
@@ -78,7 +102,11 @@ def find(text: str, scope: Scope) -> list[ProjectMention]:
     spans = [
         (clause.start() + start, clause.start() + end, kind, stage)
         for clause in _telling(text)
-        for start, end, kind, stage in (*_clause(clause[0], scope), *_versions(clause[0]))
+        for start, end, kind, stage in (
+            *_clause(clause[0], scope),
+            *_versions(clause[0]),
+            *listed_projects.find(clause[0], scope),
+        )
     ]
     names = [
         (start, end, kind, stages.after(text, end, stages.before(text, start)))
@@ -100,7 +128,9 @@ def find(text: str, scope: Scope) -> list[ProjectMention]:
 def _telling(text: str) -> Iterator[re.Match[str]]:
     """The clauses that hold a head or a version: most hold neither."""
     ends = sorted(
-        [match.start() for match in grammar().heads.finditer(text)] + [m.start() for m in _DOT.finditer(text)]
+        [match.start() for match in grammar().heads.finditer(text)]
+        + [match.start() for match in _DOT.finditer(text)]
+        + [match.start() for match in listed_projects.SHARED.finditer(text)]
     )
     at = 0
     for clause in _CLAUSE.finditer(text) if ends else ():
@@ -140,7 +170,8 @@ def _clause(clause: str, scope: Scope) -> Iterator[tuple[int, int, str, str | No
     for head in heads:
         more = _MORE.match(clause, head.end())
         end = more.end() if more else head.end()
-        if head.start() < floor or not _AFTER.match(clause, end):
+        done = stages.done(clause, end)
+        if head.start() < floor or not (_AFTER.match(clause, end) or done):
             continue
         quoted = _in_quotes(clause, head.start())
         if quoted:
@@ -161,6 +192,10 @@ def _clause(clause: str, scope: Scope) -> Iterator[tuple[int, int, str, str | No
             named = _named(_Try(clause, at, end, head[0], verb, listed is not None), rules, scope)
             if named:
                 break
+        if not named and done and (subject := _SUBJECT.match(clause, floor, end)):
+            # 六枝特大桥成功合龙: the name is what is done
+            verb = ""
+            named = _named(_Try(clause, subject.end(), end, head[0], verb, False), rules, scope)
         if not named:
             near = max(floor, head.start() - _REACH)
             quotes = [q for q in _QUOTED.finditer(clause, near, head.start()) if head.start() - q.end() <= 8]
@@ -172,7 +207,7 @@ def _clause(clause: str, scope: Scope) -> Iterator[tuple[int, int, str, str | No
             # 完善“北京市…医生咨询平台”: a name that begins inside the quotes has all that stands in them
             opened = clause.rfind("“", 0, head.start())
             named = [(min(start, opened), stop) if opened >= floor else (start, stop) for start, stop in named]
-        stage = stages.after(clause, end, rules.stages.get(verb or ""))
+        stage = stages.after(clause, end, rules.stages.get(verb or "")) or done
         for start, stop in named:
             yield start, stop, rules.kinds[head[0]], stage
         joint = _JOINT.match(clause, end)
@@ -215,11 +250,11 @@ def _named(found: _Try, rules: Grammar, scope: Scope) -> list[tuple[int, int]]:
     own = clause.rfind("的", start, end - len(head))
     if own >= 0 and not clause.startswith("连接", start):
         start = own + 1
-    parts = _parts(clause, start, end)
+    parts = listed_projects.members(clause, start, end, scope)
     if (
         len(parts) > 1
         and not _NO_NAME.search(clause[start : parts[-1][0]])
-        and all(_shares(clause[a:b], scope) for a, b in parts[:-1])
+        and listed_projects.share_head([clause[a:b] for a, b in parts], scope)
     ):
         return parts if _says(found, clause[start:end], many, rules, scope) else []
     if len(parts) > 1 and _NO_NAME.search(clause[start : parts[-1][0]]):
@@ -239,24 +274,6 @@ def _begins_with_place(clause: str, parts: list[tuple[int, int]], scope: Scope) 
     (start, end), last = parts[0], parts[-1]
     there = spots(clause[start:end], scope)
     return bool(there) and there[0][0] == 0 and there[0][1] < end - start and clause[last[0] - 1] in "和与及"
-
-
-def _parts(clause: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The members of A、B和C, outside of quotes and brackets."""
-    found: list[tuple[int, int]] = []
-    at, depth = start, 0
-    for index in range(start, end):
-        depth += clause[index] in "“（(「"
-        depth -= clause[index] in "”）)」"
-        if depth == 0 and clause[index] in "、和与及" and index > at:
-            found.append((at, index))
-            at = index + 1
-    return [*found, (at, end)] if at < end else found
-
-
-def _shares(part: str, scope: Scope) -> bool:
-    """Can a member of a list have its head from the last one: 国家高新区“提质进位”, G210白云鄂博至固阳?"""
-    return part.endswith(("”", "」")) or _CODED.match(part) is not None or ("至" in part and bool(spots(part, scope)))
 
 
 def _says(found: _Try, name: str, many: bool, rules: Grammar, scope: Scope) -> bool:
@@ -296,6 +313,8 @@ def _says(found: _Try, name: str, many: bool, rules: Grammar, scope: Scope) -> b
         return len(rest) > 1 or bool(there)
     if needs == "event":
         return len(own) > 1 and (found.listed or bool(there) or bool(_COUNTS.search(own)) or bool(_SCALE.search(own)))
+    if needs == "built":
+        return bool(there) and len(own) >= 2 and (verb in _BUILDS or _BUILT.match(found.clause, found.end) is not None)
     if needs == "place" or many:
         return bool(there) and len(own) >= 2
     if there:

@@ -80,7 +80,7 @@ SHAPES = {
         ("head", "kind", "example"),
         {
             "kind": _of("project base center platform park campaign pilot alliance event"),
-            "needs": frozenset({"", "place", "launch", "event", "word", "own", "coined"}),
+            "needs": frozenset({"", "place", "launch", "event", "word", "own", "coined", "built"}),
         },
     ),
     "project_verbs.tsv": Shape(
