@@ -45,7 +45,7 @@ class Look:
 
     def hidden(self, *but: str) -> list[tuple[str, str]]:
         """What a form must carry on besides its own fields."""
-        return [(key, value) for key, value in self.query if key not in (*but, "cursor", *SWITCHES, "a", "b")]
+        return [(key, value) for key, value in self.query if value and key not in (*but, "cursor", *SWITCHES, "a", "b")]
 
     def asked(self, key: str) -> str:
         """The first value of a part of the address, or nothing."""

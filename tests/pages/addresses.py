@@ -13,6 +13,8 @@ PAGES = {
     "cited": f"/notices/{quote('内政发〔2023〕23号')}",
     "measures": "/measures",
     "measures-narrowed": f"/measures?department={FORESTRY}&deadline=long_term&order=due",
+    "measures-several": f"/measures?department={FORESTRY}&department={ECOLOGY}&any_department=1&deadline=long_term"
+    "&deadline=ongoing",
     "measure": f"/measures/{SAMPLE_ID}/12",
     "departments": "/departments",
     "department": f"/departments/{FORESTRY}",

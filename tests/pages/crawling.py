@@ -13,11 +13,12 @@ CHANGING = ("lang", "colours")
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """`count` is how long the list should be that it leads to."""
+    """`count` is how long the list should be that it leads to, and `of` what says so."""
 
     page: str
     url: str
     count: int | None
+    of: str = ""
 
 
 def links(page: str, text: str) -> Iterator[Link]:
@@ -27,12 +28,13 @@ def links(page: str, text: str) -> Iterator[Link]:
         href = element.get("href")
         if href is None or any(f"{key}=" in urlsplit(href).query for key in CHANGING):
             continue
-        count = element.get("data-count") or element.get("data-facet")
+        of = next((key for key in ("data-count", "data-facet") if element.get(key)), "")
+        count = element.get(of) if of else None
         if href.startswith("#"):
             found = tree.get_element_by_id(href[1:], None)
             assert found is not None, f"{page} has no {href}"
             continue
-        yield Link(page, urljoin(page, href).partition("#")[0], int(count) if count else None)
+        yield Link(page, urljoin(page, href).partition("#")[0], int(count) if count else None, of)
 
 
 def ending(url: str) -> str:

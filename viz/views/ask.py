@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from graph.errors import BadValue, Words
-from graph.model import Facets, Filter, Kind, Limit, Role
+from graph.model import Filter, Kind, Limit, Role
 from graph.store import Store, resolve
 from viz.look import Look
 
@@ -37,25 +37,6 @@ class Chip:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """One way to narrow a list, with how many would remain."""
-
-    name: str
-    said: bool
-    n: int
-    url: str
-    chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    key: str
-    kind: Kind | None
-    rows: tuple[Row, ...]
-    chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Asked:
     """The measures meant, and the names by which they were asked for."""
 
@@ -68,12 +49,17 @@ class Asked:
         for key, value in conditions(self.filter):
             if key == "any_department":
                 continue  # says how the departments are meant
-            rest = [other for other in look.all_asked(key) if other != self.names.get((key, value), value)]
-            rest = [other for other in rest if other != value]
             name = self.names.get((key, value), value)
             key_of_words = {"role": f"role.{value}", "deadline": f"limit.{value}", "first": "yes"}.get(key)
-            found.append(Chip(key, key_of_words or name, key_of_words is None, look.url(**{key: rest, "cursor": None})))
+            found.append(Chip(key, key_of_words or name, key_of_words is None, self.without(look, key, value)))
         return found
+
+    def without(self, look: Look, key: str, value: str) -> str:
+        """The address without that value of a condition."""
+        called = (value, self.names.get((key, value), value))
+        rest = [other for other in look.all_asked(key) if other not in called]
+        switch = {"any_department": None} if key == "department" and len(rest) < 2 else {}
+        return look.url(**{key: rest, "cursor": None}, **switch)
 
 
 def conditions(filter: Filter) -> Iterator[tuple[str, str]]:
@@ -163,35 +149,3 @@ def of_node(kind: Kind, id: str) -> Filter:
 
 def cursor_of(look: Look) -> str | None:
     return look.asked("cursor") or None
-
-
-def groups(look: Look, facets: Facets, asked: Asked, most: int = 10) -> list[Group]:
-    """The ways to narrow a list; what is chosen is shown first and can be taken away by its chip."""
-    now = asked.filter
-    limits = [
-        _row(look, "deadline", str(kind), f"limit.{kind}", False, n, kind in now.deadlines)
-        for kind, n in sorted(facets.deadlines.items(), key=lambda item: (-item[1], item[0]))
-        if kind
-    ]
-    years = [
-        _row(look, "year", str(year), str(year), True, n, year in now.years) for year, n in sorted(facets.years.items())
-    ]
-    found = [
-        Group("deadline", None, tuple(limits), bool(now.deadlines)),
-        Group("year", None, tuple(years), bool(now.years)),
-    ]
-    for key, kind in NODES.items():
-        chosen = getattr(now, MANY[key])
-        rows = [
-            _row(look, key, counted.node.id, counted.node.name, True, counted.measures, counted.node.id in chosen)
-            for counted in facets.nodes.get(kind, ())[: most + len(chosen)]
-            # of one region, theme, project or notice a list can be asked; another in its place would be another list
-            if key == "department" or not any(chosen) or counted.node.id in chosen
-        ]
-        found.append(Group(key, kind, tuple(rows), any(chosen)))
-    return [group for group in found if len(group.rows) > 1 or group.chosen]
-
-
-def _row(look: Look, key: str, value: str, name: str, said: bool, n: int, chosen: bool) -> Row:
-    values = list(dict.fromkeys([*look.all_asked(key), value])) if key == "department" else value
-    return Row(name, said, n, look.url(**{key: values, "cursor": None}), chosen)

@@ -9,7 +9,8 @@ from graph.model import Facets, Filter, Order
 from graph.store import Store
 from viz import gantt, ics
 from viz.look import Look
-from viz.views.ask import asked, cursor_of, groups, whole
+from viz.views.ask import asked, cursor_of, whole
+from viz.views.facets import counted, groups
 from viz.views.overview import day_before, limits, passed
 from viz.views.view import View, dated, every, measure_table
 
@@ -23,7 +24,7 @@ def deadlines(store: Store, look: Look, as_of: str) -> View:
     """Passed days are passed, never late: nobody knows the state of the work."""
     meant = asked(store, look)
     filter = meant.filter
-    facets = store.facets(filter)
+    facets = counted(store, filter)
     page = store.measures(filter, Order.DUE, LIMIT, cursor_of(look))
     soon = after(as_of, SOON)
     year = (
@@ -44,7 +45,7 @@ def deadlines(store: Store, look: Look, as_of: str) -> View:
     }
     drawn = {
         "chips": meant.chips(look),
-        "groups": groups(look, facets, meant),
+        "groups": groups(store, look, facets, meant),
         "gantt": gantt.chart(page.items, dated(store, page.items), as_of),
         "all_years": years,
         "dated": tuple(sorted(facets.years.items())) if len(facets.years) <= YEARS else (),

@@ -6,7 +6,8 @@ from graph.model import Kind, Order
 from graph.store import Store
 from viz import places
 from viz.look import PLURAL, Look
-from viz.views.ask import KEY_OF, LIMIT, asked, cursor_of, groups, one_of
+from viz.views.ask import KEY_OF, LIMIT, asked, cursor_of, one_of
+from viz.views.facets import counted, groups
 from viz.views.view import Table, View, every, measure_table
 
 HEADS = ("name", "kinds.Measure", "id")
@@ -18,9 +19,9 @@ def measures(store: Store, look: Look) -> View:
     meant = asked(store, look)
     order = one_of(Order, "order", look.asked("order") or Order.NOTICE)
     page = store.measures(meant.filter, order, LIMIT, cursor_of(look))
-    facets = store.facets(meant.filter)
+    facets = counted(store, meant.filter)
     values = {"page": page, "total": page.total, "order": order, "facets": facets}
-    drawn = {"chips": meant.chips(look), "groups": groups(look, facets, meant)}
+    drawn = {"chips": meant.chips(look), "groups": groups(store, look, facets, meant)}
     table = measure_table("measures", lambda cursor: store.measures(meant.filter, order, 1000, cursor))
     return View("measures.html", values, drawn, table)
 

@@ -12,6 +12,7 @@ from viz.matrix import clustered, step
 from viz.tables import Row
 from viz.views.ask import Asked, asked, one_of, parts_of
 from viz.views.blocks import blocks, group_of
+from viz.views.facets import counted, groups
 from viz.views.view import Table, View, every
 
 TOPS = (30, 60, 120)
@@ -76,7 +77,7 @@ def matrix(store: Store, look: Look) -> View:
     }
     drawn = {
         "chips": meant.chips(look),
-        "groups": choices(store),
+        "groups": {one.key: one for one in groups(store, look, counted(store, meant.filter), meant)},
         "rows": cells(look, shown, values_of, meant, names),
         "names": printed(store, meant.filter, names),
         "orders": ORDERS,
@@ -179,15 +180,3 @@ def chosen(store: Store, look: Look) -> tuple[Any, Any]:
     if not a or not b:
         return None, None
     return resolve(store, a, [Kind.DEPARTMENT]), resolve(store, b, [Kind.DEPARTMENT])
-
-
-def choices(store: Store) -> dict[str, list[Any]]:
-    """What a matrix can be narrowed by: the most frequent of each kind."""
-    facets = store.facets(Filter(), most=30)
-    found: dict[str, list[Any]] = {
-        "theme": list(facets.nodes.get(Kind.THEME, ())),
-        "notice": list(facets.nodes.get(Kind.NOTICE, ())),
-        "region": list(facets.nodes.get(Kind.REGION, ())),
-    }
-    found["year"] = sorted(facets.years)
-    return found

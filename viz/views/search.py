@@ -9,7 +9,8 @@ from graph.store import Store
 from viz.look import Look, list_url
 from viz.marks import Segment, found, segments
 from viz.tables import Row
-from viz.views.ask import LIMIT, asked, cursor_of, groups
+from viz.views.ask import LIMIT, asked, cursor_of
+from viz.views.facets import counted, groups
 from viz.views.overview import EXAMPLES
 from viz.views.view import MEASURE_HEADS, Table, View, every, measure_row
 
@@ -28,11 +29,11 @@ def search(store: Store, look: Look) -> View:
         answer = store.search(text, meant.filter, LIMIT, cursor_of(look))
     except BadValue:  # punctuation alone, or words that say nothing
         return View("search.html", {"q": "", "total": 0}, {"examples": EXAMPLES})
-    facets = store.facets(meant.filter, text)
+    facets = counted(store, meant.filter, text)
     values = {"q": text, "total": answer.total, "answer": answer, "facets": facets}
     drawn: dict[str, Any] = {
         "chips": meant.chips(look),
-        "groups": groups(look, facets, meant),
+        "groups": groups(store, look, facets, meant, text),
         "hits": [(hit, marked(hit.measure, hit.why), grouped(hit.why)) for hit in answer.items],
         "near": [(near, marked(near.measure, near.why)) for near in answer.near],
         "instead": instead(store, text, meant.filter) if not answer.total else [],
