@@ -83,6 +83,12 @@ def test_what_is_chosen_is_taken_away_one_by_one(several: TestClient) -> None:
     assert [total(several, one.replace("&amp;", "&")) for one in found] == [5, 1, 2]
 
 
+def test_what_is_chosen_of_an_empty_list_can_be_taken_away(several: TestClient) -> None:
+    page = several.get(f"/measures?deadline=immediate&year=2024&theme={quote('主题财政')}&project={quote('清河')}")
+    assert page.status_code == 200
+    assert page.text.count('class="off"') == 4
+
+
 def test_a_city_takes_the_place_of_its_province(several: TestClient) -> None:
     page = several.get("/measures?region=15").text
     assert 'class="within"><a href="/measures?region=1502"' in page

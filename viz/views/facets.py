@@ -91,13 +91,12 @@ def group(listed: Listed, key: str) -> Group:
     rest = listed.facets
     if any_of:
         rest = counted(listed.store, having(filter, key), listed.text)
-    among = {value: (name, n) for value, name, n in values(rest, key)}
     rows: list[Row] = []
     for value in chosen:
         alone = not any_of or len(chosen) == 1
         n = listed.facets.total if alone else listed.length(key, value)
         url = look.url(cursor=None) if alone else look.url(**{key: str(value), "cursor": None})
-        name = listed.meant.names.get((key, str(value))) or among.get(value, (str(value), 0))[0]
+        name = f"limit.{value}" if key == "deadline" else listed.meant.names.get((key, str(value)), str(value))
         rows.append(Row(name, said(key), n, url, str(value), listed.meant.without(look, key, str(value))))
     if len(chosen) < MOST_VALUES:
         rows += islice(more(listed, key, chosen, any_of, rest), MOST)
