@@ -45,6 +45,8 @@ def candidates(text: str) -> list[Candidate]:
             continue
         for form, named, weak in forms[text[start : start + 2]]:
             end = start + len(form)
+            if form[-1] == "港" and text[end : end + 1] in ("口", "区", "澳"):
+                continue  # 日照|港口, 青岛|港澳合作
             if text.startswith(form, start) and not by_chance(form, text[start - 1 : start], text[end : end + 1]):
                 belt = None if weak or (named and named.kind == "geographic") else _BELT.match(text, end)
                 if belt is not None:

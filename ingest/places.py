@@ -7,35 +7,20 @@ the words around it say so. A fixed object that borrows a name (黄河大桥, �
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
 
 from graph.lexicon import departments, overrides, places, regions, table
 from graph.lexicon.ambiguous import ordinary
-from ingest import unlisted_places
+from ingest import place_company, unlisted_places
+from ingest.place_company import ADMIN, GEOGRAPHIC, GROUP, PORT, REACH, ZONE, PlaceMention
 from ingest.place_forms import Candidate, at_home, candidates
 from ingest.scope import Scope
-
-ADMIN, GROUP, GEOGRAPHIC, PORT, ZONE = "admin", "group", "geographic", "port", "zone"
-
-
-class PlaceMention(NamedTuple):
-    """`name` is `text[start:end]`; `members` are codes of areas, of groups only."""
-
-    name: str
-    id: str
-    kind: str
-    members: tuple[str, ...]
-    start: int
-    end: int
-
 
 _ROAD = re.compile(
     r"(?:[东西南北中]?路|[东西南北]?街|村|[镇乡](?!村)|社区|小区|桥)(?![一-龥]?(?:径|线|网|段|由|子|条|演))"
 )
 _GOVERNMENT = re.compile(r"(?:人民)?政府|市委|省委|县委|区委|党委|人大|政协")
-# 黄河流域 ; 长江干流 ; 黄河上中游
-_REACH = re.compile(r"流域|干流|支流|[上中下]{1,2}游(?:地区)?|源头|“几字弯”|几字弯")
 # 成都高新区 ; 上海自贸试验区 ; 青岛综合保税区
 _ZONE = re.compile(
     r"(?:国家级|国家|市)?(?:高新区|经开区|高新技术产业(?:开发)?区|经济技术开发区|经济开发区|综合保税区|保税港区|保税区|"
@@ -43,6 +28,10 @@ _ZONE = re.compile(
     r"(?:[东西南北中]部|临空|空港|滨江|滨海|滨湖)新区)"
 )
 _PORT = re.compile(r"(?:公路|铁路|航空|水运|陆路)?口岸")
+# 岚山港 ; but 日照港口, 北海港区, 青岛港澳合作
+_HARBOUR = re.compile(r"港(?![口区澳台湾城资股元式龙闸珠铁人商务产深联京大星独交府警姐仔币岛])")
+# 格尔木|河、 ; 清河|河道 is the channel of 清河
+_WATER = re.compile(r"(?:河|江|湖)(?=$|[、，。；）等和与及的、]|流域|干流|支流|水系|[上中下]游|治理|综合|生态|水质)")
 # 上海市场 ; 中山市民 ; 浙江省级: the last character belongs to what follows
 _MARKET = re.compile(r"[场民级直容]")
 # 青山区域 is no 青山区
@@ -50,6 +39,11 @@ _AREA = re.compile(r"[域块间位划]")
 _LINK = re.compile(r"(?:至|到|—+|－|–|-|、|和|与|及|以及|经|[（(])")
 _TAIL = re.compile(
     r"境内|城区|县城|段|一带|方向|片区|等地|[两二三四五六七八九]地|[等]?[两二三四五六七八九十]+[省市县区旗州盟]"
+)
+# what a route is of: 至延川|等公路, 至三穗|国家高速公路, 至融安|（黔桂界）
+_ROUTE_AFTER = re.compile(
+    r"(?:（[^（）]{0,6}界）)?(?:等)?(?:国家|省级|沿[江河海黄]|[一二三四]级|城际|普速|货运|客运)?(?:高速|高铁|铁路|公路|国道|省道|快速|客专|客运专线|航道|输[气油电水]|"
+    r"段|线|通道|扩容|改扩建|界）)|（[^（）]{0,6}界）"
 )
 _HEAD = re.compile(r"(?:位于|途[经径]|前往|驻|赴|连接|联通|经过?|[自从]|对口(?:支援|帮扶|协作))$")
 _APART_BEFORE = re.compile(
@@ -67,6 +61,7 @@ _OF_PLACE = re.compile(
 _LISTED = re.compile(
     r"$|[、，。；）至到和与及等—－–-]|[两二三四五六七八九十]+[省市县区旗州盟地]|境内|[沿过]江|沿河|公路|铁路|高速|高铁|城际|[一二]级|通道|段"
 )
+_NEW_TOWN = re.compile(r"新[城区](?![市区镇域])")
 _TITLE = re.compile(r"《[^《》]{0,200}》")
 
 
@@ -78,12 +73,18 @@ def find(text: str, scope: Scope) -> list[PlaceMention]:
     known = candidates(text)
     ends = {one.end: one.form for one in known}
     areas = {end: form for end, form in ends.items() if form[-1] in "市县区旗"}
-    tailed = [one for one in unlisted_places.find(text, areas) if ends.get(one.end, one.tail) == one.tail]
+    inside = {at for one in known for at in range(one.start + 1, one.end)}
+    # 平利至镇坪: 镇 begins a name
+    tailed = [
+        one
+        for one in unlisted_places.find(text, areas)
+        if ends.get(one.end, one.tail) == one.tail and one.end not in inside
+    ]
     within = {at for one in tailed for at in range(one.start, one.end)}
     last: Candidate | None = None
     end = 0
     for chain in _chains(known, text):
-        together = _together(chain, scope)
+        together = _together(chain, scope) or _routed(chain, text)
         for candidate in chain:
             if candidate.start < end or (candidate.weak and not _said(candidate, together, text, scope)):
                 continue
@@ -93,6 +94,7 @@ def find(text: str, scope: Scope) -> list[PlaceMention]:
             if mention is not None:
                 last, end = candidate, mention.end
                 found.append(mention)
+    found = place_company.ports(found, text)
     taken = {at for mention in found for at in range(mention.start, mention.end)}
     found += [
         PlaceMention(one.name, _tail_id(one, areas.get(one.start), scope), one.kind, (), one.start, one.end)
@@ -101,7 +103,7 @@ def find(text: str, scope: Scope) -> list[PlaceMention]:
         and not (_GOVERNMENT.match(text, one.end) or _object().match(text, one.end) or _ROAD.match(text, one.end))
     ]
     named: dict[str, PlaceMention] = {}
-    for mention in sorted(found, key=lambda one: one.start):
+    for mention in place_company.rivers(sorted(found, key=lambda one: one.start), text):
         named.setdefault(mention.name, mention)
     return list(named.values())
 
@@ -136,6 +138,13 @@ def _together(chain: list[Candidate], scope: Scope) -> bool:
         return True
     return all(at_home(candidate, scope) for candidate in chain) and (
         len(chain) > 2 or not all(ordinary(candidate.form) for candidate in chain)
+    )
+
+
+def _routed(chain: list[Candidate], text: str) -> bool:
+    """绥德至延川公路, 洞口至三穗国家高速公路: a road, railway or stretch from one to the other, wherever they lie."""
+    return any("至" in text[left.end : right.start] for left, right in pairwise(chain)) and (
+        _ROUTE_AFTER.match(text, chain[-1].end) is not None
     )
 
 
@@ -188,8 +197,12 @@ def _mention(candidate: Candidate, text: str, scope: Scope, last: Candidate | No
         # 珠三角|地区: what is meant is 珠三角, with or without 地区
         if form.endswith("地区") and places.named(form[:-2]) == named:
             end -= 2
+        if named.kind == GEOGRAPHIC and (town := _NEW_TOWN.match(text, end)):
+            # 泾河|新城 is a zone of its own
+            name = text[start : town.end()]
+            return PlaceMention(name, _zone_id(name, scope), ZONE, (), start, town.end())
         if named.kind == GEOGRAPHIC:
-            reach = _REACH.match(text, end)
+            reach = REACH.match(text, end)
             if reach is not None:
                 end = reach.end()
             elif _object().match(text, end) or _ROAD.match(text, end):
@@ -202,16 +215,25 @@ def _mention(candidate: Candidate, text: str, scope: Scope, last: Candidate | No
     region = _region(form, start, scope, last)
     if form.endswith("区") and _AREA.match(text, end):
         return None
+    if (water := _WATER.match(text, end)) and form[-1] not in "省市县区旗州盟":
+        # 格尔木|河 is the river
+        name = text[start : end + 1]
+        known = places.named(name)
+        reach = REACH.match(text, water.end())
+        stop = reach.end() if reach else water.end()
+        return PlaceMention(text[start:stop], known.id if known else f"geo/{name}", GEOGRAPHIC, (), start, stop)
     zone = _ZONE.match(text, end)
     if zone is not None:
         return PlaceMention(
             text[start : zone.end()], _zone_id(text[start : zone.end()], scope), ZONE, (), start, zone.end()
         )
-    port = _PORT.match(text, end)
-    if port is not None and region is not None and region.level != "province":
+    port = _PORT.match(text, end) or _HARBOUR.match(text, end)
+    if port is not None and region is not None and (region.level != "province" or region.name.endswith("市")):
         name = text[start : port.end()]
         return PlaceMention(name, f"port/{name}", PORT, (), start, port.end())
-    if _GOVERNMENT.match(text, end) or _object().match(text, end) or _body(text, end):
+    # 赣州|段隧道: the stretch at 赣州
+    stretch = text.startswith("段", end)
+    if not stretch and (_GOVERNMENT.match(text, end) or _object().match(text, end) or _body(text, end)):
         return None
     if form != (region.name if region else "") and _ROAD.match(text, end):
         return None

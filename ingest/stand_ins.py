@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from graph.lexicon import departments, regions
 from ingest import places
-from ingest.places import ADMIN, GROUP, ZONE, PlaceMention
+from ingest.place_company import ADMIN, GROUP, ZONE, PlaceMention
 from ingest.scope import Scope
 
 # 我市 ; 本区 ; 我国 is no area of a notice
