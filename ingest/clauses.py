@@ -204,7 +204,7 @@ def _labelled(flow: Flow) -> Iterator[Clause]:
         at = flow.paragraph(hint.start())
         start, end = flow.paragraphs[at]
         opening = forms().opening.match(text, start, end)
-        if opening and text[start] not in "（〔【":
+        if opening and (text[start] not in "（〔【" or opening.group()[-1] in "】〕]"):
             seen = end
             clause = None if _of_site(text, start, end) else _own_line(flow, at, opening)
             if clause:

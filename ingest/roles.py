@@ -56,10 +56,10 @@ def forms() -> Forms:
 def _forms(_folder: Path | None) -> Forms:
     label = _label()
     return Forms(
-        label=re.compile(rf"{label}{_REMARK}? {{0,4}}(?:[：:】] {{0,4}}[：:]?|{_NO_COLON})"),
-        opening=re.compile(rf"{_MARKS}{label}{_REMARK}? {{0,4}}[】〕]? {{0,4}}(?:[：:】]|{_NO_COLON})"),
+        label=re.compile(rf"{label}{_PEOPLE}{_REMARK}? {{0,4}}(?:[：:】〕\]] {{0,4}}[：:]?|{_NO_COLON})"),
+        opening=re.compile(rf"{_MARKS}{label}{_PEOPLE}{_REMARK}? {{0,4}}[】〕\]]? {{0,4}}(?:[：:】〕\]]|{_NO_COLON})"),
         # 责任单位（第一个为牵头单位） ; 责任单位及责任人
-        header=re.compile(rf"{label}(?:及责任人|及负责人)?{_REMARK}?[：:]?$"),
+        header=re.compile(rf"{label}{_PEOPLE}{_REMARK}?[：:]?$"),
         group=re.compile(rf"(?<=[；，。、 \n])[\u4e00-\u9fff]{{2,6}}(?:{either('body', where='any')})[：:]"),
         damaged=re.compile(
             rf"(?!.{{0,6}}(?:{either('no_label')}))"
@@ -85,6 +85,7 @@ def _forms(_folder: Path | None) -> Forms:
 # labels
 
 _MARKS = r"[【〔\[（(\s●•◆■▪*—\-]*"
+_PEOPLE = "(?:[及、和](?:责任人|负责人|联系人))?"
 _REMARK = r"(?P<remark>（[^（）\n]{1,30}）)"
 _OF_A_UNIT = "[省市区县旗州国各有相财]"
 # 责任单位为市司法局 ; 牵头部门市商务局 ; 责任单位——市发改委

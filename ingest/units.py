@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 # what names of organisations end with
 _ENDINGS = (
-    "人民政府|政府|委员会|委|局|厅|部|办公室|办公厅|办|院|署|室|公司|集团|中心|大学|学院|"
+    "人民政府|政府|委员会|委|局|厅|部|司|中支|办公室|办公厅|办|院|署|室|公司|集团|中心|大学|学院|"
     "学校|协会|学会|联合会|工会|会|银行|行|社|所|站|馆|台|处|队|组|专班|部门|单位|机构|"
     "企业|海关|团委|团省委|团市委|团区委|团县委|管委会|开发区|高新区|经开区|示范区|园区|新区|"
     "街道|乡镇|镇街|镇|乡|村|社区|地区|方面|实验室|基地|联盟|公安|政协|人大|妇联|残联|"
@@ -186,7 +186,9 @@ _OWN = r"(?:国家|国务院|中央|自治区|省|市|区|县|旗|各|有关|相
 
 
 def _two(left: str, right: str) -> bool:
-    if not (len(left) >= 2 and len(right) >= 3) or KIND_ALONE.match(right) or not _balanced(left):
+    if not (len(left) >= 2 and len(right) >= 2) or KIND_ALONE.match(right) or not _balanced(left):
+        return False
+    if len(right) < 3 and not ETC.search(left):
         return False
     if ETC.search(left) and not left.endswith("等") and not re.match("单位|部门|地区|机构|企业|直属", right):
         return not re.match("单位|部门|地区|机构", right)  # 司法部等国务院相关部门及上海市
@@ -216,7 +218,7 @@ def _merged(text: str, pieces: list[tuple[int, int, str]]) -> list[tuple[int, in
             last = text[merged[-1][0] : merged[-1][1]].strip()
             ends = re.split(r"[、/]", last)[-1]
             level = LEVEL_ALONE.fullmatch(ends) and (LEVEL_ALONE.fullmatch(name) or GOVERNED_LEVEL.match(name))
-            if level and DIRECT.match(name) and not BARE_LEVEL.fullmatch(last):
+            if last == "各地" or (level and DIRECT.match(name) and not BARE_LEVEL.fullmatch(last)):
                 level = None
             shared = len(ends) == 1 and ends in "省市县区旗" and name[:1] in "省市县区旗" and name[0] != ends
             if level or shared or (KIND_ALONE.fullmatch(name) and GROUP_BEFORE.match(last) and mark != "和"):
@@ -258,11 +260,13 @@ def clean(text: str, start: int, end: int) -> Part | None:
     ):
         end = person.start()
     name = text[start:end]
-    if len(name) < 2 or len(name) > 60 or NO_UNIT.search(name):
+    if len(name) < 2 or len(name) > 60 or NO_UNIT.search(name) or _LABEL.fullmatch(name):
         return None
     return Part(name, start, end, "", open_list, remark, mark)
 
 
+# （责任单位；市教育局） : a colon lost
+_LABEL = re.compile("(?:责任|牵头|配合|主办|协办|承办|参与|落实)(?:单位|部门)")
 _SIGN = re.compile("[★☆※*＊#△▲]")
 
 
