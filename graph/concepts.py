@@ -56,15 +56,19 @@ class Namesake(NamedTuple):
 
 
 class _Word(NamedTuple):
-    """A word to be found, its second part if it has one, the concepts it is for, those it is a look-alike of, and those
-    whose characters it holds by chance."""
+    """A word to be found: its second part if it has one, the concepts it is for, those it is a look-alike of, and those
+    whose characters it holds by chance; `whole` when it is not to be a part of a longer one of its script."""
 
-    text: str
     second: str
     concepts: tuple[str, ...]
     unlike: tuple[str, ...]
     chance: tuple[str, ...]
     place: bool
+    whole: bool
+
+
+_Begun = tuple[tuple[int, dict[str, tuple[_Word, ...]]], ...]
+"""The words that begin with two characters, by how long they are."""
 
 
 def find(text: str, only: frozenset[str] | None = None) -> list[Hit]:
@@ -82,16 +86,21 @@ def scan(text: str, only: frozenset[str] | None = None) -> tuple[list[Hit], list
     """What is found, and what looks like it."""
     table, first = _words(overrides(), only)
     if first is None:
-        places = [start for start, pair in enumerate(map(add, text, text[1:])) if pair in table]
+        places = [(start, begun) for start, begun in enumerate(map(table.get, map(add, text, text[1:]))) if begun]
     else:
-        places = [at.start() for at in first.finditer(text) if text[at.start() : at.start() + 2] in table]
+        begins = (at.start() for at in first.finditer(text))
+        places = [(start, begun) for start in begins if (begun := table.get(text[start : start + 2]))]
     found: list[Hit] = []
     alike: list[Hit] = []
     chance: list[Hit] = []
-    for start in places:
-        for word in table[text[start : start + 2]]:
-            end = _end(text, start, word) if text.startswith(word.text, start) else 0
-            if end:
+    for start, begun in places:
+        for length, words_there in begun:
+            for word in words_there.get(text[start : start + length], ()):
+                end = start + length
+                if word.whole and not _whole(text, start, end):
+                    continue
+                if word.second and not (end := _second(text, end, word.second)):
+                    continue
                 found += [Hit(start, end, concept) for concept in word.concepts]
                 if word.unlike:
                     alike += [Hit(start, end, concept) for concept in word.unlike]
@@ -101,14 +110,6 @@ def scan(text: str, only: frozenset[str] | None = None) -> tuple[list[Hit], list
                     alike.append(name)
     covered = alike + chance
     return ([hit for hit in found if not _inside(hit, covered)] if covered else found), alike
-
-
-def _end(text: str, start: int, word: "_Word") -> int:
-    """Where the word that begins at `start` ends, 0 when it does not stand there after all."""
-    end = start + len(word.text)
-    if text[start] < "\x80" and not _whole(text, start, end):
-        return 0
-    return _second(text, end, word.second) if word.second else end
 
 
 def _whole(text: str, start: int, end: int) -> bool:
@@ -212,9 +213,7 @@ def _namesakes(_folder: Path | None) -> dict[str, Namesake]:
 
 
 @lru_cache(maxsize=256)
-def _words(
-    folder: Path | None, only: frozenset[str] | None
-) -> tuple[dict[str, tuple[_Word, ...]], re.Pattern[str] | None]:
+def _words(folder: Path | None, only: frozenset[str] | None) -> tuple[dict[str, _Begun], re.Pattern[str] | None]:
     """All words by their first two characters, and, of a few concepts, the first characters."""
     sides: dict[str, tuple[list[str], list[str], list[str]]] = {}
     for concept in _concepts(folder).values():
@@ -222,15 +221,18 @@ def _words(
             for side, listed in enumerate((concept.words + concept.narrower, concept.unlike, concept.chance)):
                 for word in dict.fromkeys(listed):
                     sides.setdefault(word, ([], [], []))[side].append(concept.name)
-    found: dict[str, list[_Word]] = {}
-    for word, (said, unlike, chance) in sides.items():
-        first, _, second = word.partition("~")
+    found: dict[str, dict[int, dict[str, list[_Word]]]] = {}
+    for text, (said, unlike, chance) in sides.items():
+        first, _, second = text.partition("~")
         place = bool(said) and _concepts(folder)[said[0]].kind == "place"
-        found.setdefault(first[:2], []).append(_Word(first, second, tuple(said), tuple(unlike), tuple(chance), place))
+        one = _Word(second, tuple(said), tuple(unlike), tuple(chance), place, first[:1] < "\x80")
+        found.setdefault(first[:2], {}).setdefault(len(first), {}).setdefault(first, []).append(one)
+    table: dict[str, _Begun] = {
+        pair: tuple((length, {first: tuple(each) for first, each in firsts.items()}) for length, firsts in of.items())
+        for pair, of in found.items()
+    }
     begins = "|".join(sorted({re.escape(pair[0]) for pair in found}))
-    return {pair: tuple(listed) for pair, listed in found.items()}, None if only is None else re.compile(
-        begins or "(?!)"
-    )
+    return table, None if only is None else re.compile(begins or "(?!)")
 
 
 @cache

@@ -8,11 +8,12 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from graph import concepts, question, words
 from graph.indexing import ALIKE, lead, own_text
-from graph.model import Near, Why
-from graph.plans import Candidate, Clause, Plan, Scored
+from graph.model import Why
+from graph.plans import Candidate, Clause, Missed, Plan, Scored
 
 _WORTH = {"own": 0.6, "section": 0.45, "units": 0.5, "names": 0.4, "notice": 0.2}
 """What a clause is worth that is found in a field; the lead of the measure's own words is worth 1."""
@@ -25,38 +26,71 @@ _find = lru_cache(maxsize=4096)(concepts.find)
 """For titles, headings and names, which many measures share."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """Words of a normalised text."""
 
     start: int
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """A clause, ready to be looked for in many texts: its concepts, the words that stand as they are, its fields, and
+    the tokens of its departments."""
+
+    clause: Clause
+    means: frozenset[str]
+    literal: tuple[re.Pattern[str], ...]
+    fields: frozenset[str]
+    units: frozenset[str]
+
+
+def _sought(plan: Plan) -> list[_Sought]:
+    """The things asked for."""
+    return [_ready(clause) for clause in plan.clauses if clause.concept]
+
+
+def _ready(clause: Clause) -> _Sought:
+    own = {term.terms for term in clause.any_of if term.field == "own"}
+    literal = (word for word in clause.says if not clause.means or words.phrase(word) in own)
+    return _Sought(
+        clause,
+        frozenset(clause.means),
+        tuple(map(_pattern, literal)),
+        frozenset(term.field for term in clause.any_of),
+        frozenset(term.terms for term in clause.any_of if term.field == "units"),
+    )
+
+
+def _pattern(word: str) -> re.Pattern[str]:
+    return re.compile(re.escape(word) if words.is_chinese(word) else rf"(?<![a-z0-9]){re.escape(word)}(?![a-z0-9])")
+
+
 def rank(plan: Plan, candidates: Sequence[Candidate]) -> list[Scored]:
     """The candidates of a plan they match, best first."""
-    clauses = [clause for clause in plan.clauses if clause.concept]
+    clauses = _sought(plan)
     scored = [Scored(candidate, _score(clauses, candidate)) for candidate in candidates]
     return sorted(scored, key=lambda each: -each.score)
 
 
-def _score(clauses: Sequence[Clause], candidate: Candidate) -> float:
+def _score(clauses: Sequence[_Sought], candidate: Candidate) -> float:
     """Between 0 and 1: how telling the place of each clause's words is, how often and how near each other they
     stand."""
-    own = words.normalise(own_text(candidate.measure.title, candidate.measure.text))
+    own = words.normalise(own_text(candidate.title, candidate.text))
     end = lead(own)
     total = 0.0
     places: list[list[int]] = []
-    for clause in clauses:
-        found = _in(own, clause)
+    for sought in clauses:
+        found = _in(own, sought)
         if found:
             starts = sorted({each.start for each in found})
             worth = 1.0 if starts[0] < end else _WORTH["own"] + min(len(starts) - 1, 3) * 0.08
-            worth += 0.1 * any(own[each.start : each.end] in clause.says for each in found)
-            if not clause.place:
+            worth += 0.1 * any(own[each.start : each.end] in sought.clause.says for each in found)
+            if not sought.clause.place:
                 places.append(starts)
         else:
-            worth = max((_WORTH[field] for field, text in _others(candidate) if _holds(field, text, clause)), default=0)
+            held = (_WORTH[field] for field, text in _others(candidate) if _holds(field, text, sought))
+            worth = max(held, default=0)
         total += worth
     close = 0.0
     if len(places) > 1:
@@ -66,58 +100,59 @@ def _score(clauses: Sequence[Clause], candidate: Candidate) -> float:
 
 
 def _others(candidate: Candidate) -> list[tuple[str, str]]:
-    section = candidate.measure.section or ""
+    section = candidate.section or ""
     return [("section", section), *((field, candidate.shown.get(field, "")) for field in ("units", "names", "notice"))]
 
 
-def _holds(field: str, text: str, clause: Clause) -> bool:
-    return field in {term.field for term in clause.any_of} and bool(text) and bool(_told_by(field, text, clause))
+def _holds(field: str, text: str, sought: _Sought) -> bool:
+    return field in sought.fields and bool(text) and bool(_told_by(field, text, sought))
 
 
-def _in(normal: str, clause: Clause, find: Callable[..., list[concepts.Hit]] = concepts.find) -> list[_Found]:
+def _in(normal: str, sought: _Sought, find: Callable[..., list[concepts.Hit]] = concepts.find) -> list[_Found]:
     """Where a clause's words stand in a text, the longest at each place."""
-    found = [_Found(hit.start, hit.end) for hit in find(normal, frozenset(clause.means))] if clause.means else []
-    phrases = {term.terms for term in clause.any_of if term.field == "own"}
-    for word in clause.says:
-        if clause.means and words.phrase(word) not in phrases:
-            continue
-        pattern = re.escape(word) if words.is_chinese(word) else rf"(?<![a-z0-9]){re.escape(word)}(?![a-z0-9])"
-        found += [_Found(at.start(), at.end()) for at in re.finditer(pattern, normal)]
-    return sorted(found, key=lambda each: (each.start, -each.end))
+    found = [_Found(hit.start, hit.end) for hit in find(normal, sought.means)] if sought.means else []
+    for pattern in sought.literal:
+        found += [_Found(at.start(), at.end()) for at in pattern.finditer(normal)]
+    return sorted(found, key=_longest_first) if len(found) > 1 else found
 
 
-def _told_by(field: str, text: str, clause: Clause) -> list[str]:
+def _longest_first(found: _Found) -> tuple[int, int]:
+    return found.start, -found.end
+
+
+def _told_by(field: str, text: str, sought: _Sought) -> list[str]:
     """The words of another field that answer a clause."""
     normal = words.normalise(text)
-    told = [normal[each.start : each.end] for each in _in(normal, clause, _find)]
+    told = [normal[each.start : each.end] for each in _in(normal, sought, _find)]
     if not told and field == "units":
-        sought = {term.terms for term in clause.any_of if term.field == "units"}
-        told = [unit for unit in text.split("、") if sought & _unit_tokens(unit)]
+        told = [unit for unit in text.split("、") if not sought.units.isdisjoint(_unit_tokens(unit))]
     return told
 
 
-def _unit_tokens(unit: str) -> set[str]:
+@lru_cache(maxsize=4096)
+def _unit_tokens(unit: str) -> frozenset[str]:
     names = re.split("[（）]", unit)
-    return {token for name in names if name for token in question.looked_up(words.normalise(name))}
+    return frozenset(token for name in names if name for token in question.looked_up(words.normalise(name)))
 
 
-def explain(plan: Plan, candidate: Candidate) -> tuple[Why, ...]:
-    """Which words answer each clause, where; in the order of the clauses, then of the text."""
-    source = _Source(candidate)
-    return tuple(why for clause in plan.clauses if clause.concept for why in _why(clause, candidate, source))
+def explain(plan: Plan, candidates: Sequence[Candidate]) -> list[tuple[Why, ...]]:
+    """Of each candidate which words answer each clause, where; in the order of the clauses, then of the text."""
+    clauses = _sought(plan)
+    sources = ((candidate, _Source(candidate)) for candidate in candidates)
+    return [tuple(why for each in clauses for why in _why(each, candidate, source)) for candidate, source in sources]
 
 
 class _Source:
     """A measure's own words as the notice prints them, without its responsibility clause, ready to be searched."""
 
     def __init__(self, candidate: Candidate) -> None:
-        own = "".join(words.normalise(candidate.measure.text).split())
+        own = "".join(words.normalise(candidate.text).split())
         normal, places = words.aligned(candidate.source)
         self.printed, self.first = candidate.source, candidate.span[0]
         at = normal.find(own)
         end = at + len(own) if at >= 0 else normal.rfind(own[-12:]) + len(own[-12:]) if own[-12:] in normal else 0
         self.normal, self.places = (normal[:end], places) if normal and end else ("", [])
-        self.fallback = words.normalise(own_text(candidate.measure.title, candidate.measure.text))
+        self.fallback = words.normalise(own_text(candidate.title, candidate.text))
 
     def told(self, start: int, end: int) -> tuple[str, tuple[int, int]]:
         """The printed words of normal[start:end], and their span in the notice."""
@@ -125,21 +160,21 @@ class _Source:
         return "".join(self.printed[first:last].split()), (self.first + first, self.first + last)
 
 
-def _why(clause: Clause, candidate: Candidate, source: _Source) -> Iterable[Why]:
+def _why(sought: _Sought, candidate: Candidate, source: _Source) -> Iterable[Why]:
     whys: dict[str, Why] = {}
-    for each in _longest(_in(source.normal, clause)):
+    concept = sought.clause.concept
+    for each in _longest(_in(source.normal, sought)):
         printed, span = source.told(each.start, each.end)
-        whys.setdefault(printed, Why(clause.concept, printed, "own", span))
+        whys.setdefault(printed, Why(concept, printed, "own", span))
     if not whys:
-        for each in _longest(_in(source.fallback, clause)):
+        for each in _longest(_in(source.fallback, sought)):
             said = source.fallback[each.start : each.end]
-            whys.setdefault(said, Why(clause.concept, said, "own"))
+            whys.setdefault(said, Why(concept, said, "own"))
     if not whys:
-        fields = {term.field for term in clause.any_of}
         for field, text in _others(candidate):
-            if field in fields and text:
-                for said in dict.fromkeys(_told_by(field, text, clause)):
-                    whys.setdefault(said, Why(clause.concept, said, field))
+            if field in sought.fields and text:
+                for said in dict.fromkeys(_told_by(field, text, sought)):
+                    whys.setdefault(said, Why(concept, said, field))
     return list(whys.values())[:_TOLD]
 
 
@@ -152,13 +187,14 @@ def _longest(found: Sequence[_Found]) -> Iterable[_Found]:
             yield each
 
 
-def nearly(plan: Plan, candidates: Sequence[Candidate]) -> list[Near]:
+def nearly(plan: Plan, candidates: Sequence[Candidate]) -> list[Missed]:
     """Up to 20 of the candidates, nearest first, each with what it lacks."""
-    clauses = [clause for clause in plan.clauses if clause.concept]
-    made: list[tuple[int, Near]] = []
+    ready = _sought(plan)
+    clauses = [sought.clause for sought in ready]
+    made: list[tuple[int, Missed]] = []
     for candidate in candidates:
         source = _Source(candidate)
-        whys = [list(_why(clause, candidate, source)) for clause in clauses]
+        whys = [list(_why(sought, candidate, source)) for sought in ready]
         looks = [_looks(clause, source) if not why else [] for clause, why in zip(clauses, whys, strict=True)]
         if not any(whys) and not any(looks):
             continue
@@ -166,8 +202,8 @@ def nearly(plan: Plan, candidates: Sequence[Candidate]) -> list[Near]:
         told = [why for each in whys for why in each]
         told += [Why(clause.concept, said, "own", span) for clause, each in zip(clauses, looks, strict=True)
                  for said, span, _, _ in each]  # fmt: skip
-        made.append((-2 * sum(map(bool, whys)) - sum(map(bool, looks)), Near(candidate.measure, tuple(told), zh, en)))
-    return [near for _, near in sorted(made, key=lambda each: each[0])][:_SHOWN]
+        made.append((-2 * sum(map(bool, whys)) - sum(map(bool, looks)), Missed(candidate, tuple(told), zh, en)))
+    return [missed for _, missed in sorted(made, key=lambda each: each[0])][:_SHOWN]
 
 
 _Look = tuple[str, tuple[int, int] | None, str, str]

@@ -1,6 +1,6 @@
 """Nodes found by name, and the graph around them, read from Neo4j."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 
 from graph import cypher, walk
 from graph.cypher import TYPES, Run
@@ -81,10 +81,7 @@ def neighbours(run: Run, kinds: Collection[Kind] | None, always: Collection[str]
         RETURN a.id, collect(DISTINCT b.id)"""
     values = {} if kinds is None else {"always": list(always)}
 
-    def steps(ids: Collection[str]) -> Iterable[tuple[str, str]]:
-        return [(a, b) for a, bs in run(statement, ids=list(ids), **values) for b in bs]
-
-    return steps
+    return lambda ids: dict(run(statement, ids=list(ids), **values))
 
 
 def around(run: Run, id: str, depth: int, limit: int, kinds: Collection[Kind] | None) -> Graph:

@@ -7,6 +7,7 @@ from typing import Any
 
 from graph import neo4j_ask
 from graph.cypher import Run
+from graph.model import MeasureItem
 from graph.neo4j_ask import Meant
 from graph.search import Candidate, Clause, Term
 
@@ -46,12 +47,18 @@ class Lucene:
         return [id for (id,) in rows]
 
     def candidates(self, keys: Sequence[str]) -> list[Candidate]:
-        items = neo4j_ask.items(self.run, keys)
         rows = self.run(
-            "MATCH (d:JucuoDocument) WHERE d.id IN $ids RETURN d.id, d.shown, d.starts, d.ends", ids=list(keys)
+            """UNWIND $ids AS id MATCH (d:JucuoDocument {id: id}) MATCH (m:Measure {id: id})
+            RETURN id, coalesce(m.title, m.name), m.text, m.section, d.shown, d.starts, d.ends""",
+            ids=list(keys),
         )
-        shown = {id: (json.loads(words), (starts, ends)) for id, words, starts, ends in rows}
-        return [Candidate(items[key], *shown[key]) for key in keys if key in items and key in shown]
+        return [
+            Candidate(id, title, text or "", section, json.loads(shown), (starts, ends))
+            for id, title, text, section, shown, starts, ends in rows
+        ]
+
+    def items(self, ids: Sequence[str]) -> Mapping[str, MeasureItem]:
+        return neo4j_ask.items(self.run, ids)
 
     def sources(self, ids: Sequence[str]) -> Mapping[str, str]:
         return dict(self.run("MATCH (d:JucuoDocument) WHERE d.id IN $ids RETURN d.id, d.source", ids=list(ids)))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from graph.model import MeasureItem, Span
+from graph.model import Span, Why
 
 FIELDS = ("own", "section", "notice", "units", "names")
 """own: title and text of the measure; section: its headings; notice: title, issuers, place; units: its departments by
@@ -76,13 +76,26 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A measure to be judged: `shown` as `documents` gave it, `span` its place in the notice's text, `source` that text
-    within the span (only `explain` and `nearly` need it)."""
+    """A measure to be judged by its words: `shown` as `documents` gave it, `span` its place in the notice's text,
+    `source` that text within the span (only `explain` and `nearly` need it)."""
 
-    measure: MeasureItem
+    id: str
+    title: str
+    text: str
+    section: str | None
     shown: Mapping[str, str]
     span: Span
     source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """A candidate that nearly answers: what it has, and what it lacks in Chinese and in English."""
+
+    candidate: Candidate
+    why: tuple[Why, ...]
+    why_not: str
+    why_not_en: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,13 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from graph import changes
 from graph.door import SHARED_RELATIONS
 from graph.model import Kind, NoticeGraph, Relation
+
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -57,7 +60,7 @@ def spread(touching: Mapping[str, set[str]], parents: Mapping[str, set[str]]) ->
     return found
 
 
-def reached(start: str, onward: Callable[[str], Iterable[str]]) -> set[str]:
+def reached(start: T, onward: Callable[[T], Iterable[T]]) -> set[T]:
     """All that is reached from somewhere, itself too."""
     seen, edge = {start}, {start}
     while edge:

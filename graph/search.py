@@ -20,7 +20,7 @@ from collections.abc import Sequence
 from graph.evidence import explain, nearly, rank
 from graph.indexing import documents
 from graph.planning import plan
-from graph.plans import FIELDS, NEAR, RANKED, Candidate, Clause, Document, Plan, Scored, Term
+from graph.plans import FIELDS, NEAR, RANKED, Candidate, Clause, Document, Missed, Plan, Scored, Term
 
 __all__ = [
     "FIELDS",
@@ -29,6 +29,7 @@ __all__ = [
     "Candidate",
     "Clause",
     "Document",
+    "Missed",
     "Plan",
     "Scored",
     "Term",

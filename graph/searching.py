@@ -3,12 +3,12 @@
 A store gives an `Index`: which measures hold which terms, within the filter it was made for.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
 
 from graph import search
-from graph.model import Answer, Hit
+from graph.model import Answer, Hit, MeasureItem, Near
 from graph.search import NEAR, RANKED, Candidate, Clause, Plan
 
 K = TypeVar("K")
@@ -40,6 +40,9 @@ class Index(Protocol[K]):
     def sources(self, ids: Sequence[str]) -> Mapping[str, str]:
         """The words of measures as their notices print them, by id."""
 
+    def items(self, ids: Sequence[str]) -> Mapping[str, MeasureItem]:
+        """The measures as lists show them, by id."""
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -69,16 +72,25 @@ def answer(index: Index[K], found: Asked, limit: int, offset: int, following: st
         rest = index.first(plan.clauses, limit - len(page), skip=skip, apart=best)
         page += [(each, 0.0) for each in index.candidates(rest)]
     near = _near(index, plan)
-    sources = index.sources([each.measure.id for each in (*(c for c, _ in page), *near)])
+    sources = index.sources([each.id for each in (*(c for c, _ in page), *near)])
 
-    def sourced(each: Candidate) -> Candidate:
-        return replace(each, source=sources.get(each.measure.id, ""))
+    def sourced(some: Iterable[Candidate]) -> list[Candidate]:
+        return [replace(each, source=sources.get(each.id, "")) for each in some]
 
+    whys = search.explain(plan, sourced(each for each, _ in page))
+    missed = search.nearly(plan, sourced(near))
+    items = index.items([*(each.id for each, _ in page), *(each.candidate.id for each in missed)])
     return Answer(
-        items=tuple(Hit(each.measure, search.explain(plan, sourced(each)), score) for each, score in page),
+        items=tuple(
+            Hit(items[each.id], why, score) for (each, score), why in zip(page, whys, strict=True) if each.id in items
+        ),
         total=found.total,
         next=following,
-        near=tuple(search.nearly(plan, [sourced(each) for each in near])),
+        near=tuple(
+            Near(items[each.candidate.id], each.why, each.why_not, each.why_not_en)
+            for each in missed
+            if each.candidate.id in items
+        ),
         concepts=plan.concepts,
     )
 

@@ -4,15 +4,13 @@ constants here.
 Keys are integers, ids stand once in `node`. Text is compared as UTF-8 bytes, which is the order of code points.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 from graph.model import Kind, Relation, Role
 
 APPLICATION = 0x6A756375  # "jucu": what `file` and we know our files by
-SCHEMA = 2
-UPGRADES = {1: "ALTER TABLE notice ADD COLUMN terms TEXT NOT NULL DEFAULT ''"}
-"""What makes a file of an older schema one of the next."""
+SCHEMA = 3
 
 # numbers stand in the file: add at the end, or raise SCHEMA
 KINDS = {kind: number for number, kind in enumerate(Kind)}
@@ -29,6 +27,26 @@ CONTAINS, ASSIGNED_TO, INVOLVES, TOUCHES, ABOUT, PART_OF = (
 )  # fmt: skip
 ALL = 0
 """The theme of pairs counted over all measures (no node has this key)."""
+
+
+# of each notice what its measures hang on, in their order: key, kind of limit, year, then targets by kind of relation;
+# `written` is the change of the file it was written with
+_OUTLINE = """CREATE TABLE outline(
+    notice INTEGER PRIMARY KEY REFERENCES node(key), written INTEGER NOT NULL, measures TEXT NOT NULL)"""
+_HANGING = ", ".join(
+    f"json((SELECT json_group_array(DISTINCT target) FROM edge WHERE source = m.key AND kind = {kind}))"
+    for kind in (ASSIGNED_TO, INVOLVES, ABOUT, TOUCHES)
+)
+_OUTLINED = f"""SELECT t.key notice, (SELECT coalesce(sum(n), 0) FROM tally WHERE what = 'written') written, (
+    SELECT json_group_array(json(line)) FROM (
+        SELECT json_array(m.key, m.deadline, CAST(substr(m.due, 1, 4) AS INTEGER), {_HANGING}) line
+        FROM measure m WHERE m.notice = t.key ORDER BY m.ordinal)) measures FROM notice t"""
+
+UPGRADES: Mapping[int, Sequence[str]] = {
+    1: ("ALTER TABLE notice ADD COLUMN terms TEXT NOT NULL DEFAULT ''",),
+    2: (_OUTLINE, f"INSERT INTO outline {_OUTLINED}"),
+}
+"""What makes a file of an older schema one of the next."""
 
 
 class Rows(Protocol):
@@ -71,6 +89,7 @@ CREATE: Sequence[str] = (
     "CREATE INDEX measure_in_notice ON measure(notice, ordinal)",
     "CREATE INDEX measure_by_notice ON measure(dated DESC, notice_id, ordinal)",
     "CREATE INDEX measure_by_due ON measure(due_order, dated DESC, notice_id, ordinal, deadline)",
+    _OUTLINE,
     # words: names of nodes, terms of measures
     """CREATE TABLE name(
         name TEXT NOT NULL, node INTEGER NOT NULL REFERENCES node(key), spelt INTEGER NOT NULL,
@@ -135,6 +154,17 @@ ADD_MEASURE = """INSERT INTO measure(key, notice, dated, notice_id, ordinal, dea
 DROP_MEASURE = "DELETE FROM measure WHERE key = ?"
 KEYS_IN_NOTICE = "SELECT m.key, n.id FROM measure m JOIN node n ON n.key = m.key WHERE m.notice = ?"
 
+# what is read into memory
+WRITE = "INSERT INTO tally(what, n) VALUES ('written', 1) ON CONFLICT(what) DO UPDATE SET n = n + 1"
+WRITTEN = "SELECT n FROM tally WHERE what = 'written'"
+OUTLINE = f"INSERT INTO outline {_OUTLINED} WHERE t.key = ?"
+DROP_OUTLINE = "DELETE FROM outline WHERE notice = ?"
+OUTLINES = "SELECT o.notice, o.written FROM notice t JOIN outline o ON o.notice = t.key ORDER BY t.dated DESC, t.id"
+OUTLINES_OF = """SELECT o.notice, o.written, o.measures FROM json_each(?) k
+    CROSS JOIN outline o ON o.notice = k.value"""
+WRONG_OUTLINES = f"""SELECT t.id FROM notice t JOIN ({_OUTLINED}) e ON e.notice = t.key
+    LEFT JOIN outline o ON o.notice = t.key WHERE o.measures IS NOT e.measures ORDER BY t.id"""
+
 # terms
 OUTDATED = "SELECT count(*) FROM notice WHERE terms <> ?"
 MADE_ANEW = "UPDATE notice SET terms = ?"
@@ -155,6 +185,12 @@ DROP_EMPTY_LOAD = "DELETE FROM load WHERE theme = ? AND department = ? AND n = 0
 TALLY = "INSERT INTO tally(what, n) VALUES (?, ?) ON CONFLICT(what) DO UPDATE SET n = n + excluded.n"
 DROP_EMPTY_TALLY = "DELETE FROM tally WHERE n = 0"
 
+# steps from many nodes, along relations and against them
+BESIDE = (
+    "SELECT e.source, e.target FROM json_each(?) k CROSS JOIN edge e ON e.source = k.value",
+    "SELECT e.target, e.source FROM json_each(?) k CROSS JOIN edge e ON e.target = k.value",
+)
+
 # regions within regions
 WITHIN = f"""WITH RECURSIVE sub(key) AS (VALUES(?) UNION
     SELECT e.source FROM sub JOIN edge e ON e.target = sub.key AND e.kind = {PART_OF}) SELECT key FROM sub"""
@@ -163,3 +199,5 @@ ABOVE = f"""WITH RECURSIVE up(key) AS (VALUES(?) UNION
 TOUCHING = f"""WITH RECURSIVE sub(key) AS (VALUES(?) UNION
     SELECT e.source FROM sub JOIN edge e ON e.target = sub.key AND e.kind = {PART_OF})
     SELECT count(DISTINCT e.source) FROM sub JOIN edge e ON e.target = sub.key AND e.kind = {TOUCHES}"""
+REGIONS = f"""SELECT n.key, e.target FROM node n LEFT JOIN edge e ON e.source = n.key AND e.kind = {PART_OF}
+    WHERE n.kind = {KINDS[Kind.REGION]}"""

@@ -1,27 +1,15 @@
-"""Measures meant, and what is counted over them, read from the tables."""
+"""Which measures are meant, and how lists show them, read from the tables."""
 
 import json
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import partial
-from itertools import combinations
 from typing import Any
 
 from graph import answers, sql
 from graph.errors import Unknown
-from graph.model import (
-    By,
-    Counted,
-    Facets,
-    Filter,
-    Kind,
-    Limit,
-    MeasureItem,
-    Node,
-    Order,
-    Pair,
-)
-from graph.sql import ABOUT, ALL, ASSIGNED_TO, INVOLVES, PART_OF, TOUCHES, Rows
+from graph.model import Filter, Kind, MeasureItem, Node, Order
+from graph.sql import ABOUT, ASSIGNED_TO, INVOLVES, TOUCHES, Rows
+from graph.sqlite_columns import Bits, Columns
 
 Condition = tuple[str, tuple[object, ...]]
 EVERY: Condition = ("1", ())
@@ -30,7 +18,7 @@ ORDERS = {
     Order.NOTICE: "m.dated DESC, m.notice_id, m.ordinal",
     Order.DUE: "m.due_order, m.dated DESC, m.notice_id, m.ordinal",
 }
-_NODE = "n.id, n.kind, n.name, n.props"
+NODE = "n.id, n.kind, n.name, n.props"
 _HAS = "m.key IN (SELECT source FROM edge WHERE kind = {} AND target {}{})"
 
 
@@ -43,12 +31,12 @@ def key(db: Rows, id: str, kind: Kind | None = None) -> int:
 
 
 def node(row: Sequence[Any]) -> Node:
-    """From `_NODE`."""
+    """From `NODE`."""
     return Node(row[0], sql.KIND_OF[row[1]], row[2], json.loads(row[3]))
 
 
 def nodes(db: Rows, keys: Iterable[int]) -> dict[int, Node]:
-    statement = f"SELECT n.key, {_NODE} FROM node n WHERE n.key IN (SELECT value FROM json_each(?))"
+    statement = f"SELECT n.key, {NODE} FROM node n WHERE n.key IN (SELECT value FROM json_each(?))"
     return {row[0]: node(row[1:]) for row in db.execute(statement, (json.dumps(list(keys)),))}
 
 
@@ -87,6 +75,16 @@ def where(db: Rows, filter: Filter) -> Condition:
         days = [f"{year:04d}-{day}" for year in filter.years for day in ("01-01", "12-31")]
         found.append((f"({within_one})", tuple(days)))
     return " AND ".join(text for text, _ in found) or EVERY[0], tuple(v for _, values in found for v in values)
+
+
+def meant(db: Rows, columns: Columns, condition: Condition) -> Bits:
+    """The same measures in the columns."""
+    if condition == EVERY:
+        return columns.every
+    text, values = condition
+    return columns.found(
+        condition, lambda: (k for (k,) in db.execute(f"SELECT m.key FROM measure m WHERE {text}", values))
+    )
 
 
 def _keys(db: Rows, ids: Sequence[str], kind: Kind) -> list[int]:
@@ -139,146 +137,3 @@ def items(db: Rows, keys: Sequence[int]) -> dict[int, MeasureItem]:
         k: answers.measure(id, name, json.loads(props), notice, title, units.get(k, ()))
         for k, id, name, props, notice, title in rows
     }
-
-
-# counted over the measures meant, which `mean` puts aside for a while
-
-
-def mean(db: Rows, source: str, values: Sequence[object]) -> int:
-    """Put aside the measures meant; how many."""
-    db.execute("CREATE TEMP TABLE IF NOT EXISTS meant(key INTEGER PRIMARY KEY)")
-    db.execute("DELETE FROM meant")
-    db.execute(f"INSERT INTO meant SELECT m.key FROM {source}", values)
-    total: int = db.execute("SELECT count(*) FROM meant").fetchone()[0]
-    return total
-
-
-MANY = 30_000
-"""From so many measures on, reading the index of edges through is faster than looking each measure up in it (at 75,000
-of 100,000 a third of the time)."""
-
-
-def facets(db: Rows, most: int) -> Facets:
-    """What the measures put aside hang on."""
-    many = db.execute("SELECT count(*) FROM meant").fetchone()[0] > MANY
-    source = "edge e INDEXED BY edge_back CROSS JOIN meant" if many else "meant CROSS JOIN edge e"
-    counts: dict[int, int] = dict(
-        db.execute(
-            f"""SELECT e.target, count(DISTINCT e.source) FROM {source} ON e.source = meant.key
-            AND e.kind IN ({ASSIGNED_TO}, {INVOLVES}, {ABOUT}) GROUP BY e.target"""
-        )
-    )
-    counts.update(db.execute("SELECT m.notice, count(*) FROM meant CROSS JOIN measure m USING(key) GROUP BY m.notice"))
-    counts.update(
-        db.execute(
-            f"""WITH RECURSIVE up(region, above) AS (
-                SELECT DISTINCT e.target, e.target FROM meant CROSS JOIN edge e
-                ON e.source = meant.key AND e.kind = {TOUCHES}
-                UNION SELECT up.region, e.target FROM up JOIN edge e ON e.source = up.above AND e.kind = {PART_OF})
-            SELECT up.above, count(DISTINCT e.source) FROM meant CROSS JOIN edge e ON e.source = meant.key
-            AND e.kind = {TOUCHES} JOIN up ON up.region = e.target GROUP BY up.above"""
-        )
-    )
-    kinds: dict[Kind, list[tuple[int, str, int]]] = {kind: [] for kind in Kind if kind is not Kind.MEASURE}
-    for k, id, kind in db.execute(
-        "SELECT n.key, n.id, n.kind FROM json_each(?) k CROSS JOIN node n ON n.key = k.value",
-        (json.dumps(list(counts)),),
-    ):
-        kinds[sql.KIND_OF[kind]].append((-counts[k], id, k))
-    shown = {kind: sorted(each)[:most] for kind, each in kinds.items()}
-    named = nodes(db, (k for each in shown.values() for _, _, k in each))
-    deadlines = dict(
-        db.execute("SELECT m.deadline, count(*) FROM meant CROSS JOIN measure m USING(key) GROUP BY m.deadline")
-    )
-    years = db.execute(
-        """SELECT CAST(substr(m.due, 1, 4) AS INTEGER) year, count(*) FROM meant CROSS JOIN measure m USING(key)
-        WHERE m.due IS NOT NULL GROUP BY year ORDER BY year"""
-    )
-    return Facets(
-        total=sum(deadlines.values()),
-        nodes={kind: tuple(Counted(named[k], -n) for n, _, k in each) for kind, each in shown.items()},
-        deadlines={str(limit): deadlines[limit] for limit in Limit if limit in deadlines},
-        years=dict(years.fetchall()),
-    )
-
-
-def all_facets(db: Rows, most: int) -> Facets:
-    """The same over all measures, from what is kept."""
-    shown: dict[Kind, tuple[Counted, ...]] = {
-        kind: tuple(
-            Counted(node(row), row[4])
-            for row in db.execute(
-                f"""SELECT {_NODE}, n.measures FROM node n WHERE n.kind = ? AND n.kind <> 1 AND n.measures > 0
-                ORDER BY n.measures DESC, n.id LIMIT ?""",
-                (sql.KINDS[kind], most),
-            )
-        )
-        for kind in Kind
-        if kind is not Kind.MEASURE
-    }
-    kept = dict(db.execute("SELECT what, n FROM tally"))
-    return Facets(
-        total=db.execute("SELECT count(*) FROM measure").fetchone()[0],
-        nodes=shown,
-        deadlines={str(limit): kept[limit] for limit in Limit if kept.get(limit)},
-        years={int(what): n for what, n in sorted(kept.items()) if what.isdigit() and n},
-    )
-
-
-_CLOSE = {
-    By.COUNT: "s.n",
-    By.JACCARD: "CAST(s.n AS REAL) / (of_a + of_b - s.n)",
-    By.LIFT: "CAST(s.n * total AS REAL) / (of_a * of_b)",
-}
-_KEPT = """SELECT a.id, a.name, {of_a} of_a, b.id, b.name, {of_b} of_b, s.n, total FROM {pairs} s
-    JOIN (SELECT {total} total) JOIN node a ON a.key = s.a JOIN node b ON b.key = s.b {loads}
-    ORDER BY {close} DESC, s.a_id, s.b_id LIMIT ? OFFSET ?"""
-_OVER_ALL = {"of_a": "a.measures", "of_b": "b.measures", "total": "(SELECT count(*) FROM measure)", "loads": ""}
-_OVER_THEME = {
-    "of_a": "la.n",
-    "of_b": "lb.n",
-    "total": "(SELECT measures FROM node WHERE key = ?1)",
-    "loads": """JOIN load la ON la.theme = ?1 AND la.department = s.a
-        JOIN load lb ON lb.theme = ?1 AND lb.department = s.b""",
-}
-_ALL_PAIRS = "(SELECT a, b, a_id, b_id, n FROM shares WHERE theme = ?1)"
-_ITS_PAIRS = """(SELECT a, b, a_id, b_id, n FROM shares WHERE theme = ?1 AND a = ?2
-    UNION ALL SELECT b, a, b_id, a_id, n FROM shares WHERE theme = ?1 AND b = ?2)"""
-
-
-def kept_pairs(
-    db: Rows, theme: int, by: By, limit: int, offset: int, only: int | None = None
-) -> tuple[list[Pair], int]:
-    """Pairs from the kept table, over all measures or a theme's; with `only`, its own, where it stands first."""
-    pairs, ends = (_ALL_PAIRS, (theme,)) if only is None else (_ITS_PAIRS, (theme, only))
-    over = _OVER_ALL if theme == ALL else _OVER_THEME
-    total = db.execute(f"SELECT count(*) FROM {pairs}", ends).fetchone()[0]
-    rows = db.execute(_KEPT.format(pairs=pairs, close=_CLOSE[by], **over), (*ends, limit, offset))
-    return [answers.pair((a, an), (b, bn), n, of_a, of_b, all) for a, an, of_a, b, bn, of_b, n, all in rows], total
-
-
-def live_pairs(db: Rows, all: int, only: int | None, by: By) -> list[Pair]:
-    """Pairs over the measures put aside; with `only`, its own, where it stands first."""
-    rows = db.execute(
-        f"""SELECT DISTINCT e.source, e.target FROM meant CROSS JOIN edge e ON e.source = meant.key
-        AND e.kind = {ASSIGNED_TO} ORDER BY e.source"""
-    )
-    having: dict[int, list[int]] = {}
-    for measure, department in rows:
-        having.setdefault(measure, []).append(department)
-    loads = Counter(d for each in having.values() for d in each)
-    units = {
-        k: (id, name)
-        for k, id, name in db.execute(
-            "SELECT n.key, n.id, n.name FROM json_each(?) k CROSS JOIN node n ON n.key = k.value",
-            (json.dumps(list(loads)),),
-        )
-    }
-    counts: Counter[tuple[int, int]] = Counter()
-    for each in having.values():
-        if only is None:
-            counts.update(combinations(sorted(each, key=lambda k: units[k][0]), 2))
-        elif only in each:
-            counts.update((only, other) for other in each if other != only)
-    pairs = (answers.pair(units[a], units[b], n, loads[a], loads[b], all) for (a, b), n in counts.items())
-    return answers.closest(pairs, by)

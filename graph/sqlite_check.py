@@ -39,7 +39,8 @@ def check(db: Rows) -> Iterator[str]:
     yield from _blobs(db)
     yield from recount.wrong(recount.expected(graph for graph, _, _ in _notices(db)), _held(db))
     yield from recount.outdated(db.execute(sql.OUTDATED, (indexing.made_by(),)).fetchone()[0])
-    kept = dict(db.execute("SELECT what, n FROM tally WHERE n <> 0"))
+    yield from (f"公文“{id}”的举措概要不对。" for (id,) in db.execute(sql.WRONG_OUTLINES))
+    kept = dict(db.execute("SELECT what, n FROM tally WHERE n <> 0 AND what <> 'written'"))
     counted: dict[str, int] = {
         str(sql.RELATION_OF[kind]): n for kind, n in db.execute("SELECT kind, count(*) FROM edge GROUP BY kind")
     }

@@ -2,18 +2,21 @@
 
 import json
 from collections.abc import Collection, Sequence
+from heapq import nsmallest
+from itertools import chain
 
 from graph import sql, walk
 from graph.errors import Unknown
 from graph.model import Counted, Edge, Graph, Kind, Node, Paths
 from graph.sql import Rows
-from graph.sqlite_ask import _NODE, key, node, nodes
+from graph.sqlite_ask import NODE, key, node, nodes
+from graph.sqlite_steps import Steps
 
 _TOP = "\U0010ffff"
 
 
 def one(db: Rows, id: str) -> Node:
-    row = db.execute(f"SELECT {_NODE} FROM node n WHERE n.id = ?", (id,)).fetchone()
+    row = db.execute(f"SELECT {NODE} FROM node n WHERE n.id = ?", (id,)).fetchone()
     if row is None:
         raise Unknown(name=id)
     return node(row)
@@ -22,7 +25,7 @@ def one(db: Rows, id: str) -> Node:
 def named(db: Rows, text: str, name: str) -> tuple[Node, ...]:
     """Nodes of that id, or of that name, which is normalised."""
     rows = db.execute(
-        f"""SELECT {_NODE} FROM node n WHERE n.kind <> 1 AND n.key IN (
+        f"""SELECT {NODE} FROM node n WHERE n.kind <> 1 AND n.key IN (
             SELECT key FROM node WHERE id = ? UNION SELECT node FROM name WHERE name = ? AND spelt = 0)
         ORDER BY n.kind, n.id""",
         (text, name),
@@ -44,7 +47,7 @@ def suggested(db: Rows, text: str, kinds: Collection[Kind], limit: int) -> tuple
 
 def counted(db: Rows, keys: Sequence[int]) -> tuple[Counted, ...]:
     rows = db.execute(
-        f"SELECT {_NODE}, n.measures FROM json_each(?) k CROSS JOIN node n ON n.key = k.value ORDER BY k.key",
+        f"SELECT {NODE}, n.measures FROM json_each(?) k CROSS JOIN node n ON n.key = k.value ORDER BY k.key",
         (json.dumps(list(keys)),),
     )
     return tuple(Counted(node(row), row[4]) for row in rows)
@@ -66,28 +69,14 @@ def listed(db: Rows, kind: Kind, text: str | None, limit: int, offset: int) -> t
 # the graph around
 
 
-def neighbours(db: Rows, kinds: Collection[Kind] | None = None, always: Collection[int] = ()) -> walk.Neighbours[int]:
-    """The steps from many nodes at once; to nodes of these kinds only, and those always allowed."""
-    enter = ""
-    if kinds is not None:
-        among = ",".join(str(sql.KINDS[kind]) for kind in set(kinds)) or "-1"
-        enter = f"JOIN node n ON n.key = b WHERE n.kind IN ({among})"
-        enter += f" OR b IN ({','.join(map(str, always))})" if always else ""
-    statement = f"""SELECT a, b FROM (
-        SELECT e.source a, e.target b FROM json_each(?1) k CROSS JOIN edge e ON e.source = k.value
-        UNION ALL SELECT e.target, e.source FROM json_each(?1) k CROSS JOIN edge e ON e.target = k.value) {enter}"""
-    return lambda keys: db.execute(statement, (json.dumps(list(keys)),)).fetchall()
-
-
-def around(db: Rows, id: str, depth: int, limit: int, kinds: Collection[Kind] | None) -> Graph:
+def around(db: Rows, steps: Steps, id: str, depth: int, limit: int, kinds: Collection[Kind] | None) -> Graph:
     start = key(db, id)
     shown, total = [start], 1
-    steps = neighbours(db, kinds)
-    for ring in walk.rings(start, depth, lambda keys: (b for _, b in steps(keys))):
+    beside, ranks = steps.neighbours(db, kinds), steps.ranks(db)
+    for ring in walk.rings(start, depth, lambda keys: chain.from_iterable(beside(keys).values())):
         total += len(ring)
         if len(shown) < limit:
-            ids = "SELECT n.key FROM json_each(?) k CROSS JOIN node n ON n.key = k.value ORDER BY n.id LIMIT ?"
-            shown += [k for (k,) in db.execute(ids, (json.dumps(list(ring)), limit - len(shown)))]
+            shown += nsmallest(limit - len(shown), ring, key=ranks.__getitem__)
     return piece(db, shown, total)
 
 
@@ -112,21 +101,14 @@ def degrees(db: Rows, id: str) -> dict[Kind, int]:
     return {sql.KIND_OF[kind]: n for kind, n in rows}
 
 
-def paths(db: Rows, a: str, b: str, longest: int, limit: int, kinds: Collection[Kind] | None) -> Paths:
+def paths(db: Rows, steps: Steps, a: str, b: str, longest: int, limit: int, kinds: Collection[Kind] | None) -> Paths:
     start, end = key(db, a), key(db, b)
-    steps = neighbours(db, kinds, (start, end))
-    ways = walk.shortest(start, end, longest, steps)
-    on_way = {start, end, *ways.onward, *(y for ys in ways.onward.values() for y in ys)}
-    ids = dict(
-        db.execute(
-            "SELECT n.key, n.id FROM json_each(?) k CROSS JOIN node n ON n.key = k.value", (json.dumps(list(on_way)),)
-        )
-    )
-    found = walk.in_order(start, end, ways, ids.__getitem__, limit)
+    ways = walk.shortest(start, end, longest, steps.neighbours(db, kinds, (start, end)))
+    found = walk.in_order(start, end, ways, steps.ranks(db).__getitem__, limit)
     truncated = ways.total > len(found)
     keys = list(dict.fromkeys(k for way in found for k in way))
     named_nodes = nodes(db, keys)
-    routes = tuple(tuple(ids[k] for k in way) for way in found)
+    routes = tuple(tuple(named_nodes[k].id for k in way) for way in found)
     edges = walk.along(routes, _edges(db, keys))
     return Paths(routes, Graph(tuple(named_nodes[k] for k in keys), edges, truncated, ways.total), truncated)
 

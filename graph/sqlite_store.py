@@ -17,6 +17,7 @@ from graph import (
     sql,
     sqlite_ask,
     sqlite_check,
+    sqlite_count,
     sqlite_find,
     sqlite_write,
 )
@@ -52,6 +53,7 @@ from graph.model import (
     Paths,
     Stats,
 )
+from graph.sqlite_memory import Memory
 from graph.sqlite_search import Fts5
 
 WAIT = 10.0
@@ -76,6 +78,7 @@ class SqliteStore:
         self._local = threading.local()
         self._open: builtins.list[sqlite3.Connection] = []
         self._lock = threading.Lock()
+        self._memory = Memory()
         if not path.exists() and not create:
             raise StoreMissing(store=path)
         if path.is_dir():
@@ -175,7 +178,7 @@ class SqliteStore:
         paging.checked(limit)
         plan = search.plan(text)
         with self._reading() as db:
-            index = Fts5(db, sqlite_ask.where(db, filter))
+            index = self._index(db, filter)
             found = searching.asked(index, plan)
             following = paging.following(question, offset + limit, found.total)
             return searching.answer(index, found, limit, offset, following)
@@ -186,14 +189,14 @@ class SqliteStore:
         plan = search.plan(text) if text is not None else None
         with self._reading() as db:
             if plan is None and filter == ANY:
-                return sqlite_ask.all_facets(db, most)
-            condition = sqlite_ask.where(db, filter)
-            source, values = f"measure m WHERE {condition[0]}", condition[1]
-            if plan is not None:
-                index = Fts5(db, condition)
-                source, values = index.matching(searching.asked(index, plan).plan.clauses)
-            sqlite_ask.mean(db, source, values)
-            return sqlite_ask.facets(db, most)
+                return sqlite_count.all_facets(db, most)
+            index = self._index(db, filter)
+            found = index.meant if plan is None else index.holding(searching.asked(index, plan).plan.clauses)
+            return sqlite_count.facets(db, index.columns, found, most)
+
+    def _index(self, db: sql.Rows, filter: Filter) -> Fts5:
+        columns = self._memory.at(db).columns
+        return Fts5(db, columns, sqlite_ask.meant(db, columns, sqlite_ask.where(db, filter)))
 
     # who works with whom
 
@@ -204,7 +207,7 @@ class SqliteStore:
         with self._reading() as db:
             theme = _kept_theme(db, filter)
             if theme is not None:
-                page, total = sqlite_ask.kept_pairs(db, theme, by, limit, offset)
+                page, total = sqlite_count.kept_pairs(db, theme, by, limit, offset)
             else:
                 found = self._live_pairs(db, filter, None, by)
                 page, total = found[offset : offset + limit], len(found)
@@ -219,15 +222,15 @@ class SqliteStore:
         with self._reading() as db:
             key, theme = sqlite_ask.key(db, wanted(department), Kind.DEPARTMENT), _kept_theme(db, filter)
             if theme is not None:
-                page, total = sqlite_ask.kept_pairs(db, theme, by, limit, offset, key)
+                page, total = sqlite_count.kept_pairs(db, theme, by, limit, offset, key)
             else:
                 found = self._live_pairs(db, filter, key, by)
                 page, total = found[offset : offset + limit], len(found)
         return Page(tuple(page), total, paging.following(question, offset + limit, total))
 
     def _live_pairs(self, db: sql.Rows, filter: Filter, only: int | None, by: By) -> builtins.list[Pair]:
-        text, values = sqlite_ask.where(db, filter)
-        return sqlite_ask.live_pairs(db, sqlite_ask.mean(db, f"measure m WHERE {text}", values), only, by)
+        index = self._index(db, filter)
+        return sqlite_count.live_pairs(db, index.columns, index.meant, only, by)
 
     # the graph around
 
@@ -235,7 +238,7 @@ class SqliteStore:
         paging.checked(limit)
         paging.checked(depth, 4, "depth")
         with self._reading() as db:
-            return sqlite_find.around(db, wanted(id), depth, limit, kinds)
+            return sqlite_find.around(db, self._memory.at(db).steps, wanted(id), depth, limit, kinds)
 
     def degrees(self, id: str) -> Mapping[Kind, int]:
         with self._reading() as db:
@@ -251,7 +254,7 @@ class SqliteStore:
         paging.checked(limit)
         paging.checked(longest, 10, "longest")
         with self._reading() as db:
-            return sqlite_find.paths(db, wanted(a), wanted(b), longest, limit, kinds)
+            return sqlite_find.paths(db, self._memory.at(db).steps, wanted(a), wanted(b), longest, limit, kinds)
 
     # the store itself
 
@@ -265,6 +268,7 @@ class SqliteStore:
 
     def reindex(self) -> int:
         with self._writing() as db:
+            db.execute(sql.WRITE)
             db.execute(sql.DROP_ALL_FOUND)
             db.execute("DELETE FROM document")
             db.execute(sql.MADE_ANEW, (indexing.made_by(),))
@@ -358,7 +362,8 @@ class SqliteStore:
         with self._writing():
             version = db.execute("PRAGMA user_version").fetchone()[0]
             for each in range(version, sql.SCHEMA):
-                db.execute(sql.UPGRADES[each])
+                for statement in sql.UPGRADES[each]:
+                    db.execute(statement)
             db.execute(f"PRAGMA user_version = {sql.SCHEMA}")
 
     @contextmanager

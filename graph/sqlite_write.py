@@ -55,6 +55,7 @@ class _Change:
         self.recounted: set[int] = set()
 
     def run(self) -> None:
+        self.db.execute(sql.WRITE)
         self._know_nodes()
         before = self._regions(self.before)
         self._take_back_measures()
@@ -152,6 +153,7 @@ class _Change:
         for statement in (sql.DROP_FOUND, sql.DROP_DOCUMENT, sql.DROP_MEASURE):
             self.db.executemany(statement, keys)
         self.db.executemany(sql.DROP_EDGES_FROM, [*keys, (me,)])
+        self.db.execute(sql.DROP_OUTLINE, (me,))
 
     def _put_measures(self, new: NoticeGraph) -> None:
         me, keys = self.keys[new.id], self.keys
@@ -167,6 +169,7 @@ class _Change:
         self.db.executemany(sql.ADD_MEASURE, rows)
         own = ((place, e) for place, e in enumerate(new.edges) if e.kind not in SHARED_RELATIONS)
         self.db.executemany(sql.ADD_EDGE, (_edge_row(keys, e, place, me) for place, e in own))
+        self.db.execute(sql.OUTLINE, (me,))
         _index(self.db, new, keys)
 
     # relations that several notices may state

@@ -1,19 +1,19 @@
 """Walks over the graph, step by step, for any store that can tell the neighbours of many nodes at once.
 
-Keys are whatever the store calls a node by; `neighbours(keys)` gives (key, neighbour) pairs, whichever way a relation
-points, once or more often.
+Keys are whatever the store calls a node by; `neighbours(keys)` gives of each its neighbours, whichever way a relation
+points, once or more often; a key without any may be left out.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from heapq import heappop, heappush
-from itertools import pairwise
-from typing import Generic, NamedTuple, TypeVar
+from itertools import chain, pairwise
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from graph.model import Edge
 
 K = TypeVar("K")
-Neighbours = Callable[[Collection[K]], Iterable[tuple[K, K]]]
+Neighbours = Callable[[Collection[K]], Mapping[K, Iterable[K]]]
 Beside = Callable[[Collection[K]], Iterable[K]]
 
 
@@ -21,7 +21,7 @@ Beside = Callable[[Collection[K]], Iterable[K]]
 class Ways(Generic[K]):
     """All shortest ways as steps: from each node the nodes one may go on to. `total` counts the ways."""
 
-    onward: Mapping[K, frozenset[K]]
+    onward: Mapping[K, Set[K]]
     total: int
 
 
@@ -48,8 +48,8 @@ def shortest(a: K, b: K, longest: int, neighbours: Neighbours[K]) -> Ways[K]:
         nearer = 0 if len(sides[0].rings[-1]) <= len(sides[1].rings[-1]) else 1
         rings, steps = sides[nearer]
         # kept for the way back, so that no step is asked for twice
-        forth = [(x, y) for x, y in neighbours(rings[-1]) if y not in seen[nearer]]
-        ring = {y for _, y in forth}
+        forth = neighbours(rings[-1])
+        ring = set(chain.from_iterable(forth.values())) - seen[nearer]
         if not ring:
             return Ways({}, 0)
         seen[nearer].update(ring)
@@ -60,20 +60,20 @@ def shortest(a: K, b: K, longest: int, neighbours: Neighbours[K]) -> Ways[K]:
     return Ways({}, 0)
 
 
-def in_order(a: K, b: K, ways: Ways[K], id_of: Callable[[K], str], limit: int) -> list[tuple[K, ...]]:
-    """The first `limit` ways in the order of their ids."""
+def in_order(a: K, b: K, ways: Ways[K], rank: Callable[[K], Any], limit: int) -> list[tuple[K, ...]]:
+    """The first `limit` ways in order, where `rank` tells the order of keys."""
     if ways.total == 0:
         return []
     # the smallest unfinished beginning is always worked on first, so ways come out in order and none beyond `limit`
-    heap: list[tuple[tuple[str, ...], tuple[K, ...]]] = [((id_of(a),), (a,))]
+    heap: list[tuple[tuple[Any, ...], tuple[K, ...]]] = [((rank(a),), (a,))]
     found: list[tuple[K, ...]] = []
     while heap and len(found) < limit:
-        ids, way = heappop(heap)
+        ranks, way = heappop(heap)
         if way[-1] == b:
             found.append(way)
             continue
         for step in ways.onward.get(way[-1], ()):
-            heappush(heap, ((*ids, id_of(step)), (*way, step)))
+            heappush(heap, ((*ranks, rank(step)), (*way, step)))
     return found
 
 
@@ -84,10 +84,10 @@ def along(ways: Iterable[Sequence[str]], edges: Iterable[Edge]) -> tuple[Edge, .
 
 
 class _Side(NamedTuple, Generic[K]):
-    """What is known from one end: the nodes at 0, 1, 2 … steps, and the steps from each ring to the next."""
+    """What is known from one end: the nodes at 0, 1, 2 … steps, and the neighbours of each of them but the last."""
 
     rings: list[set[K]]
-    steps: list[list[tuple[K, K]]]
+    steps: list[Mapping[K, Iterable[K]]]
 
 
 def _ways(a: K, of_a: _Side[K], of_b: _Side[K]) -> Ways[K]:
@@ -96,18 +96,18 @@ def _ways(a: K, of_a: _Side[K], of_b: _Side[K]) -> Ways[K]:
     onward: dict[K, set[K]] = {}
     here = meeting
     for steps in reversed(of_a.steps):
-        back = [(x, y) for x, y in steps if y in here]
-        for x, y in back:
-            onward.setdefault(x, set()).add(y)
-        here = {x for x, _ in back}
+        back = {x: on for x, ys in steps.items() if (on := here.intersection(ys))}
+        onward.update(back)
+        here = set(back)
     here = meeting
     for steps in reversed(of_b.steps):
-        forth = [(x, y) for x, y in steps if y in here]
-        for x, y in forth:
-            onward.setdefault(y, set()).add(x)
-        here = {x for x, _ in forth}
+        forth = {x: on for x, ys in steps.items() if (on := here.intersection(ys))}
+        for x, ys in forth.items():
+            for y in ys:
+                onward.setdefault(y, set()).add(x)
+        here = set(forth)
     total = _count(a, len(of_a.steps) + len(of_b.steps), onward)
-    return Ways({x: frozenset(ys) for x, ys in onward.items()}, total)
+    return Ways(onward, total)
 
 
 def _count(a: K, long: int, onward: Mapping[K, set[K]]) -> int:

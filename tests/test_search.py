@@ -8,7 +8,7 @@ import pytest
 
 from graph import search, words
 from graph.errors import BadValue, QueryTooLong
-from graph.model import Kind, MeasureItem, Near, NoticeGraph, Relation
+from graph.model import Kind, NoticeGraph, Relation
 from ingest.build import build
 from ingest.document import Document
 from ingest.parse import parse
@@ -153,17 +153,16 @@ def base(notices: Iterable[NoticeGraph]) -> Base:
                 span = props["span"]
                 assert isinstance(span, list)
                 start, end = int(span[0]), int(span[1])
-                item = MeasureItem(
-                    edge.target, None, str(props["title"]), str(props["text"]), str(props["section"] or ""), graph.id,
-                    nodes[graph.id].name, (), None, None, None,
-                )  # fmt: skip
                 document = documents[edge.target]
-                candidate = search.Candidate(item, document.shown, (start, end), graph.text[start:end])
+                candidate = search.Candidate(
+                    edge.target, str(props["title"]), str(props["text"]), str(props["section"] or ""),
+                    document.shown, (start, end), graph.text[start:end],
+                )  # fmt: skip
                 found[edge.target] = (candidate, document)
     return found
 
 
-def ask(text: str, over: Base) -> tuple[search.Plan, list[str], list[Near]]:
+def ask(text: str, over: Base) -> tuple[search.Plan, list[str], list[search.Missed]]:
     """What a store does, in memory: the plan that answered, the answers in order, and what nearly answers."""
     plan = search.plan(text)
     for step in plan.steps():
@@ -171,13 +170,13 @@ def ask(text: str, over: Base) -> tuple[search.Plan, list[str], list[Near]]:
         if found:
             plan = step
             break
-    near: list[Near] = []
+    near: list[search.Missed] = []
     for clauses in plan.near:
         nearly = [c for c, d in over.values() if search.matches(clauses, d) and not search.matches(plan.clauses, d)]
         if nearly:
             near = search.nearly(plan, nearly)
             break
-    return plan, [each.candidate.measure.id for each in search.rank(plan, found)], near
+    return plan, [each.candidate.id for each in search.rank(plan, found)], near
 
 
 @pytest.fixture(scope="module")
@@ -198,17 +197,17 @@ def test_a_question_finds_what_answers_it(invented: Base, question: str, expecte
 
 @pytest.mark.parametrize("question", [question for question, expected in QUESTIONS if expected])
 def test_every_answer_says_why_with_words_that_stand_where_it_says(invented: Base, question: str) -> None:
-    texts = {graph.id: graph.text for graph in graphs()}
+    texts = {node.id: graph.text for graph in graphs() for node in graph.nodes}
     plan, found, _ = ask(question, invented)
     for id in found:
         candidate = invented[id][0]
-        whys = search.explain(plan, candidate)
+        (whys,) = search.explain(plan, [candidate])
         assert {why.concept for why in whys} == {clause.concept for clause in plan.clauses if clause.concept}
         for why in whys:
             assert (why.span is not None) == (why.field == "own")
             if why.span is not None:
                 start, end = why.span
-                assert texts[candidate.measure.notice][start:end] == why.words
+                assert texts[id][start:end] == why.words
 
 
 @pytest.mark.parametrize(
@@ -217,7 +216,7 @@ def test_every_answer_says_why_with_words_that_stand_where_it_says(invented: Bas
 def test_the_sample_has_two_measures_on_the_ecology_of_the_river_and_a_bridge(sample: Base, question: str) -> None:
     _, found, near = ask(question, sample)
     assert found == ["包府发〔2024〕5号/12", "包府发〔2024〕5号/13"]
-    assert [each.measure.id for each in near] == ["包府发〔2024〕5号/2"]
+    assert [each.candidate.id for each in near] == ["包府发〔2024〕5号/2"]
     assert near[0].why_not.startswith("提到“古城湾黄河大桥”（桥名），未涉及生态")
     assert near[0].why_not_en.startswith("mentions “古城湾黄河大桥” (a bridge); says nothing of ")
     text = SAMPLE.read_text(encoding="utf-8")
@@ -226,7 +225,7 @@ def test_the_sample_has_two_measures_on_the_ecology_of_the_river_and_a_bridge(sa
 
 def test_what_looks_like_it_is_told_as_nearly_and_by_what_it_says(invented: Base) -> None:
     _, _, near = ask("养老", invented)
-    assert [(each.measure.id, each.why_not) for each in near] == [("丁6", "提到“养老保险”，不是养老")]
+    assert [(each.candidate.id, each.why_not) for each in near] == [("丁6", "提到“养老保险”，不是养老")]
 
 
 def test_two_words_meeting_by_chance_are_not_even_near(invented: Base) -> None:
@@ -266,7 +265,7 @@ def test_terms_hold_nothing_that_an_index_might_take_for_its_own(text: str) -> N
 
 def test_any_piece_of_a_text_is_found_as_it_stands(sample: Base) -> None:
     candidate, document = sample["包府发〔2024〕5号/2"]
-    own = words.normalise(candidate.measure.text)
+    own = words.normalise(candidate.text)
     for start in range(0, len(own) - 7, 5):
         piece = own[start : start + 7]
         if words.runs(piece) == [piece]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from graph import sql, sqlite_search, sqlite_store
+from graph import sql, sqlite_store
 from graph.errors import (
     DiskFull,
     NotAStore,
@@ -18,9 +18,9 @@ from graph.errors import (
     StoreNewer,
     StoreReadOnly,
 )
-from graph.model import Loaded
+from graph.model import Filter, Loaded
 from graph.sqlite_store import SqliteStore
-from graph.store import open_store
+from graph.store import Store, open_store
 from tests.contract.notices import M, notice
 from tests.shared import ROOT
 
@@ -77,25 +77,33 @@ def test_a_store_of_an_older_version_is_made_one_of_ours(tmp_path: Path) -> None
     store.close()
     with sqlite3.connect(path) as older:
         older.execute("ALTER TABLE notice DROP COLUMN terms")
+        older.execute("DROP TABLE outline")
         older.execute("PRAGMA user_version = 1")
     older.close()
     store = open_store(path)
     assert store.measures().total == 1
     assert ["reindex" in line for line in store.check()] == [True]
+    assert store.facets(Filter(notices=("a",))).total == 1
     assert list(store.replace([notice("b", M("林草"))])) == [Loaded.LOADED]
     store.close()
 
 
-def test_many_that_match_come_in_the_same_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    store = open_store(tmp_path / "store.db")
-    days = ("2024-01-02", "2024-03-01", None)
-    measures = M("林草", "治理黄河"), M("财政", "保护黄河"), M("财政", "补贴")
-    list(store.replace([notice(f"n{i}", *measures, dated=days[i % 3]) for i in range(9)]))
-    asked = [("黄河", 5), ("黄河", 50), ("治理", 3), ("稀土", 5), ("黄河 治理", 50)]
-    before = [store.search(text, limit=limit) for text, limit in asked]
-    monkeypatch.setattr(sqlite_search, "MANY", 2)
-    assert [store.search(text, limit=limit) for text, limit in asked] == before
-    assert before[0].total == 18
+def test_what_is_kept_in_memory_is_never_older_than_the_file(tmp_path: Path) -> None:
+    asking, writing = open_store(tmp_path / "store.db"), open_store(tmp_path / "store.db")
+
+    def asked(store: Store) -> list[object]:
+        found = [store.search(text, limit=limit) for text in ("黄河", "治理") for limit in (5, 50)]
+        facets = [store.facets(text="黄河"), store.facets(Filter(notices=("n1",)))]
+        ways = [store.around("黄河", 3), store.paths("n1/1", "n2/1"), store.pairs(filter=Filter(notices=("n1",)))]
+        return [*found, *facets, *ways]
+
+    for words in ("黄河", "河岸 黄河", "大桥 稀土"):
+        measures = M("林草 发改", f"治理{words}", regions="黄河"), M("财政 林草", words, regions="黄河")
+        list(writing.replace([notice(f"n{i}", *measures, dated=f"2024-01-0{i + 1}") for i in range(4)]))
+        assert asked(asking) == asked(writing) == asked(open_store(tmp_path / "store.db"))
+        writing.remove("n0")
+        assert asked(asking) == asked(writing) == asked(open_store(tmp_path / "store.db"))
+    assert writing.check() == ()
 
 
 def test_a_damaged_store_is_said(tmp_path: Path) -> None:
@@ -147,7 +155,7 @@ READ_ONLY = """
 import os, sys, tempfile
 from pathlib import Path
 from graph.errors import StoreReadOnly
-from graph.store import open_store
+from graph.store import Store, open_store
 from tests.contract.notices import M, notice
 with tempfile.TemporaryDirectory() as folder:  # all that is imported, while we may read it
     store = open_store(Path(folder) / "other.db")

@@ -1,0 +1,82 @@
+"""The steps that walks over the embedded store's graph take, in memory for as long as the file stays as it is.
+
+What a measure is tied to stands in the columns; the neighbours of other nodes are read when they are first asked for.
+"""
+
+import json
+from array import array
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from graph import sql, walk
+from graph.model import Kind
+from graph.sql import Rows
+from graph.sqlite_columns import Columns
+
+_MEASURE = sql.KINDS[Kind.MEASURE]
+
+
+class Steps:
+    """The neighbours of nodes at one moment of the file."""
+
+    def __init__(self, columns: Columns) -> None:
+        self.columns = columns
+        self._read: dict[int, array[int]] = {}
+        self._kinds: dict[int, int] | None = None
+        self._ranks: array[int] | None = None
+
+    def ranks(self, db: Rows) -> Sequence[int]:
+        """The place of each key in the order of ids."""
+        if self._ranks is None:
+            keys = [key for (key,) in db.execute("SELECT key FROM node ORDER BY id")]
+            ranks = array("q", bytes(8 * (max(keys, default=0) + 1)))
+            for rank, key in enumerate(keys):
+                ranks[key] = rank
+            self._ranks = ranks
+        return self._ranks
+
+    def neighbours(
+        self, db: Rows, kinds: Collection[Kind] | None = None, always: Collection[int] = ()
+    ) -> walk.Neighbours[int]:
+        """The steps from many nodes at once; to nodes of these kinds only, and those always allowed."""
+        if kinds is None:
+            return lambda keys: dict(self._all(db, keys))
+        others, numbers = self._others(db), {sql.KINDS[kind] for kind in kinds}
+
+        def entered(key: int) -> bool:
+            return others.get(key, _MEASURE) in numbers or key in always
+
+        return lambda keys: {key: [*filter(entered, beside)] for key, beside in self._all(db, keys)}
+
+    def _all(self, db: Rows, keys: Collection[int]) -> Iterable[tuple[int, Iterable[int]]]:
+        columns, places = self.columns, self.columns.places
+        unread = [key for key in keys if key not in places and key not in self._read]
+        if unread:
+            self._know(db, unread)
+        for key in keys:
+            place = places.get(key)
+            if place is None:
+                yield key, self._read[key]
+            else:
+                yield (
+                    key,
+                    (
+                        columns.notices[place],
+                        *columns.units[place],
+                        *columns.projects[place],
+                        *columns.themes[place],
+                        *columns.regions[place],
+                    ),
+                )
+
+    def _know(self, db: Rows, keys: Sequence[int]) -> None:
+        read: dict[int, list[int]] = {key: [] for key in keys}
+        for statement in sql.BESIDE:
+            for key, beside in db.execute(statement, (json.dumps(keys),)):
+                read[key].append(beside)
+        self._read.update((key, array("q", beside)) for key, beside in read.items())
+
+    def _others(self, db: Rows) -> Mapping[int, int]:
+        """The kinds of all nodes but measures."""
+        if self._kinds is None:
+            self._kinds = dict(db.execute(f"SELECT key, kind FROM node WHERE kind <> {_MEASURE}"))
+        return self._kinds
