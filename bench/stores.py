@@ -74,7 +74,7 @@ def questions(store: Store, chance: random.Random, times: int) -> Iterator[tuple
     yield "measures of all", of("measures", lambda: Filter(), one(list(Order)))
     yield "measures of a department", of("measures", lambda: Filter(departments=(unit(),)), one(list(Order)))
     yield "measures of two departments", of("measures", lambda: Filter(departments=(unit(), unit())))
-    yield "measures of a region", of("measures", lambda: Filter(region=chance.choice(regions)))
+    yield "measures of a region", of("measures", lambda: Filter(regions=(chance.choice(regions),)))
     yield (
         "measures due by a day",
         of("measures", lambda: Filter(departments=(unit(),), due_before="2024-12-31"), lambda: Order.DUE),
@@ -85,8 +85,8 @@ def questions(store: Store, chance: random.Random, times: int) -> Iterator[tuple
     yield "facets of a department", of("facets", lambda: Filter(departments=(unit(),)))
     yield "facets of a search", of("facets", lambda: Filter(), one(SEARCHES))
     yield "pairs", of("pairs", one(list(By)))
-    yield "pairs of a theme", of("pairs", one(list(By)), lambda: Filter(theme=chance.choice(themes)))
-    yield "pairs of a notice", of("pairs", one(list(By)), lambda: Filter(notice=chance.choice(ids[Kind.NOTICE])))
+    yield "pairs of a theme", of("pairs", one(list(By)), lambda: Filter(themes=(chance.choice(themes),)))
+    yield "pairs of a notice", of("pairs", one(list(By)), lambda: Filter(notices=(chance.choice(ids[Kind.NOTICE]),)))
     yield "partners", of("partners", unit, one(list(By)))
     yield "around, 1 step", of("around", unit)
     yield "around a measure, 2 steps", of("around", one(measures), lambda: 2)
