@@ -205,13 +205,22 @@ def _does(found: "re.Match[str]", part: Part, strict: bool) -> bool:
 
 
 def _settle(done: list[Assigned], pending: list[tuple[Part, Role | None]], role: Role, *, stated: bool) -> None:
+    """What is pending has the role that its own remark says, else that of the words after it. Between one that is said
+    to lead and one that is said to help all help: A（牵头单位）、B、C（配合单位）."""
+    own = [one for _, one in pending]
+    if Role.LEAD in own and Role.SUPPORT in own[own.index(Role.LEAD) :]:
+        last = len(own) - 1 - own[::-1].index(Role.SUPPORT)
+        between = range(own.index(Role.LEAD), last)
+        pending[:] = [
+            (part, Role.SUPPORT if said is None and at in between else said) for at, (part, said) in enumerate(pending)
+        ]
     done += [Assigned(part, own or role, stated or own is not None) for part, own in pending]
     pending.clear()
 
 
 def _verb(text: str, start: int, end: int) -> tuple[int, Role | None]:
     """Where the name ends and the verb after it begins, with the role that the verb gives."""
-    while end > start and text[end - 1] in " 。\n，；":
+    while end > start and text[end - 1] in " 。.\n，；":
         end -= 1
     tail = max(start, end - 40)
     found = forms().verb.search(text[tail:end]) if forms().verb_hint.search(text, tail, end) else None

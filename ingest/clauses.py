@@ -14,13 +14,10 @@ from graph.model import Role, Span
 from ingest import assign, rules, units
 from ingest.brackets import Bracket, outer
 from ingest.flow import Flow
+from ingest.labels import MOST, fields
 from ingest.numbering import FIRST, number_of
 from ingest.roles import Field, field_of, forms
 from ingest.said import Assigned, Said
-
-MOST = 2500  # no clause is longer
-_BEFORE_LABEL = "；，。、 \n（【〔）】;局委厅部府院会办行司团心位门"
-_MARKS = " 【〔（●•◆■▪*—-"
 
 
 class Clause(NamedTuple):
@@ -44,7 +41,8 @@ def find(flow: Flow, taken: Sequence[Span] = ()) -> list[Clause]:
     """All clauses in order, but for what tables take up; clauses with nothing between them are one."""
     text = flow.text
     found = sorted(
-        [*_bracketed(text), *_labelled(flow), *_spoken(flow), *_bare(flow)], key=lambda one: (one.start, -one.end)
+        [*_bracketed(text), *_labelled(flow), *_spoken(flow), *_bare(flow), *_alone(flow)],
+        key=lambda one: (one.start, -one.end),
     )
     merged: list[Clause] = []
     for clause in found:
@@ -142,58 +140,6 @@ def _closes(text: str, bracket: Bracket) -> bool:
     return token is not None and not units.organ(token.group())
 
 
-def fields(text: str, start: int, end: int) -> Said | None:
-    """What labels say: 牵头单位：A；责任单位：B；完成时限：C. None where no label tells a unit or a limit."""
-    end = min(end, start + MOST)
-    marks = start
-    while marks < end and text[marks] in _MARKS:
-        marks += 1
-    said = Said()
-    told = False
-    labels = _labels(text, start, marks, end)
-    for at, label in enumerate(labels):
-        till = labels[at + 1].start() if at + 1 < len(labels) else end
-        field, role = field_of(label) if label.re is forms().label else (Field.WHO, Role.RESPONSIBLE)
-        if field is Field.TIME:
-            said = said.then(Said(limit=(label.end(), till)))
-            told = True
-        elif field is Field.WHO and role:
-            said = said.then(assign.listed(text, label.end(), till, role))
-            if label.re is forms().label and label["remark"]:
-                said = said.then(rules.of(label["remark"]))
-            told = True
-        elif field is Field.OTHER:
-            told = told or at == 0
-    return said if told else None
-
-
-def _labels(text: str, start: int, marks: int, end: int) -> list["re.Match[str]"]:
-    """The labels of a clause in order; one without a colon or without 单位 counts only before names of bodies."""
-    found = [
-        label
-        for label in forms().label.finditer(text, start, end)
-        if label.start() <= marks or text[label.start() - 1] in "；，。、 \n（【〔）】;"
-    ]
-    for group in forms().group.finditer(text, marks + 1, end) if found else ():
-        if not any(
-            label.start() <= group.start() < label.end() or group.start() <= label.start() < group.end()
-            for label in found
-        ):
-            found.append(group)
-    found.sort(key=lambda label: label.start())
-    sure = []
-    for at, label in enumerate(found):
-        word = label.group().rstrip("：:】 ")
-        units_of = label.re is forms().group or field_of(label)[0] is Field.WHO
-        if units_of and (word == label.group().rstrip() or len(word) <= 2):
-            till = found[at + 1].start() if at + 1 < len(found) else end
-            list_ = assign.listed(text, label.end(), till, Role.RESPONSIBLE).units
-            if not list_ or not all(units.organ(unit.part.name + unit.part.ending) for unit in list_):
-                continue
-        sure.append(label)
-    return sure
-
-
 def _labelled(flow: Flow) -> Iterator[Clause]:
     """Labels without a bracket: on lines of their own, or after the last sentence of a paragraph."""
     text = flow.text
@@ -222,15 +168,44 @@ def _labelled(flow: Flow) -> Iterator[Clause]:
 
 
 def _own_line(flow: Flow, at: int, opening: "re.Match[str]") -> Clause | None:
-    """A line that begins with a label; 责任单位： alone has its units on the next line."""
+    """A line that begins with a label; 责任单位： alone has its units on the lines below."""
     start, end = flow.paragraphs[at]
     said = fields(flow.text, start, end)
-    role = field_of(opening)[1]
-    if said and role and not said.units and not said.limit and at + 1 < len(flow.paragraphs):
-        below = flow.paragraphs[at + 1]
-        if more := assign.named(flow.text, *below):
-            said, end = said.then(more.as_role(role)), below[1]
+    if said and end - opening.end() < 2:
+        said, end = _below(flow, at, *field_of(opening))
     return Clause(start, end, said, own=True) if said else None
+
+
+def _below(flow: Flow, at: int, field: Field, role: Role | None) -> tuple[Said, int]:
+    """What stands on the lines below a label that stands alone: units as long as lines name some, or a limit."""
+    said, end = Said(), flow.paragraphs[at][1]
+    for start, finish in flow.paragraphs[at + 1 :]:
+        if finish == start:
+            continue
+        if field is Field.TIME:
+            if assign.limits(flow.text[start:finish]):
+                return Said(limit=(start, finish)), finish
+            break
+        more = assign.named(flow.text, start, finish)
+        if more is None or role is None:
+            break
+        said, end = said.then(more.as_role(role)), finish
+    return said, end
+
+
+_LAST = frozenset("位门体限间点求排度期）")
+
+
+def _alone(flow: Flow) -> Iterator[Clause]:
+    """Labels without a colon on lines of their own, what they announce below: 责任单位 / 市发改委 / 时限 / 6月底."""
+    for at, (start, end) in enumerate(flow.paragraphs):
+        if not 4 <= end - start <= 14 or flow.text[end - 1] not in _LAST:
+            continue
+        label = forms().header.fullmatch(flow.text, start, end)
+        if label and field_of(label)[0] in (Field.WHO, Field.TIME):
+            said, till = _below(flow, at, *field_of(label))
+            if said.units or said.limit:
+                yield Clause(start, till, said, own=True)
 
 
 # the foot of a web page: 主办单位：… 版权所有 ICP备案
@@ -270,8 +245,8 @@ def _spoken(flow: Flow) -> Iterator[Clause]:
             continue
         for member in rest:
             limit = assign.extended(text, limit, member.span())
-        for begin in _beginnings(text, max(start, hint.end() - 400), hint.start(), start):
-            said = assign.spoken(text, begin, hint.end(), strict=True)
+        for begin, first in _beginnings(text, max(start, hint.end() - 400), hint.start(), start):
+            said = assign.spoken(text, first, hint.end(), strict=True)
             if said:
                 yield Clause(begin, end, said.then(Said(limit=limit)), own=begin == start)
                 break
@@ -293,10 +268,16 @@ def _bare(flow: Flow) -> Iterator[Clause]:
 _MEMBER = re.compile(r"[^，；。、\s]+")
 
 
-def _beginnings(text: str, first: int, last: int, start: int) -> Iterator[int]:
-    """Where the sentence may begin: after a full stop, after a semicolon, at 由."""
+# 此项工作由市民政局牵头负责
+_SUBJECT = re.compile(r"(?:此|该|本|这|上述|以上|具体)[项类]?(?:工作|任务|措施|政策|事项)?由")
+
+
+def _beginnings(text: str, first: int, last: int, start: int) -> Iterator[Span]:
+    """Where the sentence may begin, and its units: after a full stop, after a semicolon, at 由, after 此项工作由."""
     for mark in ("。", "；", "，由"):
         cut = text.rfind(mark, first, last)
         begin = cut + 1 if cut >= 0 else first
         if not ((begin > start and cut < 0) or text.startswith(("（", "〔", "【"), begin)):
-            yield begin
+            yield begin, begin
+            if subject := _SUBJECT.match(text, begin, last):
+                yield begin, subject.end()

@@ -68,7 +68,8 @@ NO_UNIT = re.compile(
 )
 # 由市财政局 ; 会同市发改委
 BEFORE = re.compile(
-    r"(?:[\s：:·•—\-★☆※*＊#△▲]|[一-十]是|并?由|请(?=[省市区县国各])|以及|及(?=[省市区县国各相有])|和|与|会同|会商|另由|其中)+"
+    r"(?:[\s：:·•—\-★☆※*＊#△▲]|[一-十]是|并?由|请(?=[省市区县国各])|以及|及(?=[省市区县国各相有])|和|与|会同|会商|另由|其中|"
+    r"(?:\d{1,2}[.．、]|[①-⑳])(?=[省市区县旗州国各]))+"
 )
 # a remark of the list on one unit: 市发改委（牵头） ; 市财政局（配合） ; 省科技厅（列第一位的为牵头单位，下同）
 REMARK = re.compile(
@@ -77,7 +78,14 @@ REMARK = re.compile(
 
 
 # 县住建局 李某 : who answers for the unit
-PERSON = re.compile(r"[ \n]+(?!.*[局委厅部办院会所站处室科队]$)[\u4e00-\u9fff]{2,4}$")
+_OFFICE = (
+    "(?:党组|党委|副|常务)*(?:书记|主任|局长|厅长|部长|市长|县长|区长|镇长|乡长|处长|科长|站长|所长|行长|院长|校长|"
+    "主席|会长|秘书长|理事长|总经理|经理|董事长)"
+)
+PERSON = re.compile(
+    rf"[ \n]+(?:{_OFFICE}[ \n]*[\u4e00-\u9fff]{{2,4}}|[\u4e00-\u9fff]{{2,4}}[ \n]*{_OFFICE}|"
+    r"(?!.*[局委厅部办院会所站处室科队]$)[\u4e00-\u9fff]{2,4})$"
+)
 
 
 class Part(NamedTuple):
@@ -123,7 +131,7 @@ def stretches(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     return _merged(text, pieces)
 
 
-_BLANK = re.compile(r"[ ·•|]+")
+_BLANK = re.compile(r"[ ·•|.．]+")
 # no body by itself: 市人民政府 办公室, 中国人民银行 包头市中心支行
 _PART_OF = re.compile(
     r"(?:办公[室厅]|委员会|管理|有限|股份|集团|(?:[^省市区县旗国]{0,8})(?:分公司|支行|分行|分局|支队|中心支行|处|科)$)"
@@ -237,7 +245,7 @@ def clean(text: str, start: int, end: int) -> Part | None:
         start = before.end()
     open_list, remark = False, ""
     while True:
-        while end > start and text[end - 1] in " \n。.，、；：;:":
+        while end > start and text[end - 1] in " \n。.，、；：;:|":
             end -= 1
         if text[end - 1 : end] in SHUT and (found := REMARK.search(text, start, end)):
             remark, end = found["said"], found.start()

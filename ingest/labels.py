@@ -1,0 +1,63 @@
+"""What labels say, one after another: 牵头单位：A；责任单位：B；完成时限：C."""
+
+import re
+
+from graph.model import Role
+from ingest import assign, rules, units
+from ingest.roles import Field, field_of, forms
+from ingest.said import Said
+
+MOST = 2500  # no clause is longer
+_MARKS = " 【〔（●•◆■▪*—-"
+
+
+def fields(text: str, start: int, end: int) -> Said | None:
+    """What labels say: 牵头单位：A；责任单位：B；完成时限：C. None where no label tells a unit or a limit."""
+    end = min(end, start + MOST)
+    marks = start
+    while marks < end and text[marks] in _MARKS:
+        marks += 1
+    said = Said()
+    told = False
+    labels = _labels(text, start, marks, end)
+    for at, label in enumerate(labels):
+        till = labels[at + 1].start() if at + 1 < len(labels) else end
+        field, role = field_of(label) if label.re is forms().label else (Field.WHO, Role.RESPONSIBLE)
+        if field is Field.TIME:
+            said = said.then(Said(limit=(label.end(), till)))
+            told = True
+        elif field is Field.WHO and role:
+            said = said.then(assign.listed(text, label.end(), till, role))
+            if label.re is forms().label and label["remark"]:
+                said = said.then(rules.of(label["remark"]))
+            told = True
+        elif field is Field.OTHER:
+            told = told or at == 0
+    return said if told else None
+
+
+def _labels(text: str, start: int, marks: int, end: int) -> list[re.Match[str]]:
+    """The labels of a clause in order; one without a colon or without 单位 counts only before names of bodies."""
+    found = [
+        label
+        for label in forms().label.finditer(text, start, end)
+        if label.start() <= marks or text[label.start() - 1] in "；，。、 \n（【〔）】;"
+    ]
+    for group in forms().group.finditer(text, marks + 1, end) if found else ():
+        if not any(
+            label.start() <= group.start() < label.end() or group.start() <= label.start() < group.end()
+            for label in found
+        ):
+            found.append(group)
+    found.sort(key=lambda label: label.start())
+    sure = []
+    for at, label in enumerate(found):
+        word = label.group().rstrip("：:】 ")
+        units_of = label.re is forms().group or field_of(label)[0] is Field.WHO
+        if units_of and (word == label.group().rstrip() or len(word) <= 2):
+            till = found[at + 1].start() if at + 1 < len(found) else end
+            list_ = assign.listed(text, label.end(), till, Role.RESPONSIBLE).units
+            if not list_ or not all(units.organ(unit.part.name + unit.part.ending) for unit in list_):
+                continue
+        sure.append(label)
+    return sure
