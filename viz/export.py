@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from graph.errors import BadValue, Words
-from graph.model import ANY, Filter
+from graph.model import ANY, Filter, Kind, Order
 from graph.store import Store
 from viz import layout, pictures, sharing
 from viz.layout import Position
@@ -21,8 +21,12 @@ from viz.legend import FONT, PALE, QUIET, SIGNS, TEXT
 from viz.pages import STATIC, environment
 from viz.panel import Panel
 from viz.picture import Dot, Line, Picture
+from viz.sharing import Ends
 
 VIEWS = ("departments", "bipartite", "around", "path", "search")
+
+LISTED = 50
+"""So many nodes stand on a page of a list."""
 
 PARTS = ("data", "draw", "panel", "find", "legend", "move")
 """The files of the page's own script, in order; inside one function they see each other and nobody else does."""
@@ -52,24 +56,44 @@ def page(
     filter: Filter = ANY,
     lang: str = "zh",
     limit: int = 300,
+    order: Order = Order.NOTICE,
+    cursor: str | None = None,
+    ends: Ends | None = None,
+    tied: bool = False,
+    every: bool = False,
 ) -> str:
-    """One HTML file. `around` wants `id`, `path` both `id` and `to` (ids or names), `search` wants `query`."""
+    """One HTML file. `around` wants `id`, `path` both `id` and `to` (ids or names), `search` wants `query`.
+
+    `bipartite` and `search` begin at `cursor`, as the page of the list does; `ends` and `tied` are those of
+    `sharing.departments`; with `every`, a path may pass through nodes of any kind.
+    """
     if not 1 <= limit <= layout.MOST:
         raise BadValue(name="limit", value=limit, expected=f"1–{layout.MOST}")
     panel = Panel(store, lang)
     if view == "departments":
-        picture = sharing.departments(panel, filter, limit)
+        picture = sharing.departments(panel, filter, limit, ends, tied)
     elif view == "bipartite":
-        picture = pictures.bipartite(panel, filter, limit)
+        picture = pictures.bipartite(panel, filter, limit, order, cursor)
     elif view == "around":
         picture = pictures.around(panel, _given("id", id), limit)
     elif view == "path":
-        picture = pictures.path(panel, _given("id", id), _given("to", to), limit)
+        picture = pictures.path(panel, _given("id", id), _given("to", to), limit, every)
     elif view == "search":
-        picture = pictures.search(panel, _given("query", query), filter, limit)
+        picture = pictures.search(panel, _given("query", query), filter, limit, cursor)
     else:
         raise BadValue(name="view", value=view, expected="、".join(VIEWS))
     return html(picture, panel)
+
+
+def listed(
+    store: Store, kind: Kind, text: str | None = None, cursor: str | None = None, lang: str = "zh", limit: int = 300
+) -> str:
+    """A page of the nodes that a list shows, with their measures; departments with what they share."""
+    panel, some = Panel(store, lang), store.list(kind, text, LISTED, cursor)
+    if kind is Kind.DEPARTMENT:
+        ids = [one.node.id for one in some.items]
+        return html(sharing.departments(panel, ANY, limit, (ids, ids)), panel)
+    return html(pictures.listed(panel, kind, some, limit), panel)
 
 
 def chosen(store: Store, places: Mapping[str, Position], title: str, lang: str = "zh") -> str:

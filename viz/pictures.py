@@ -3,9 +3,11 @@
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
+from typing import Any
 
-from graph.model import Edge, Filter, Kind, MeasureItem, Near, Node, Relation, Role, Why
+from graph.model import Counted, Edge, Filter, Kind, MeasureItem, Near, Node, Order, Page, Relation, Role, Why
 from graph.store import resolve
 from viz import labels, layout
 from viz.layout import Position
@@ -15,18 +17,23 @@ from viz.picture import Dot, Line, Picture
 BOX = {Kind.MEASURE: 280, Kind.DEPARTMENT: 240}
 
 
-def bipartite(panel: Panel, filter: Filter, limit: int) -> Picture:
-    """Measures at the left by notice and section, who has them at the right."""
+def bipartite(
+    panel: Panel, filter: Filter, limit: int, order: Order = Order.NOTICE, cursor: str | None = None
+) -> Picture:
+    """Measures at the left by notice and section, or by last day; who has them at the right."""
     store, words = panel.store, panel.words
-    page = store.measures(filter, limit=limit)
+    page = store.measures(filter, order, limit, cursor)
     items = _fitting(page.items, limit)
     several = len({item.notice for item in items}) > 1
     groups: list[tuple[str, list[str]]] = []
     before: object = None
     for item in items:
-        if (item.notice, item.section) != before:
-            before = (item.notice, item.section)
-            groups.append((" · ".join(part for part in (item.notice if several else None, item.section) if part), []))
+        head: tuple[str | None, ...] = (item.notice if several else None, item.section)
+        if order is Order.DUE:
+            head = (item.due or words[f"limit.{item.deadline_kind or 'none'}"],)
+        if head != before:
+            before = head
+            groups.append((" · ".join(part for part in head if part), []))
         groups[-1][1].append(item.id)
     said = words["x.said.bipartite"].format(n=len(items), units=len(_units(items)))
     if len(items) < page.total:
@@ -34,10 +41,10 @@ def bipartite(panel: Panel, filter: Filter, limit: int) -> Picture:
     return _columns(panel, "bipartite", words["x.title.bipartite"], said, items, groups)
 
 
-def search(panel: Panel, query: str, filter: Filter, limit: int) -> Picture:
+def search(panel: Panel, query: str, filter: Filter, limit: int, cursor: str | None = None) -> Picture:
     """An answer: the measures found, best first, with who has them; below, those that only hold the words."""
     store, words = panel.store, panel.words
-    answer = store.search(query, filter, limit=limit)
+    answer = store.search(query, filter, limit, cursor)
     items = _fitting([hit.measure for hit in answer.items], limit)
     said = words["x.said.search"].format(n=answer.total) if answer.total else words["x.said.nothing"]
     if len(items) < answer.total:
@@ -164,11 +171,11 @@ TIES = (Kind.MEASURE, Kind.DEPARTMENT, Kind.PROJECT)
 is."""
 
 
-def path(panel: Panel, a: str, b: str, limit: int) -> Picture:
-    """All shortest paths between two nodes, from left to right."""
+def path(panel: Panel, a: str, b: str, limit: int, every: bool = False) -> Picture:
+    """All shortest paths between two nodes, from left to right; with `every`, through nodes of any kind."""
     store, words = panel.store, panel.words
     start, end = resolve(store, a), resolve(store, b)
-    found = store.paths(start.id, end.id, limit=min(limit, 200), kinds=TIES)
+    found = store.paths(start.id, end.id, limit=min(limit, 200), kinds=None if every else TIES)
     if not found.paths:
         found = store.paths(start.id, end.id, limit=min(limit, 200))
     title = words["x.title.path"].format(a=labels.clean(start.name)[:40], b=labels.clean(end.name)[:40])
@@ -188,6 +195,27 @@ def path(panel: Panel, a: str, b: str, limit: int) -> Picture:
         said += words["x.part"].format(shown=len(found.paths), total=found.graph.total)
     nodes = [node for node in found.graph.nodes if node.id in ranks]
     return _free(panel, "path", title, said, nodes, edges, places, start.id)
+
+
+FIELDS = {Kind.NOTICE: "notices", Kind.REGION: "regions", Kind.PROJECT: "projects", Kind.THEME: "themes"}
+"""Which condition the nodes of a list make, of each kind that is no department."""
+
+
+def listed(panel: Panel, kind: Kind, some: Page[Counted], limit: int) -> Picture:
+    """Nodes of a list at the left, at the right the measures that hang on them."""
+    store, words = panel.store, panel.words
+    ids = [one.node.id for one in some.items]
+    given: dict[str, Any] = {FIELDS[kind]: tuple(ids)}
+    measures = store.measures(Filter(**given), limit=max(limit - len(ids), 1)) if ids else Page((), 0)
+    graph = store.edges_among([*ids, *(item.id for item in measures.items)])
+    left = set(ids)
+    ties = [(a, b) for e in graph.edges for a, b in ((e.source, e.target), (e.target, e.source)) if a in left]
+    places = layout.columns([ids], [(a, b) for a, b in ties if b not in left])
+    picture = chosen(panel, places, words[f"kinds.{kind}"])
+    said = words["x.said.listed"].format(n=len(ids), measures=len(places) - len(ids))
+    for shown, total in ((len(ids), some.total), (len(measures.items), measures.total)):
+        said += words["x.part"].format(shown=shown, total=total) if shown < total else ""
+    return replace(picture, said=said, view="list")
 
 
 def chosen(panel: Panel, places: Mapping[str, Position], title: str) -> Picture:

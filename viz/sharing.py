@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
-from graph.model import Filter, Kind, MeasureItem, Pair
+from graph.model import Counted, Filter, Kind, MeasureItem, Pair
 from graph.store import Store
 from viz import labels, layout
 from viz.layout import Position
@@ -25,12 +25,25 @@ WIDEST = 10
 """Pixels of the widest line; widths are in proportion to the measures shared."""
 
 
-def departments(panel: Panel, filter: Filter, limit: int) -> Picture:
-    """Who shares how many measures with whom."""
+AT_ONCE = 1000
+
+
+Ends = tuple[Collection[str], Collection[str]]
+"""Two sets of departments, perhaps the same: pairs have an end in each."""
+
+
+def departments(panel: Panel, filter: Filter, limit: int, ends: Ends | None = None, tied: bool = False) -> Picture:
+    """Who shares how many measures with whom; with `ends`, only these departments and the pairs between the two sets.
+    `tied` leaves out who shares nothing."""
     store, words = panel.store, panel.words
-    counted = store.facets(filter, most=limit).nodes.get(Kind.DEPARTMENT, ())
+    wanted = _wanted(store, filter, ends)
+    counted = wanted[:limit]
     full = {item.node.id: item.node.name for item in counted}
-    pairs, total = _pairs(store, filter, full)
+    pairs, total = _pairs(store, filter, full, ends)
+    if tied:
+        drawn = {id for pair in pairs for id in (pair.a, pair.b)}
+        counted = [one for one in counted if one.node.id in drawn]
+        full = {item.node.id: item.node.name for item in counted}
     cards: dict[str, dict[str, Any]] = {}
     printed: list[tuple[str, str]] = []
     lines = []
@@ -48,7 +61,7 @@ def departments(panel: Panel, filter: Filter, limit: int) -> Picture:
         printed += [(unit.id, unit.printed) for item in one for unit in item.departments]
     shown = {id: labels.lines(name, most=3) for id, name in labels.called(full, printed).items()}
     weights = {(pair.a, pair.b): float(pair.count) for pair in pairs}
-    most = max((item.measures for item in counted), default=1)
+    most = max((item.measures for item in counted), default=1) or 1
     sizes = {item.node.id: _size(item.measures, most) for item in counted}
     rooms = {id: _room(text, sizes[id]) for id, text in shown.items()}
     places = layout.spread(list(full), weights, rooms)
@@ -65,6 +78,8 @@ def departments(panel: Panel, filter: Filter, limit: int) -> Picture:
         for item in counted
     )
     said = words["x.said.departments"].format(n=len(dots), pairs=total)
+    if len(dots) < len(wanted) and not tied:
+        said += words["x.part"].format(shown=len(dots), total=len(wanted))
     if len(pairs) < total:
         said += words["x.part.pairs"].format(shown=len(pairs), total=total)
     sorts = (("shared", words["x.sort.shared"], True),)
@@ -101,17 +116,31 @@ def _shared(store: Store, filter: Filter, pair: Pair) -> list[MeasureItem]:
     return [item for item in items if any(unit.role == filter.role for unit in item.departments)]
 
 
-def _pairs(store: Store, filter: Filter, among: Collection[str]) -> tuple[list[Pair], int]:
+def _wanted(store: Store, filter: Filter, ends: Ends | None) -> list[Counted]:
+    """The departments to be drawn, most measures first; those that are asked for also without any."""
+    found = list(store.facets(filter, most=AT_ONCE).nodes.get(Kind.DEPARTMENT, ()))
+    if ends is None:
+        return found
+    asked = {*ends[0], *ends[1]}
+    wanted = [one for one in found if one.node.id in asked]
+    others = sorted(asked - {one.node.id for one in wanted})[: AT_ONCE - len(wanted)]
+    return [*wanted, *(Counted(node, 0) for node in store.edges_among(others).nodes)]
+
+
+def _pairs(store: Store, filter: Filter, among: Collection[str], ends: Ends | None) -> tuple[list[Pair], int]:
     """The strongest pairs between those departments, and how many pairs there are in all."""
     found: list[Pair] = []
     lines: Counter[str] = Counter()
-    cursor = None
+    crossing, cursor = 0, None
     while True:
         page = store.pairs(filter=filter, limit=1000, cursor=cursor)
         for pair in page.items:
+            if ends and not any(pair.a in ends[i] and pair.b in ends[1 - i] for i in (0, 1)):
+                continue
+            crossing += 1
             if pair.a in among and pair.b in among and (len(found) < LINES or min(lines[pair.a], lines[pair.b]) < 2):
                 found.append(pair)
                 lines.update((pair.a, pair.b))
         cursor = page.next
         if cursor is None:
-            return found, page.total
+            return found, crossing

@@ -138,10 +138,12 @@ def meant(asked: Question, given: Mapping[str, str]) -> tuple[Filter, Order]:
 def picture(asked: Question, given: Mapping[str, str]) -> tuple[str, dict[str, Any]]:
     """The picture of the answer: which view, of what."""
     if asked.gives == "paths":
-        return "path", {"id": given["department"], "to": given["other"]}
+        return "path", {"id": given["department"], "to": given["other"], "every": 1}
     if asked.gives == "measures":
-        return "bipartite", parts_of(meant(asked, given)[0])
-    return "departments", {key: given[key] for key in ("department", "theme", "project") if key in given}
+        filter, order = meant(asked, given)
+        return "bipartite", {**parts_of(filter), "order": order.value}
+    asked_for: dict[str, Any] = {key: given[key] for key in ("department", "theme", "project") if key in given}
+    return "departments", asked_for | ({"tied": 1} if asked.gives == "pairs" else {})
 
 
 def link(asked: Question, given: Mapping[str, str]) -> str:
