@@ -7,17 +7,30 @@
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from graph.model import Role, Span
 from ingest import assign, rules, units
 from ingest.brackets import Bracket, outer
 from ingest.flow import Flow
-from ingest.labels import MOST, fields
+from ingest.labels import MOST, fields, labels_in
 from ingest.numbering import FIRST, number_of
 from ingest.roles import Field, field_of, forms
 from ingest.said import Assigned, Said
+
+# what a label stands after: in a bracket, in the middle of a paragraph
+_STOPPED = re.compile(r"[；，。 ](?=\w)")
+_SENTENCE = re.compile(r"[。；！？”）】 ，—](?=\w)")
+
+
+class _Unread(NamedTuple):
+    """Where a clause stands; most of these lie in another clause and are never read."""
+
+    start: int
+    end: int
+    read: Callable[[], "Clause | None"]
 
 
 class Clause(NamedTuple):
@@ -40,15 +53,16 @@ class Clause(NamedTuple):
 def find(flow: Flow, taken: Sequence[Span] = ()) -> list[Clause]:
     """All clauses in order, but for what tables take up; clauses with nothing between them are one."""
     text = flow.text
-    found = sorted(
-        [*_bracketed(text), *_labelled(flow), *_spoken(flow), *_bare(flow), *_alone(flow)],
-        key=lambda one: (one.start, -one.end),
-    )
+    found: list[Clause | _Unread] = [*_bracketed(text), *_labelled(flow), *_spoken(flow), *_bare(flow), *_alone(flow)]
+    found.sort(key=lambda one: (one.start, -one.end))
     merged: list[Clause] = []
-    for clause in found:
-        if merged and clause.start < merged[-1].end:
+    for one in found:
+        if merged and one.start < merged[-1].end:
             continue
-        if any(first <= clause.start < last for first, last in taken):
+        if any(first <= one.start < last for first, last in taken):
+            continue
+        clause = one.read() if isinstance(one, _Unread) else one
+        if clause is None:
             continue
         if merged and not text[merged[-1].end : clause.start].strip(" \n。；，;"):
             last = merged[-1]
@@ -112,8 +126,8 @@ def _read(text: str, start: int, end: int, bracket: Bracket) -> Said | None:
             said = assign.named(text, damaged.end(), end)
             return said and said.as_role(Role.LEAD if "牵" in damaged.group() else Role.RESPONSIBLE)
         # 市发改委、市财政局。完成时限：2024年6月
-        for label in forms().label.finditer(text, start, end):
-            if text[label.start() - 1] in "；，。 ":
+        for label in labels_in(text, start, end, _STOPPED):
+            if label.start() > start:
                 said, more = _unlabelled(text, start, label.start(), bracket), fields(text, label.start(), end)
                 return said.then(more) if said and more else None
     return _unlabelled(text, start, end, bracket)
@@ -140,16 +154,18 @@ def _closes(text: str, bracket: Bracket) -> bool:
     return token is not None and not units.organ(token.group())
 
 
-def _labelled(flow: Flow) -> Iterator[Clause]:
+def _labelled(flow: Flow) -> Iterator[Clause | _Unread]:
     """Labels without a bracket: on lines of their own, or after the last sentence of a paragraph."""
     text = flow.text
-    seen = -1
+    seen = start = end = -1
+    opening: re.Match[str] | None = None
     for hint in forms().label_hint.finditer(text):
         if hint.start() < seen:
             continue
-        at = flow.paragraph(hint.start())
-        start, end = flow.paragraphs[at]
-        opening = forms().opening.match(text, start, end)
+        if hint.start() >= end:
+            at = flow.paragraph(hint.start())
+            start, end = flow.paragraphs[at]
+            opening = forms().opening.match(text, start, end)
         if opening and (text[start] not in "（〔【" or opening.group()[-1] in "】〕]"):
             seen = end
             clause = None if _of_site(text, start, end) else _own_line(flow, at, opening)
@@ -157,14 +173,17 @@ def _labelled(flow: Flow) -> Iterator[Clause]:
                 seen = clause.end
                 yield clause
             continue
-        for label in forms().label.finditer(text, max(start, hint.start() - 16), min(end, hint.end() + 4)):
+        for label in labels_in(text, max(start, hint.start() - 16), min(end, hint.end() + 4), _SENTENCE):
             if label.start() > start and text[label.start() - 1] in "。；！？”）】 ，—":
-                till = _till(text, label.end(), end)
-                seen = till
-                said = None if _of_site(text, label.start(), till) else fields(text, label.start(), till)
-                if said and (said.units or said.limit):
-                    yield Clause(label.start(), till, said)
+                seen = till = _till(text, label.end(), end)
+                yield _Unread(label.start(), till, partial(_in_line, text, label.start(), till))
                 break
+
+
+def _in_line(text: str, start: int, end: int) -> Clause | None:
+    """A label in the middle of a paragraph, with what it says."""
+    said = None if _of_site(text, start, end) else fields(text, start, end)
+    return Clause(start, end, said) if said and (said.units or said.limit) else None
 
 
 def _own_line(flow: Flow, at: int, opening: "re.Match[str]") -> Clause | None:
@@ -179,7 +198,8 @@ def _own_line(flow: Flow, at: int, opening: "re.Match[str]") -> Clause | None:
 def _below(flow: Flow, at: int, field: Field, role: Role | None) -> tuple[Said, int]:
     """What stands on the lines below a label that stands alone: units as long as lines name some, or a limit."""
     said, end = Said(), flow.paragraphs[at][1]
-    for start, finish in flow.paragraphs[at + 1 :]:
+    for below in range(at + 1, len(flow.paragraphs)):
+        start, finish = flow.paragraphs[below]
         if finish == start:
             continue
         if field is Field.TIME:
