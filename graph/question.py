@@ -24,6 +24,7 @@ _LEVELS = {
     for level in levels.split()
 }
 _DAY = re.compile(r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[底末初前起]|之前|以前|年底)*")
+_BETWEEN = "和与及或对在的了吗呢吧有把被将让谁请查找"
 _BODIES = ("部门", "机关", "系统")
 
 
@@ -99,6 +100,8 @@ def _run(run: str) -> list[Word]:
     if name is not None:
         return [*(_run(run[:name]) if name else ()), Word(run[name:], "plain")]
     found = _best(run)
+    if len(run) <= 4 and _torn(found):
+        return [Word(run, "plain")]
     unknown = [word.text for word in found if word.kind == "plain"]
     if all(2 <= len(text) <= 4 for text in unknown) or len(run) == 1:
         return found
@@ -109,6 +112,13 @@ def _run(run: str) -> list[Word]:
     again = [known(piece) or Word(piece, "plain") for piece in pieces]
     single = [word for word in again if word.kind != "plain" or len(word.text) > 1]
     return _merged(single or again)
+
+
+def _torn(found: Sequence[Word]) -> bool:
+    """Whether a short word that no lexicon has was cut only because a word of questions is in it: 外国|人, 许|可."""
+    return any(word.kind == "plain" for word in found) and any(
+        word.kind == "stop" and len(word.text) == 1 and word.text not in _BETWEEN for word in found
+    )
 
 
 def _bears_a_name(run: str) -> int | None:
