@@ -224,8 +224,8 @@ class AskError(JucuoError):
 class Unknown(AskError):
     code, http = "unknown", 404
     title_zh, title_en = "没有找到", "Not found"
-    zh = "图谱里没有“{name}”。可以先用 jucuo search 查找，或换一个名称。"
-    en = "The graph has no “{name}”. Look it up with jucuo search, or use another name."
+    zh = "图谱里没有“{name}”。可以先搜索，或换一个名称。"
+    en = "The graph has no “{name}”. Search for it, or use another name."
 
 
 class Ambiguous(AskError):

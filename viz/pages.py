@@ -1,12 +1,14 @@
 """Pages from values: a template, the words of one language, and nothing that asks a store."""
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from viz.legend import CITES, LIMITS, RELATIONS, ROLES, SIGNS, SOURCES
 from viz.look import PLURAL, Look, list_url, node_url
@@ -16,6 +18,7 @@ from viz.views.overview import day_before
 
 ROOM = Path(__file__).parent
 STATIC = ROOM / "static"
+_CHINESE = re.compile(r"([\u3400-\u9fff\u3000-\u303f\uff00-\uffef]+)")
 
 
 def page(template: str, look: Look, /, **values: Any) -> str:
@@ -73,9 +76,20 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    env.filters["mixed"] = mixed
     env.globals.update(asset=asset, node_url=node_url, list_url=list_url, PLURAL=PLURAL)
     env.globals.update(chips_asked=narrowing, day_before=day_before, parts=parts, filled=filled)
     return env
+
+
+def mixed(text: str) -> Markup:
+    """An English sentence that quotes a notice, with its Chinese marked as Chinese.
+
+    >>> mixed("mentions “黄河大桥” (a bridge)")
+    Markup('mentions “<bdi lang="zh-CN">黄河大桥</bdi>” (a bridge)')
+    """
+    said = Markup('<bdi lang="zh-CN">{}</bdi>')
+    return Markup().join(said.format(part) if n % 2 else part for n, part in enumerate(_CHINESE.split(text)))
 
 
 def filled(sentence: str, names: Mapping[str, str], words: Words) -> str:

@@ -3,6 +3,7 @@
 from urllib.parse import quote
 
 from fastapi.testclient import TestClient
+from pytest import MonkeyPatch
 
 
 def test_groups_hold_every_pair_once(pages: TestClient) -> None:
@@ -31,3 +32,10 @@ def test_any_department_of_a_group_stands_for_it(pages: TestClient) -> None:
     page = pages.get(f"/shared?group={quote('市林草局')}&group={quote('市财政局')}", headers={"Accept": "text/html"})
     assert "只看两组之间" in page.text
     assert pages.get("/matrix?group=nobody").status_code == 404
+
+
+def test_a_base_with_more_departments_than_are_looked_at_says_so(pages: TestClient, monkeypatch: MonkeyPatch) -> None:
+    html = {"Accept": "text/html"}
+    assert "只看举措最多的" not in pages.get("/matrix?top=groups", headers=html).text
+    monkeypatch.setattr("viz.views.matrix.AT_ONCE", 20)
+    assert "只看举措最多的 20 个单位" in pages.get("/matrix?top=groups", headers=html).text

@@ -21,9 +21,10 @@ def communities(pairs: Sequence[Pair]) -> list[frozenset[str]]:
     return [frozenset(part) for part in groups_of(department_graph(pairs))]
 
 
-def blocks(look: Look, meant: Asked, units: Sequence[Counted], pairs: Sequence[Pair]) -> View:
+def blocks(look: Look, meant: Asked, units: Sequence[Counted], pairs: Sequence[Pair], most_units: int) -> View:
     """How many pairs of departments share measures within each group and between each two. A group is named by its
-    department with most measures, which also stands for it in addresses."""
+    department with most measures, which also stands for it in addresses.
+    Of `most_units` the page says that there may be more."""
     parts = communities(pairs)
     place = {id: number for number, part in enumerate(parts) for id in part}
     counts = Counter((min(ends), max(ends)) for p in pairs for ends in [(place[p.a], place[p.b])])
@@ -48,6 +49,7 @@ def blocks(look: Look, meant: Asked, units: Sequence[Counted], pairs: Sequence[P
         "pairs_between": rows_of,
         "total": len(pairs),
         "of": len(units),
+        "first": len(units) >= most_units,
         "alone": len(units) - len(place),
     }
     cells = [[cell(a, b) for b in range(len(parts))] for a in range(len(parts))]

@@ -41,7 +41,7 @@ def matrix(store: Store, look: Look) -> View:
     order: str = one_of(ORDERS, "order", look.asked("order") or "cluster")
     chosen_top: str = one_of([*map(str, TOPS), GROUPS], "top", look.asked("top") or str(TOPS[0]))
     if chosen_top == GROUPS:
-        return blocks(look, meant, *everything(store, by, meant.filter))
+        return blocks(look, meant, *everything(store, by, meant.filter), AT_ONCE)
     top, group = int(chosen_top), None
     if look.asked("group"):
         units, pairs = everything(store, by, meant.filter)
