@@ -128,16 +128,29 @@ def _prefixed(name: str, scope: Scope, carried: str | None) -> tuple[Resolved, s
         if _GOVERNMENT.match(rest) and code != regions.STATE:
             if rest == "" and not areas.full_name(bare, scope):
                 continue
-            return known(departments.called("人民政府")[0], code), None
+            return known(_government(code), code), None
         rows = _called(rest)
         if rows:
             level = departments.level(None if code == regions.STATE else code)
             local = [row for row in rows if row.local(code)]
             fitting = [row for row in local if row.fits(level, code)]
-            if fitting or (local and code != regions.STATE):
+            if not fitting and code != regions.STATE:
+                # 区发改委: no name of that level; the State's (国家邮政局) is not the place's, its usual one is
+                usual = (name for row in local for name in departments.names(row.core) if name.until is None)
+                fitting = [row for row in local if set(row.levels) - {"国"}] or [
+                    name for name in usual if name.fits(level, code)
+                ]
+            if fitting:
                 said = None if areas.OWN_LEVEL.match(bare) else bare
-                return known((fitting or local)[0], code, said), code
+                return known(fitting[0], code, said), code
     return None
+
+
+def _government(code: str) -> Name:
+    """包头市人民政府, 锡林郭勒盟行政公署."""
+    rows = departments.names("人民政府")
+    level = departments.level(code)
+    return next(row for row in sorted(rows, key=lambda row: not row.where) if row.fits(level, code))
 
 
 def _called(rest: str) -> tuple[Name, ...]:

@@ -49,6 +49,11 @@ def kind_of(name: str) -> str:
     return ENTERPRISE if _ENTERPRISE.search(name) or name.startswith(_known(overrides())) else UNIT
 
 
+def national(name: str) -> bool:
+    """Is it an enterprise of the whole country, by its own name and nothing more (中石油, 三峡集团)?"""
+    return name in _known(overrides())
+
+
 @cache
 def _known(_folder: Path | None) -> tuple[str, ...]:
     return tuple(row["name"] for row in table("enterprises.tsv"))

@@ -4,7 +4,7 @@ import re
 
 from graph.lexicon import departments, regions
 from ingest import areas
-from ingest.resolved import ENTERPRISE, UNIT, Resolved, kind_of
+from ingest.resolved import ENTERPRISE, UNIT, Resolved, kind_of, national
 from ingest.scope import Scope
 
 # 各旗县区人民政府 ; 市区两级财政部门 ; 省直有关部门 ; 县（市、区）政府 ; 拖欠民营企业账款的所有部门和单位
@@ -59,6 +59,8 @@ def named(name: str, printed: str, scope: Scope, carried: str | None, notice: st
             said = code if by_level else None
             return Resolved(full if sure else printed, f"{code}/{rest}", kind, sure, code, rest), said
     if code == regions.STATE or (_PROPER.match(name) and not _OFFICE.search(name)):
+        return Resolved(name, f"{regions.STATE}/{name}", kind, True, None, name), None
+    if national(name):
         return Resolved(name, f"{regions.STATE}/{name}", kind, True, None, name), None
     near = carried or scope.region
     if near is not None:
