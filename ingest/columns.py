@@ -10,6 +10,7 @@ from pathlib import Path
 from graph.lexicon import overrides
 from graph.lexicon.clause_forms import either
 from graph.model import Role
+from ingest import units
 from ingest.roles import FIRST_LEADS, Field, field_of, forms
 
 
@@ -100,11 +101,19 @@ def head_of(texts: Sequence[str]) -> Head | None:
             Column.OTHER if column is Column.WHO and heads().builder.match(re.sub(r"\s", "", text)) else column
             for column, text in zip(columns, texts, strict=True)
         ]
+    if not any(heads().task.match(text) or heads().area.match(text) for text in texts) and any(map(_value, texts)):
+        return None  # 责任单位 | 市教育局
     if Column.WHO not in columns or not ({Column.TASK, Column.AREA} & set(columns)):
         return None
     if Column.TASK not in columns:
         columns = [Column.TASK if column is Column.AREA else column for column in columns]
     return Head(tuple(columns), tuple(roles), first)
+
+
+def _value(text: str) -> bool:
+    """Does a cell name units or a day, not what a column holds?"""
+    parts = units.split(text)
+    return bool(DATE.match(text)) or (bool(parts) and all(units.organ(part.name) for part in parts) and len(text) > 3)
 
 
 def is_head(texts: Sequence[str]) -> bool:

@@ -56,8 +56,8 @@ def forms() -> Forms:
 def _forms(_folder: Path | None) -> Forms:
     label = _label()
     return Forms(
-        label=re.compile(rf"{label}{_PEOPLE}{_REMARK}? {{0,4}}(?:[：:】〕\]] {{0,4}}[：:]?|{_NO_COLON})"),
-        opening=re.compile(rf"{_MARKS}{label}{_PEOPLE}{_REMARK}? {{0,4}}[】〕\]]? {{0,4}}(?:[：:】〕\]]|{_NO_COLON})"),
+        label=re.compile(rf"{label}{_PEOPLE}{_REMARK}? {{0,4}}(?:[：:】〕\]|] {{0,4}}[：:]?|{_NO_COLON})"),
+        opening=re.compile(rf"{_MARKS}{label}{_PEOPLE}{_REMARK}? {{0,4}}[】〕\]]? {{0,4}}(?:[：:】〕\]|]|{_NO_COLON})"),
         # 责任单位（第一个为牵头单位） ; 责任单位及责任人
         header=re.compile(rf"{label}{_PEOPLE}{_REMARK}?[：:]?$"),
         group=re.compile(rf"(?<=[；，。、 \n])[\u4e00-\u9fff]{{2,6}}(?:{either('body', where='any')})[：:]"),
@@ -89,7 +89,8 @@ _PEOPLE = "(?:[及、和](?:责任人|负责人|联系人))?"
 _REMARK = r"(?P<remark>（[^（）\n]{1,30}）)"
 _OF_A_UNIT = "[省市区县旗州国各有相财]"
 # 责任单位为市司法局 ; 牵头部门市商务局 ; 责任单位——市发改委
-_NO_COLON = r"(?:为|[—－-]{1,2})?(?=[省市区县旗州国各])"
+# 完成时限2025年8月底 (a blank or a tab is lost)
+_NO_COLON = r"(?:(?:为|[—－-]{1,2})?(?=[省市区县旗州国各])|(?<=[限间]) {0,4}(?=20\d\d|\d{1,2}月))"
 # 牵头（责任）单位 ; 参与、落实单位 ; 责任和配合部门
 _AND = r"(?:及|和|与|或|、|/|（)"
 # which acts may be named beside those of a role, and how often; 牵头和配合单位 says two roles and is none
@@ -142,10 +143,13 @@ def _label_hint() -> str:
     last = {word[-2:] for word in (*words("body", where=""), *words("body", where="any"), *words("person"), *long)}
     ends = [word for word in sorted(last) if word[-1:] not in last or len(word) == 1]
     bodies = either("body", where="any")
-    after = r"）? {0,4}[】〕]? {0,4}[：:】为]"
+    after = r"）? {0,4}[】〕]? {0,4}[：:】为|]"
     no_colon = rf"(?:[：:]|(?:{bodies})[ —－-]{{0,4}}(?=[省市区县旗州国各]))"
     # each word with what follows it: a pattern of words that all begin with a character is found fast
-    return "|".join([*(re.escape(word) + after for word in ends), *(re.escape(word) + no_colon for word in short)])
+    dated = [rf"{word} {{0,4}}(?=20\d\d|\d{{1,2}}月)" for word in ("时限", "时间", "期限")]
+    return "|".join(
+        [*(re.escape(word) + after for word in ends), *(re.escape(word) + no_colon for word in short), *dated]
+    )
 
 
 def field_of(found: re.Match[str]) -> tuple[Field, Role | None]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from graph.model import Span
-from ingest import assign, flat_tables
+from ingest import assign, cards, flat_tables
 from ingest.clauses import Clause
 from ingest.columns import DATE, Column, Head, head_of
 from ingest.document import Document, Table
@@ -47,6 +47,7 @@ def find(flow: Flow, document: Document) -> Tasks:
     grids = [_rows(flow, table) for table in document.tables]
     for rows in grids:
         got, head = _measures(flow, rows, head)
+        got = got or cards.find(flow, rows, taken)
         if got:
             found += got
             taken.append(_extent(rows))

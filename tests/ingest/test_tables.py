@@ -196,3 +196,67 @@ def test_the_title_of_a_row_is_cut_between_phrases_and_not_within_quotation_mark
         ],
     )
     assert [one.title for one in found.measures] == ["推行“一口受理、限时办结”"]
+
+
+FORMS = [
+    [
+        [
+            ["项目名称", "新建幼儿园三所"],
+            ["建设内容", "新增学位九百个。"],
+            ["责任单位", "市教育局"],
+            ["责任人", "赵某某"],
+            ["完成时限", "2025年8月底"],
+        ],
+    ],
+    [
+        [
+            ["项目名称", "新建幼儿园三所", "建设内容", "新增学位九百个。"],
+            ["责任单位", "市教育局", "完成时限", "2025年8月底"],
+        ],
+    ],
+    [
+        [
+            ["新建幼儿园三所", "<"],
+            ["工作内容", "新增学位九百个。"],
+            ["责任单位", "市教育局"],
+            ["时间节点", "2025年8月底"],
+        ]
+    ],
+]
+
+
+@pytest.mark.parametrize("grids", FORMS)
+def test_a_table_that_is_a_form_holds_one_task(grids: list[list[list[str | None]]]) -> None:
+    (one,) = with_tables("××市2025年方案\n", *grids).measures
+    assert (one.title, one.text) == ("新建幼儿园三所", "新建幼儿园三所\n新增学位九百个。")
+    assert units(one) == ["市教育局 responsible"]
+    assert one.deadline is not None and one.deadline.due == "2025-08-31"
+
+
+def test_forms_below_one_another_hold_a_task_each() -> None:
+    grid: list[list[str | None]] = [
+        ["任务一 新建幼儿园三所", "<"], ["牵头单位", "市教育局"], ["任务二 新建敬老院一所", "<"], ["牵头单位", "市民政局"],
+    ]  # fmt: skip
+    assert [(one.title, units(one)) for one in with_tables("××市方案\n", grid).measures] == [
+        ("新建幼儿园三所", ["市教育局 lead"]),
+        ("新建敬老院一所", ["市民政局 lead"]),
+    ]
+
+
+def test_the_task_of_a_form_may_stand_above_the_table() -> None:
+    (one,) = with_tables(
+        "××市2025年方案\n任务一：新建幼儿园三所\n", [["责任单位", "市教育局"], ["完成时限", "2025年8月"]]
+    ).measures
+    assert (one.label, one.text, units(one)) == ("任务一：", "新建幼儿园三所", ["市教育局 responsible"])
+
+
+@pytest.mark.parametrize("mark", [" | ", "\t", "："])
+def test_a_form_in_plain_text_is_one(mark: str) -> None:
+    form = "任务{}：新建{}\n责任单位#{}\n配合单位#市财政局、市住建局\n完成时限#2025年8月底\n".replace("#", mark)
+    found = read(
+        "××市2025年方案\n" + form.format("一", "幼儿园三所", "市教育局") + form.format("二", "敬老院", "市民政局")
+    )
+    assert [(one.text, units(one), one.deadline and one.deadline.due) for one in found.measures] == [
+        ("新建幼儿园三所", ["市教育局 responsible", "市财政局 support", "市住建局 support"], "2025-08-31"),
+        ("新建敬老院", ["市民政局 responsible", "市财政局 support", "市住建局 support"], "2025-08-31"),
+    ]
