@@ -199,7 +199,8 @@ def _states(store: Store, filter: Filter, today: date, total: int) -> dict[str, 
 
 
 def stats(store: Store) -> StatsJson:
-    return {"address": store.address, **jsons.stats(store.stats())}
+    """Where the store lies is for those to know who named it: no part of what a service answers."""
+    return jsons.stats(store.stats())
 
 
 def analysis(store: Store, wanted: Wanted = ALL, most: int = 500) -> dict[str, Any]:

@@ -19,4 +19,4 @@ def healthz() -> Response:
 def readyz(store: AStore) -> Response:
     """503 and the problem, when the store does not answer."""
     store.list(Kind.NOTICE, limit=1)
-    return answer({"status": "ok", "store": store.address})
+    return answer({"status": "ok"})

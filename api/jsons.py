@@ -204,7 +204,8 @@ def error(error: JucuoError, lang: str) -> ErrorJson:
 def parsed(file: "ParsedFile", lang: str) -> dict[str, Any]:
     """Section 1 of the contract, or the error that stands in its place."""
     if file.parsed is not None:
-        return file.parsed.as_json() | {"warnings": [warning(one, lang) for one in file.parsed.warnings]}
+        said = {"warnings": [warning(one, lang) for one in file.parsed.warnings]}
+        return file.parsed.as_json() | said | {"format": file.format, "encoding": file.encoding}
     return {"source": file.source, "error": None if file.error is None else error(file.error, lang)}
 
 
@@ -214,6 +215,8 @@ def loaded(file: "LoadedFile", lang: str) -> LoadedJson:
         "outcome": str(file.outcome),
         "notice": file.notice,
         "title": file.title,
+        "format": file.format,
+        "encoding": file.encoding,
         "counts": {"measures": file.measures, "departments": file.departments, "deadlines": file.deadlines},
         "warnings": [warning(one, lang) for one in file.warnings],
         "error": None if file.error is None else error(file.error, lang),

@@ -1,6 +1,7 @@
 """Every error of the service as application/problem+json (RFC 9457), in the language the caller reads."""
 
 import logging
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -10,7 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
 from api.settings import Lang
-from graph.errors import Ambiguous, AskError, BadValue, Internal, JucuoError, NoMethod, NoRoute, Words
+from graph.errors import Ambiguous, AskError, BadValue, Internal, JucuoError, NoMethod, NoRoute, StoreError, Words
 
 log = logging.getLogger("jucuo")
 
@@ -62,6 +63,15 @@ def as_problem(error: JucuoError, lang: Lang, **more: object) -> dict[str, Any]:
     return problem | more
 
 
+def outside(error: JucuoError) -> JucuoError:
+    """The error as others than the owner of the service may see it: where the store lies is no matter of theirs."""
+    if not isinstance(error, StoreError) or "store" not in error.params:
+        return error
+    scheme, address, rest = str(error.params["store"]).partition("://")
+    name = scheme if address else re.split(r"[/\\]", scheme + rest)[-1]
+    return type(error)(**error.params | {"store": name})
+
+
 def problem_response(
     error: JucuoError, lang: Lang, headers: Mapping[str, str] | None = None, **more: object
 ) -> Response:
@@ -103,6 +113,7 @@ def install(app: FastAPI) -> None:
     """Make every error of the app a problem, or, for a browser that asks for a page, the page of the problem."""
 
     def answer(request: Request, error: JucuoError, headers: Mapping[str, str] | None = None) -> Response:
+        error = outside(error)
         page = getattr(request.app.state, "error_page", None)
         wants_page = "text/html" in request.headers.get("accept", "") and not request.url.path.startswith("/api/")
         if page is not None and wants_page:

@@ -119,7 +119,6 @@ class FacetsJson(TypedDict):
 
 
 class StatsJson(TypedDict):
-    address: NotRequired[str]
     store: str
     schema: int
     nodes: dict[str, int]
@@ -151,6 +150,8 @@ class LoadedJson(TypedDict):
     outcome: str
     notice: str | None
     title: str | None
+    format: str | None
+    encoding: str | None
     counts: dict[str, int]
     warnings: list[WarningJson]
     error: ErrorJson | None

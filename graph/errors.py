@@ -188,8 +188,8 @@ class StoreLocked(StoreError):
 
 class StoreReadOnly(StoreError):
     code = "store-read-only"
-    zh = "数据库“{store}”所在的文件夹不能写入。请用 --store 换到有写权限的文件夹。"
-    en = "The folder of the store “{store}” cannot be written. Name one that can with --store."
+    zh = "数据库“{store}”只能读取，文件或所在的文件夹不能写入。请用 --store 换到有写权限的文件夹。"
+    en = "The store “{store}” can only be read: its file or folder cannot be written. Name another with --store."
 
 
 class DiskFull(StoreError):

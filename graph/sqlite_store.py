@@ -1,6 +1,7 @@
 """The graph in one SQLite file: many readers beside one writer, safe against a process that is killed."""
 
 import builtins
+import os
 import sqlite3
 import threading
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -314,13 +315,28 @@ class SqliteStore:
     def _connection(self) -> sqlite3.Connection:
         """This thread's own."""
         found: sqlite3.Connection | None = getattr(self._local, "connection", None)
-        if found is None:
-            found = self._local.connection = self._connect()
+        sealed: tuple[int, int] | None = getattr(self._local, "sealed", None)
+        if found is None or (sealed is not None and sealed != self._mark()):
+            self._local.sealed = self._mark() if self._sealed() else None
+            found = self._local.connection = self._connect(sealed=self._local.sealed is not None)
         return found
 
-    def _connect(self) -> sqlite3.Connection:
+    def _sealed(self) -> bool:
+        """A file that we may only read, with nothing of it still in a log beside it: SQLite would have to make files
+        there to share it with writers, so it is taken as one that does not change, until it has."""
+        if not self.path.exists() or (os.access(self.path, os.W_OK) and os.access(self.path.parent, os.W_OK)):
+            return False
+        log = self.path.with_name(f"{self.path.name}-wal")
+        return not log.exists() or log.stat().st_size == 0
+
+    def _mark(self) -> tuple[int, int]:
+        stat = self.path.stat()
+        return stat.st_mtime_ns, stat.st_size
+
+    def _connect(self, *, sealed: bool) -> sqlite3.Connection:
         # autocommit: transactions begin and end where we say so; closed by whichever thread closes the store
-        db = sqlite3.connect(self.path, timeout=WAIT, isolation_level=None, check_same_thread=False)
+        address = f"{self.path.absolute().as_uri()}?immutable=1" if sealed else str(self.path)
+        db = sqlite3.connect(address, timeout=WAIT, isolation_level=None, check_same_thread=False, uri=sealed)
         with self._lock:
             self._open.append(db)
         for statement in PRAGMAS:

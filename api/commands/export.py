@@ -15,6 +15,7 @@ from api.usage import command
 from graph.errors import BadValue, NotWritable
 from viz import export as pictures
 from viz import files
+from viz.look import LANGS
 
 FORMATS = {"html": "html", "graphml": "graphml", "gexf": "gexf", "json": "json", "csv": "csv", "zip": "csv"}
 
@@ -27,6 +28,7 @@ FORMATS = {"html": "html", "graphml": "graphml", "gexf": "gexf", "json": "json",
 )
 @click.option("--to", metavar="NODE", help=say("html：路径的终点", "html: where a path ends"))
 @click.option("--query", metavar="QUERY", help=say("html：查询", "html: a query"))
+@choice("--lang", LANGS, say("html、csv：文件里的语言", "html, csv: the language in it"))
 @filters
 @click.option(
     "--limit", type=click.IntRange(1, 1000), default=300, metavar="N", help=say("html：最多几个节点", "nodes")
@@ -38,6 +40,7 @@ def export(
     id: str | None,
     to: str | None,
     query: str | None,
+    lang: str | None,
     wanted: Wanted,
     limit: int,
 ) -> None:
@@ -54,12 +57,12 @@ def export(
                 to=to,
                 query=query,
                 filter=ask.meant(store, wanted),
-                lang=settings.lang,
+                lang=lang or settings.lang,
                 limit=limit,
             )
             size = written(path, [made.encode("utf-8")])
         else:
-            size = written(path, files.chunks(FORMATS[ending], store, settings.lang))
+            size = written(path, files.chunks(FORMATS[ending], store, lang or settings.lang))
     if settings.json:
         console.emit({"file": str(path), "format": FORMATS[ending], "bytes": size})
         return

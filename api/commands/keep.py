@@ -17,11 +17,11 @@ from viz import legend
 @command
 def stats(settings: Settings) -> None:
     with opened(settings) as store:
-        answer = ask.stats(store)
+        address, answer = store.address, ask.stats(store)
     if settings.json:
-        console.emit(answer)
+        console.emit({"address": address, **answer})
         return
-    console.line((answer["address"], "bold"), "  ", (answer["store"], "dim"))
+    console.line((address, "bold"), "  ", (answer["store"], "dim"))
     rows = [(word(KINDS, kind), number) for kind, number in answer["nodes"].items()]
     rows += [(say("仅被引用的通知", "notices only cited"), answer["cited"])]
     rows += [(word(legend.RELATIONS, kind), number) for kind, number in answer["relations"].items()]

@@ -7,6 +7,7 @@ import click
 
 from api import console, jsons
 from api.commands.options import opened
+from api.commands.parse import unusual
 from api.settings import Settings, say
 from api.usage import command
 from graph.model import Kind
@@ -49,6 +50,7 @@ def told(file: LoadedFile) -> tuple[object, ...]:
         "  ",
         say(zh, en),
         doubt,
+        unusual(file.encoding),
         "  ",
         (file.source if file.notice != Path(file.source).stem else "", "dim"),
     )

@@ -84,7 +84,7 @@ def show(file: ParsedFile, lang: str) -> None:
     parsed = file.parsed
     notice = parsed.notice
     console.line((notice.number or file.source, "bold"), "  ", notice.title or notice.plan_title or "")
-    console.line((counts(parsed), "dim"))
+    console.line((counts(parsed) + unusual(file.encoding), "dim"))
     if parsed.measures:
         heads = (say("序号", "no."), say("举措", "measure"), say("责任单位", "responsible"), say("时限", "time limit"))
         console.table(
@@ -101,6 +101,13 @@ def show(file: ParsedFile, lang: str) -> None:
         )
     for one in parsed.warnings:
         console.doubt(one.line, jsons.warning(one, lang)["message"])
+
+
+def unusual(encoding: str | None) -> str:
+    """The encoding of a text, where it had to be found out: a reader who sees wrong characters knows why."""
+    if encoding is None or encoding.startswith("utf-8"):
+        return ""
+    return say(f"，编码 {encoding.upper()}", f", encoding {encoding.upper()}")
 
 
 def counts(parsed: Parsed) -> str:

@@ -123,7 +123,6 @@ SAME: list[tuple[list[str], str]] = [
     (["show", N], f"/notices/{N}"),
     (["show", "包头市"], "/regions/包头市"),
     (["analyse"], "/analysis"),
-    (["stats"], "/stats"),
 ]
 
 
@@ -136,6 +135,17 @@ def test_json_is_what_the_service_answers(sample_path: Path, args: list[str], ad
     store.close()
     here = jucuo(*args, "--json", "--store", sample_path).json()
     assert here == there
+
+
+def test_the_command_line_says_where_the_store_lies_and_the_service_does_not(sample_path: Path) -> None:
+    store = open_store(sample_path, create=False)
+    client = TestClient(create_app(store))
+    there = client.get("/api/v1/stats").json()
+    here = jucuo("stats", "--json", "--store", sample_path).json()
+    assert here == {"address": str(sample_path), **there}
+    for url in ("/api/v1/stats", "/readyz", "/healthz", "/openapi.json", "/", "/notices", "/load"):
+        assert str(sample_path.parent) not in client.get(url).text, url
+    store.close()
 
 
 def test_search_for_people_says_why_and_names_what_is_near(sample_path: Path) -> None:
@@ -210,6 +220,34 @@ def test_export_writes_what_the_ending_says(
     assert again.status == 0 and (tmp_path / ("又" + name)).read_bytes() == data
     if start == b"PK":
         assert zipfile.ZipFile(tmp_path / name).testzip() is None
+
+
+def test_the_language_of_an_export_may_be_named(sample_path: Path, tmp_path: Path) -> None:
+    for lang, other in (("zh", "en"), ("en", "zh")):
+        page, tables = tmp_path / f"{lang}.html", tmp_path / f"{lang}.zip"
+        for file in (page, tables):
+            run = jucuo("export", file, "--lang", lang, "--store", sample_path, JUCUO_LANG=other)
+            assert run.status == 0, run.err
+            assert ("已导出" if other == "zh" else "Written") in run.out
+        assert f'<html lang="{"zh-CN" if lang == "zh" else "en"}"' in page.read_text(encoding="utf-8")
+        assert ("举措.csv" if lang == "zh" else "measures.csv") in zipfile.ZipFile(tables).namelist()
+    assert jucuo("export", tmp_path / "x.html", "--lang", "fr", "--store", sample_path).status == 2
+
+
+# what a file is
+
+
+def test_the_format_and_the_encoding_of_a_file_are_told(tmp_path: Path) -> None:
+    old = tmp_path / "旧机.txt"
+    old.write_bytes(DOUBTFUL.encode("gb18030"))
+    new = tmp_path / "新机.md"
+    new.write_text(DOUBTFUL, encoding="utf-8")
+    parsed = jucuo("parse", old, new, "--json").lines()
+    loaded = jucuo("load", old, new, "--json", "--store", tmp_path / "a.db").lines()
+    for said in (parsed, loaded):
+        assert [(one["format"], one["encoding"]) for one in said] == [("txt", "gb18030"), ("md", "utf-8")]
+    assert "编码 GB18030" in jucuo("parse", old).out and "编码" not in jucuo("parse", new).out
+    assert "encoding GB18030" in jucuo("load", old, "--store", tmp_path / "a.db", JUCUO_LANG="en").out
 
 
 # lexicons

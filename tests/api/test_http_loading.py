@@ -86,6 +86,7 @@ def test_what_was_not_understood_is_said_in_the_readers_language_whenever_it_was
     english = {"accept-language": "en"}
     (item,) = empty.post(NOTICES, files={"file": ("甲.txt", text.encode())}).json()["items"]
     (doubt,) = item["warnings"]
+    assert (item["format"], item["encoding"]) == ("txt", "utf-8")
     assert (doubt["code"], doubt["message"], doubt["line"]) == ("no-unit", zh, 4)
     (again,) = empty.post(NOTICES, files={"file": ("甲.txt", text.encode())}, headers=english).json()["items"]
     assert (again["outcome"], again["warnings"][0]["message"]) == ("unchanged", en)
@@ -98,4 +99,6 @@ def test_what_was_not_understood_is_said_in_the_readers_language_whenever_it_was
     assert zh in empty.get(f"{page}?lang=zh").text and en not in empty.get(f"{page}?lang=zh").text
     assert [one["message"] for one in empty.get(f"{page}.json?lang=en").json()["warnings"]] == [en]
     loaded = empty.post("/load?lang=en", files={"file": ("甲.txt", text.encode())}).text
+    old = empty.post("/load?lang=en", files={"file": ("甲.txt", text.encode("gb18030"))}).text
+    assert "encoding GB18030" in old and "encoding" not in loaded.split('id="progress"')[1].split("</div>", 1)[1]
     assert en in loaded and "line 4" in loaded and zh not in loaded

@@ -7,7 +7,9 @@ from fastapi.testclient import TestClient
 
 from api.app import create_app
 from api.guard import POLICY, Guard
+from api.problems import outside
 from api.settings import Settings
+from graph.errors import StoreLocked, StoreNewer, StoreUnreachable
 from graph.store import Store
 
 API = "/api/v1"
@@ -204,3 +206,15 @@ def test_a_fault_of_ours_is_a_problem_without_its_inside(sample_store: Store) ->
     answer = TestClient(app, raise_server_exceptions=False).get("/fault")
     assert (answer.status_code, answer.json()["code"]) == (500, "internal")
     assert "secret" not in answer.text
+
+
+@pytest.mark.parametrize(("store", "said"), [
+    ("/srv/机密/office.db", "office.db"), (r"C:\data\office.db", "office.db"), ("neo4j://10.1.2.3:7687/plans", "neo4j"),
+])  # fmt: skip
+def test_an_error_of_the_store_does_not_say_where_it_lies(store: str, said: str) -> None:
+    for error in (StoreLocked(store=store), StoreUnreachable(store=store), StoreNewer(store=store, found=9, known=1)):
+        shown = outside(error)
+        assert type(shown) is type(error) and store in error.text()
+        for lang in ("zh", "en"):
+            assert said in shown.text(lang) and "10.1" not in shown.text(lang) and "机密" not in shown.text(lang)
+            assert "data" not in shown.text(lang)

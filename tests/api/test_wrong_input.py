@@ -169,10 +169,31 @@ def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     folder = tmp_path / "closed"
     folder.mkdir()
     folder.chmod(0o555)
-    one_sentence(
-        powerless("load", SAMPLE, "--store", folder / "s.db"), 1, f"数据库“{folder / 's.db'}”所在的文件夹不能写入"
-    )
+    one_sentence(powerless("load", SAMPLE, "--store", folder / "s.db"), 1, f"数据库“{folder / 's.db'}”只能读取")
     assert list(folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("sealed", ["file", "folder"])
+def test_a_store_that_may_only_be_read_is_left_as_it_is(tmp_path: Path, sample_path: Path, sealed: str) -> None:
+    folder = tmp_path / "给人看的 100%#?"
+    folder.mkdir()
+    path = folder / "s.db"
+    shutil.copy(sample_path, path)
+    before = path.read_bytes()
+    (path if sealed == "file" else folder).chmod(0o444 if sealed == "file" else 0o555)
+    for asked in (
+        ("stats",), ("check",), ("due",), ("shared",), ("shared", "市林草局", "市财政局"), ("show", "市林草局"),
+        ("search", "黄河 生态"), ("path", "市科技局", "市财政局"), ("export", tmp_path / "全部.json"),
+    ):  # fmt: skip
+        done = powerless(*asked, "--store", path)
+        assert (done.status, done.err) == (0, ""), asked
+    other = tmp_path / "另一份.txt"
+    other.write_text(SAMPLE.read_text(encoding="utf-8").replace("5号", "6号"), encoding="utf-8")
+    for wish in (("load", other), ("remove", "包府发〔2024〕5号"), ("reindex",)):
+        refused = powerless(*wish, "--store", path)
+        one_sentence(refused, 1, f"数据库“{path}”只能读取，文件或所在的文件夹不能写入")
+    folder.chmod(0o755)
+    assert (path.read_bytes(), [one.name for one in folder.iterdir()]) == (before, ["s.db"])
 
 
 def test_a_full_disk_is_said_and_what_was_there_stays(tmp_path: Path, sample_path: Path) -> None:

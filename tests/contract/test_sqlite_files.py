@@ -193,6 +193,51 @@ def test_a_read_only_folder_is_said(tmp_path: Path, there: bool) -> None:
     assert said.stdout.strip() == StoreReadOnly.code, said.stderr
 
 
+WATCHING = """
+import os, sys, tempfile
+from pathlib import Path
+from graph.store import open_store
+with tempfile.TemporaryDirectory() as folder:  # all that is imported, while we may read it
+    open_store(Path(folder) / "other.db").stats()
+if os.getuid() == 0:
+    os.setuid(65534)
+store = open_store(Path(sys.argv[1]), create=False)
+for _ in range(3):
+    print(sum(store.stats().nodes.values()), flush=True)
+    sys.stdin.readline()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="folders are protected otherwise there")
+def test_who_may_only_read_sees_what_others_write_meanwhile(tmp_path: Path) -> None:
+    path = tmp_path / "store.db"
+    store = open_store(path)
+    list(store.replace([notice("a", M())]))
+    store.close()
+    for above in (tmp_path, *tmp_path.parents):
+        if above.name.startswith(("pytest-", "popen-", "test_")):
+            above.chmod(above.stat().st_mode & ~0o022 | 0o055)
+    path.chmod(0o644)
+    if os.getuid() != 0:
+        pytest.skip("only root has another user to read as")
+    with subprocess.Popen(
+        [sys.executable, "-c", WATCHING, str(path)], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as watching:
+        assert watching.stdin is not None and watching.stdout is not None
+        seen = [watching.stdout.readline()]
+        store = open_store(path)
+        list(store.replace([notice("b", M(), M())]))
+        store.close()
+        watching.stdin.write("\n")
+        watching.stdin.flush()
+        seen.append(watching.stdout.readline())
+        watching.stdin.write("\n\n")
+        watching.stdin.flush()
+        seen.append(watching.stdout.readline())
+        watching.stdin.close()
+    assert int(seen[0]) < int(seen[1]) == int(seen[2])
+
+
 def test_threads_each_ask_with_their_own_connection(tmp_path: Path) -> None:
     store = open_store(tmp_path / "store.db")
     list(store.replace([notice(f"n{i}", M("林草 发改")) for i in range(20)]))

@@ -32,6 +32,9 @@ function told(line, one) {
   const link = element("a", one.title || one.notice);
   link.href = `/node?id=${encodeURIComponent(one.notice)}`;
   line.append(link, ` · ${list.dataset.measures} ${one.counts.measures} · ${list.dataset.warnings} ${one.warnings.length}`);
+  if (one.encoding && !one.encoding.startsWith("utf-8")) {
+    line.append(` · ${list.dataset.encoding.replace("{encoding}", one.encoding.toUpperCase())}`);
+  }
   if (one.warnings.length) {
     const warnings = element("ul", "", "warnings");
     for (const warning of one.warnings) {
