@@ -57,7 +57,9 @@ def _read_rows(flow: Flow, lines: Sequence[Span], texts: Sequence[str], at: int,
     place = at + size
     expected = 1
     while place < len(lines):
-        if _SECTION.match(texts[place]):
+        # a line of its own below the head, as what the rows belong to: 主要预期目标（15项）
+        first = place == at + size and place + 1 < len(lines) and _ROW_NUMBER.match(texts[place + 1])
+        if _SECTION.match(texts[place]) or (first and not _ROW_NUMBER.match(texts[place])):
             yield (lines[place], *[None] * (size - 1))
             place += 1
             continue

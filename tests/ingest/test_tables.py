@@ -93,6 +93,16 @@ def test_a_table_printed_one_cell_a_line_is_a_table() -> None:
     ]  # fmt: skip
 
 
+def test_a_line_of_its_own_below_such_a_head_is_what_the_rows_belong_to() -> None:
+    lines = ["序号", "名称", "工作任务", "主要责任单位", "经济发展预期目标分解（15项）",
+             "1", "投资", "固定资产投资增长18%", "市发改委、统计局", "2", "外贸", "进出口总额增长10%", "市商务局"]  # fmt: skip
+    found = read("\n\n".join(lines))
+    assert [(one.section, squeezed(one.text), units(one)) for one in found.measures] == [
+        ("经济发展预期目标分解（15项）", "投资固定资产投资增长18%", ["市发改委 responsible", "统计局 responsible"]),
+        ("经济发展预期目标分解（15项）", "外贸进出口总额增长10%", ["市商务局 responsible"]),
+    ]
+
+
 def test_who_builds_does_not_answer_where_another_column_says_who_does() -> None:
     found = with_tables(
         "任务清单\n",
