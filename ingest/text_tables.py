@@ -1,6 +1,11 @@
 """Tables drawn with characters in plain text: pipes of Markdown, tabs, columns set apart by blanks.
 
 | 序号 | 重点任务 | 牵头单位 |      序号<tab>任务名称<tab>责任单位      序号    任务名称        责任单位
+
+A web page's table without its tags may have one blank between cells, and then only its numbered rows tell it.
+
+序号 工 作 任 务 牵头部门
+1 新增就业1000万人 人力资源社会保障部
 """
 
 import re
@@ -18,6 +23,10 @@ IsHead = Callable[[Sequence[str]], bool]
 RULE = re.compile(r"[\s|:+=\-—─━│┃┆┼├┤┌┐└┘┬┴╋]{3,}")
 _PIPE = re.compile(r"(?<!\\)[|│┃┆]")
 _GAP = re.compile(r"\t+|[ \u3000]{2,}")
+# 序号 工 作 任 务 牵头部门
+_NUMBERED = re.compile(r"(?m)^[ \u3000]*序 ?号[ \u3000]\S")
+_SPREAD = re.compile(r"(?<![^ \u3000])\S(?:[ \u3000]\S)+(?![^ \u3000])|\S+")
+_ROW_NUMBER = re.compile(r"\d{1,3}[.、]?")
 # what any drawn table holds; a pattern that begins with a set is found fast, one that begins with a run is not
 _DRAWN = re.compile(r"[|│┃┆\t \u3000](?:(?<=[|│┃┆\t])|[ \u3000])")
 
@@ -25,14 +34,15 @@ _DRAWN = re.compile(r"[|│┃┆\t \u3000](?:(?<=[|│┃┆\t])|[ \u3000])")
 def drawn(document: Document, is_head: IsHead) -> Document:
     """The document with its drawn tables, where it has no others. `is_head` tells the head of a task table."""
     text = document.text
-    if document.tables or not _DRAWN.search(text):
+    if document.tables or not (_DRAWN.search(text) or _NUMBERED.search(text)):
         return document
     found: list[Table] = []
     lines = list(_lines(text))
     at = 0
     while at < len(lines):
         line = text[slice(*lines[at])]
-        for cut in (_piped, _tabbed, _spaced) if _DRAWN.search(line.strip(" \u3000")) else ():
+        cuts = (_piped, _tabbed, _spaced) if _DRAWN.search(line.strip(" \u3000")) else ()
+        for cut in (*cuts, _blank) if _NUMBERED.match(line) else cuts:
             head = cut(text, lines[at]) if _MAYBE[cut].search(line) else []
             if len(head) >= 2 and is_head([text[slice(*cell)].strip() for cell in head]):
                 table, after = _rows(text, lines, at, head, cut)
@@ -85,6 +95,8 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 def _under(text: str, parts: Lines, head: Lines, cut: "Cut") -> Lines | None:
     """Parts of a line put under the columns of a head; None where they are no row of it."""
+    if cut is _blank:
+        return _numbered_row(text, parts, len(head))
     if len(parts) == len(head):
         return parts
     if cut is not _spaced:
@@ -103,6 +115,14 @@ def _under(text: str, parts: Lines, head: Lines, cut: "Cut") -> Lines | None:
             return None
         row[nearest], last = part, nearest
     return row
+
+
+def _numbered_row(text: str, parts: Lines, size: int) -> Lines | None:
+    """A number, what is to be done, which may hold blanks, and a word for each column behind it."""
+    if len(parts) < size or not _ROW_NUMBER.fullmatch(text, *parts[0]):
+        return None
+    behind = len(parts) - (size - 2)
+    return [parts[0], (parts[1][0], parts[behind - 1][1]), *parts[behind:]]
 
 
 def _column(text: str, start: int, at: int) -> int:
@@ -141,4 +161,14 @@ def _spaced(text: str, line: Span) -> Lines:
     return [*spans, (at, end)]
 
 
-_MAYBE: dict[Cut, re.Pattern[str]] = {_piped: re.compile(r"[|│┃┆]"), _tabbed: re.compile(r"\t"), _spaced: _GAP}
+def _blank(text: str, line: Span) -> Lines:
+    """Words parted by single blanks; one that is spread, 工 作 任 务, is one."""
+    return [found.span() for found in _SPREAD.finditer(text, *line)]
+
+
+_MAYBE: dict[Cut, re.Pattern[str]] = {
+    _piped: re.compile(r"[|│┃┆]"),
+    _tabbed: re.compile(r"\t"),
+    _spaced: _GAP,
+    _blank: re.compile(r"[ \u3000]"),
+}

@@ -157,6 +157,15 @@ def test_a_table_drawn_in_plain_text_is_a_table(head: str, table: str) -> None:
             assert found.text[slice(*unit.span)] == unit.name
 
 
+def test_a_table_with_one_blank_between_cells_is_told_by_its_numbered_rows() -> None:
+    found = read("量化指标分工\n\n序号 工 作 任 务 牵头负责部门 完成时限\n1 新增就业1000万人 人力资源社会保障部 年底前\n"
+                 "2 安排 4000亿元债券 财政部、国家发展改革委 6月底前\n以上各项按季度报送。\n")  # fmt: skip
+    assert [(one.label, one.text, units(one)) for one in found.measures] == [
+        ("1", "新增就业1000万人", ["人力资源社会保障部 lead"]),
+        ("2", "安排4000亿元债券", ["财政部 lead", "国家发展改革委 lead"]),
+    ]
+
+
 def test_tabs_and_pipes_without_a_column_of_units_are_text() -> None:
     found = read("××市方案\n一、任务\n名称\t数量\n甲\t1\n（一）建路|建桥。（市交通局负责）\n")
     assert [(one.label, squeezed(one.text)) for one in found.measures] == [("（一）", "建路|建桥。")]
