@@ -1,5 +1,7 @@
 """Two notices, or two versions of one: what was added, dropped, reworded, and which units and limits moved."""
 
+import re
+import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +12,11 @@ from graph.model import MeasureItem, Unit
 ALIKE = 0.35
 """From this share of common pairs of characters on, two measures are taken for the same one reworded."""
 LONG = 3000
-"""Characters beyond which words are not compared one by one."""
+"""Words beyond which they are not compared one by one."""
+BRIEF = 2
+"""What is the same for so few characters between two changes is part of them: confetti cannot be read."""
+_WORD = re.compile(r"[0-9.%]+|[A-Za-z]+|.", re.DOTALL)
+"""A number is one word: of 2024 and 2025 not only the last figure has changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +38,17 @@ class Change:
     left: tuple[Unit, ...]
     roles: tuple[tuple[Unit, Unit], ...]
     limit: tuple[str | None, str | None] | None
+    label: tuple[str | None, str | None] | None = None
+    section: tuple[str | None, str | None] | None = None
 
     @property
     def same(self) -> bool:
+        """A new number or section alone is no change of the measure; `moved` says so."""
         return not (self.words or self.joined or self.left or self.roles or self.limit)
+
+    @property
+    def moved(self) -> bool:
+        return bool(self.label or self.section)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +111,8 @@ def change(before: MeasureItem, after: MeasureItem) -> Change:
     old = {unit.id.rpartition("/group/")[2]: unit for unit in before.departments}
     new = {unit.id.rpartition("/group/")[2]: unit for unit in after.departments}
     limits = (before.deadline_text, after.deadline_text)
+    if limits[0] == limits[1]:  # the same words, another day: a notice of another year
+        limits = (before.due, after.due)
     moved = (before.deadline_text, before.due) != (after.deadline_text, after.due)
     return Change(
         before,
@@ -107,7 +122,15 @@ def change(before: MeasureItem, after: MeasureItem) -> Change:
         tuple(unit for id, unit in old.items() if id not in new),
         tuple((old[id], unit) for id, unit in new.items() if id in old and old[id].role != unit.role),
         limits if moved else None,
+        differing(before.label, after.label),
+        differing(before.section, after.section),
     )
+
+
+def differing(before: str | None, after: str | None) -> tuple[str | None, str | None] | None:
+    """Both where they differ in more than blanks and the kind of brackets."""
+    one, other = (unicodedata.normalize("NFKC", "".join((text or "").split())) for text in (before, after))
+    return (before, after) if one != other else None
 
 
 def worded(before: str, after: str) -> tuple[Piece, ...]:
@@ -115,15 +138,23 @@ def worded(before: str, after: str) -> tuple[Piece, ...]:
 
     >>> [(p.what, p.text) for p in worded("加快建设大桥", "加快建成大桥")]
     [('same', '加快建'), ('dropped', '设'), ('added', '成'), ('same', '大桥')]
+    >>> [(p.what, p.text) for p in worded("到2024年底", "到2025年底")]
+    [('same', '到'), ('dropped', '2024'), ('added', '2025'), ('same', '年底')]
     """
     if before == after:
         return ()
-    if len(before) + len(after) > LONG:
+    old, new = _WORD.findall(before), _WORD.findall(after)
+    if len(old) + len(new) > LONG:
         return (Piece("dropped", before), Piece("added", after))
     found: list[Piece] = []
-    for what, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if what == "equal":
-            found.append(Piece("same", before[a:b]))
+    dropped = added = ""
+    steps = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    for place, (what, a, b, c, d) in enumerate(steps):
+        same = "".join(old[a:b])
+        if what == "equal" and (place in (0, len(steps) - 1) or len(same) > BRIEF):
+            found += [Piece(kind, text) for kind, text in (("dropped", dropped), ("added", added)) if text]
+            found.append(Piece("same", same))
+            dropped = added = ""
         else:
-            found += [Piece(kind, text) for kind, text in (("dropped", before[a:b]), ("added", after[c:d])) if text]
-    return tuple(found)
+            dropped, added = dropped + same, added + "".join(new[c:d])
+    return (*found, *(Piece(kind, text) for kind, text in (("dropped", dropped), ("added", added)) if text))

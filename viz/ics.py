@@ -12,7 +12,8 @@ _CONTROL = {code: None for code in range(32) if code != 10} | {127: None}
 
 def calendar(items: Iterable[MeasureItem], as_of: str) -> str:
     """A whole-day entry on the last day of each measure that has one; the same measures give the same file."""
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//jucuo//deadlines//ZH", "CALSCALE:GREGORIAN", "METHOD:PUBLISH"]
+    # no METHOD: with one, an entry without an organiser would be wrong (RFC 5546)
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//jucuo//deadlines//ZH", "CALSCALE:GREGORIAN"]
     lines.append("X-WR-CALNAME:举措完成时限")
     stamp = as_of.replace("-", "") + "T000000Z"
     for item in items:
@@ -25,15 +26,16 @@ def calendar(items: Iterable[MeasureItem], as_of: str) -> str:
 def event(item: MeasureItem, due: str, stamp: str) -> list[str]:
     """One measure."""
     units = "、".join(unit.printed or unit.name for unit in item.departments)
-    words = f"{item.text}\n责任单位：{units}\n完成时限：{item.deadline_text}\n{item.notice_title}"
-    title = f"{item.label or ''}{item.title}（{item.deadline_text}）"
+    limit = item.deadline_text or due
+    words = f"{item.text}\n责任单位：{units or '未写'}\n完成时限：{limit}\n{item.notice_title}"
+    title = f"{item.label or ''}{item.title}（{limit}）"
     after = min(date.fromisoformat(due), date(9999, 12, 30)) + timedelta(days=1)
     return [
         "BEGIN:VEVENT",
         f"UID:{sha256(item.id.encode('utf-8', 'replace')).hexdigest()[:32]}@jucuo",
         f"DTSTAMP:{stamp}",
         f"DTSTART;VALUE=DATE:{due.replace('-', '')}",
-        f"DTEND;VALUE=DATE:{after:%Y%m%d}",
+        f"DTEND;VALUE=DATE:{after.isoformat().replace('-', '')}",
         f"SUMMARY:{text(title)}",
         f"DESCRIPTION:{text(words)}",
         "TRANSP:TRANSPARENT",

@@ -11,6 +11,7 @@ from lxml import html
 
 from tests.pages.addresses import ECOLOGY, FORESTRY, PAGES, SAMPLE_ID
 from tests.pages.crawling import links
+from viz.questions import QUESTIONS
 
 Said = dict[str, Any]
 
@@ -28,10 +29,7 @@ MORE = {
     "projects-named": f"/projects?q={quote('黄河')}",
     "regions-named": f"/regions?q={quote('达')}",
     "groups-narrowed": "/groups?deadline=ongoing",
-    **{
-        f"question-{id}": f"/questions/{id}"
-        for id in ("both", "theme-due", "department-due", "region", "project", "lead", "theme-pairs", "notice-limit")
-    },
+    **{f"question-{one.id}": f"/questions/{one.id}" for one in QUESTIONS},
 }
 ALL = {**PAGES, **MORE}
 WITHOUT = {"search-empty", "search-nothing", "questions", "compare", "load", "missing"}
