@@ -184,7 +184,8 @@ def _walk(
             beside = False
     _settle(done, pending, label or Role.RESPONSIBLE, stated=label is not None)
     parts = units.sharing(text, [unit.part for unit in done])
-    return [unit._replace(part=part) for unit, part in zip(done, parts, strict=True)], limit, sound
+    units_ = [u if u.part is part else u._replace(part=part) for u, part in zip(done, parts, strict=True)]
+    return units_, limit, sound
 
 
 # 省文化厅配合省委宣传部抓好落实
@@ -243,7 +244,10 @@ _LIMIT = re.compile(
 )
 
 
+_LIMIT_FIRST = frozenset("年一二三四季长持立即常全每当“十上下第") | frozenset(map(str, range(10)))
+
+
 def limits(said: str) -> bool:
     """6月底完成 ; 年内持续推进 ; 2024年12月底前 ; 立即实施."""
     said = said.strip(" 。，；、于在并\n")
-    return bool(_LIMIT.match(said)) and not organ(said)
+    return (said[:1] in _LIMIT_FIRST or "内" in said[-3:]) and bool(_LIMIT.match(said)) and not organ(said)

@@ -78,10 +78,9 @@ def _owner(clause: str, at: int) -> int:
 
 
 def _known(clause: str) -> Iterator[tuple[int, int, str]]:
-    names = _names(overrides())
     last = 0
-    for at in _starts(overrides())(clause):
-        for pattern, kind in names[clause[at : at + 2]] if at >= last else ():
+    for at, names in _starts(overrides())(clause):
+        for pattern, kind in names if at >= last else ():
             match = pattern.match(clause, at)
             if match is not None:
                 # “三支一扶”计划 ; 国际贸易“单一窗口”
@@ -97,7 +96,7 @@ def _known(clause: str) -> Iterator[tuple[int, int, str]]:
 
 
 @cache
-def _starts(folder: Path | None) -> Callable[[str], list[int]]:
+def _starts(folder: Path | None) -> Callable[[str], list[tuple[int, list[tuple[re.Pattern[str], str]]]]]:
     return over(_names(folder))
 
 

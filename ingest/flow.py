@@ -29,14 +29,19 @@ class Flow:
 
     def offset(self, at: int) -> int:
         """Where the character `at` of the flow stands in the original."""
-        piece = max(bisect_right(self.starts, at) - 1, 0)
+        piece = bisect_right(self.starts, at) - 1  # the first starts at 0
         return self.origins[piece] + at - self.starts[piece]
 
     def span(self, start: int, end: int) -> Span:
         """Where flow[start:end] stands in the original; it may hold damage that the flow left out."""
         if start >= end:
             return self.offset(start), self.offset(start)
-        return self.offset(start), self.offset(end - 1) + 1
+        starts = self.starts
+        piece = bisect_right(starts, start) - 1
+        moved = self.origins[piece] - starts[piece]
+        if piece + 1 == len(starts) or end <= starts[piece + 1]:  # most lie in one piece
+            return start + moved, end + moved
+        return start + moved, self.offset(end - 1) + 1
 
     def at(self, origin: int) -> int:
         """The first character of the flow that stands at `origin` or after it."""

@@ -37,13 +37,12 @@ def spots(text: str, scope: Scope) -> list[tuple[int, int]]:
 
 def candidates(text: str) -> list[Candidate]:
     """Every known form in the text, the longest at each place, none within another."""
-    forms = _forms(overrides())
     found: list[Candidate] = []
     at = 0
-    for start in _starts(overrides())(text):
+    for start, forms in _starts(overrides())(text):
         if start < at:
             continue
-        for form, named, weak in forms[text[start : start + 2]]:
+        for form, named, weak in forms:
             end = start + len(form)
             if form[-1] == "港" and text[end : end + 1] in ("口", "区", "澳"):
                 continue  # 日照|港口, 青岛|港澳合作
@@ -69,7 +68,7 @@ def _belt(place: str, name: str, named: places.Named | None) -> places.Named:
 
 
 @cache
-def _starts(folder: Path | None) -> Callable[[str], list[int]]:
+def _starts(folder: Path | None) -> Callable[[str], list[tuple[int, list[tuple[str, places.Named | None, bool]]]]]:
     return over(_forms(folder))
 
 

@@ -37,8 +37,8 @@ def resolve(names: Sequence[str], scope: Scope, notice_id: str) -> list[Resolved
     for name in names:
         one, said = _one(name, scope, carried, notice_id, overrides())
         carried = said or carried
-        prefix = areas.OWN_LEVEL.match(name)
         if one.region is None and one.id.startswith(f"{notice_id}/unit/"):
+            prefix = areas.OWN_LEVEL.match(name)
             # 省税务局、财政厅 where nothing says which province: 财政厅 is the same body as 省财政厅
             if prefix is None and word is not None and departments.called(_plain(name)):
                 one = replace(one, resolved=word + one.resolved, id=f"{notice_id}/unit/{word}{_plain(name)}")

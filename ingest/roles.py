@@ -152,15 +152,20 @@ def _label_hint() -> str:
     )
 
 
+_FIELDS: dict[str | None, tuple[Field, Role | None]] = {
+    "time": (Field.TIME, None),
+    "content": (Field.CONTENT, None),
+    **{name: (Field.WHO, role) for role in Role for name in (str(role), f"{role}_")},
+}
+
+
 def field_of(found: re.Match[str]) -> tuple[Field, Role | None]:
     """What a label found by `label`, `opening` or `header` announces."""
-    if found["time"]:
-        return Field.TIME, None
-    if found["content"]:
-        return Field.CONTENT, None
-    for role in Role:
-        if found[role] or found[f"{role}_"]:
-            return Field.WHO, role
+    kind = found.lastgroup
+    if kind == "remark":
+        kind = next(name for name, said in found.groupdict().items() if said and name != "remark")
+    if kind in _FIELDS:
+        return _FIELDS[kind]
     return Field.OTHER, None
 
 

@@ -30,6 +30,10 @@ class Said(NamedTuple):
 
     def then(self, other: "Said") -> "Said":
         """Both together; a unit named twice has its first role."""
+        if other == _NOTHING:
+            return self
+        if self == _NOTHING:
+            return other
         names = {unit.part.name for unit in self.units}
         return Said(
             self.units + tuple(unit for unit in other.units if unit.part.name not in names),
@@ -43,3 +47,6 @@ class Said(NamedTuple):
 
     def as_role(self, role: Role) -> "Said":
         return self._replace(units=tuple(unit._replace(role=role) for unit in self.units))
+
+
+_NOTHING = Said()

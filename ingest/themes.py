@@ -50,11 +50,10 @@ def _headed(section: str, _folder: Path | None) -> dict[int, list[int]]:
 
 def _hits(text: str) -> dict[int, list[int]]:
     """Where the words of each theme stand, without those inside a word that is not meant (生态 in 产业生态)."""
-    words = _words(overrides())
     hits: dict[int, list[int]] = {}
     masks: dict[int, list[tuple[int, int]]] = {}
-    for at in _starts(overrides())(text):
-        for word, theme, meant in words[text[at : at + 2]]:
+    for at, words in _starts(overrides())(text):
+        for word, theme, meant in words:
             if text.startswith(word, at):
                 if meant:
                     hits.setdefault(theme, []).append(at)
@@ -70,7 +69,7 @@ def _hits(text: str) -> dict[int, list[int]]:
 
 
 @cache
-def _starts(folder: Path | None) -> Callable[[str], list[int]]:
+def _starts(folder: Path | None) -> Callable[[str], list[tuple[int, list[tuple[str, int, bool]]]]]:
     return over(_words(folder))
 
 

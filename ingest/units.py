@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 # what names of organisations end with
@@ -106,7 +107,12 @@ class Part(NamedTuple):
 
 def organ(name: str) -> bool:
     """Does it read like the name of an organisation or of a group of them?"""
-    return 2 <= len(name) <= 40 and bool(ORGAN.match(name)) and not PROSE.match(name) and not _DEED.search(name)
+    return 2 <= len(name) <= 40 and _organ(name)
+
+
+@lru_cache(maxsize=8192)  # the same bodies are named again and again
+def _organ(name: str) -> bool:
+    return bool(ORGAN.match(name)) and not PROSE.match(name) and not _DEED.search(name)
 
 
 def namelike(name: str) -> bool:
@@ -124,9 +130,13 @@ def stretches(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     """What stands between marks and between words for and, each with the mark before it; groups put together again."""
     pieces: list[tuple[int, int, str]] = []
     at, before = start, ""
+    several, blanks = AND.search(text, start, end), _BLANK.search(text, start, end)
     for place, mark in [*_marks(text, start, end), (end, "")]:
-        for first, last, sign in _by_and(text, at, place, before):
-            pieces += _by_blank(text, first, last, sign)
+        for first, last, sign in _by_and(text, at, place, before) if several else ((at, place, before),):
+            if blanks:
+                pieces += _by_blank(text, first, last, sign)
+            else:
+                pieces.append((first, last, sign))
         at, before = place + 1, mark
     return _merged(text, pieces)
 
@@ -168,10 +178,13 @@ def parted(left: str, right: str) -> bool:
     )
 
 
+_PARTING = re.compile(f"[{re.escape(MARKS + OPEN + SHUT)}]")
+
+
 def _marks(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
     depth = 0
-    for at in range(start, end):
-        c = text[at]
+    for found in _PARTING.finditer(text, start, end):
+        at, c = found.start(), found.group()
         if c in OPEN:
             depth += 1
         elif c in SHUT:
@@ -217,6 +230,11 @@ def _balanced(text: str) -> bool:
     return all(text.count(a) == text.count(b) for a, b in zip(OPEN, SHUT, strict=True))
 
 
+@lru_cache(maxsize=8192)
+def _is_level(name: str) -> bool:
+    return LEVEL_ALONE.fullmatch(name) is not None
+
+
 def _merged(text: str, pieces: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     """各旗、县、区人民政府 and 有关部门、单位 put together again."""
     merged: list[tuple[int, int, str]] = []
@@ -224,8 +242,8 @@ def _merged(text: str, pieces: list[tuple[int, int, str]]) -> list[tuple[int, in
         name = text[start:end].strip()
         if merged and mark in "、和/":
             last = text[merged[-1][0] : merged[-1][1]].strip()
-            ends = re.split(r"[、/]", last)[-1]
-            level = LEVEL_ALONE.fullmatch(ends) and (LEVEL_ALONE.fullmatch(name) or GOVERNED_LEVEL.match(name))
+            ends = last[max(last.rfind("、"), last.rfind("/")) + 1 :]
+            level = len(ends) < 40 and _is_level(ends) and (LEVEL_ALONE.fullmatch(name) or GOVERNED_LEVEL.match(name))
             if last == "各地" or (level and DIRECT.match(name) and not BARE_LEVEL.fullmatch(last)):
                 level = None
             shared = len(ends) == 1 and ends in "省市县区旗" and name[:1] in "省市县区旗" and name[0] != ends
@@ -268,9 +286,14 @@ def clean(text: str, start: int, end: int) -> Part | None:
     ):
         end = person.start()
     name = text[start:end]
-    if len(name) < 2 or len(name) > 60 or NO_UNIT.search(name) or _LABEL.fullmatch(name):
+    if len(name) < 2 or len(name) > 60 or _no_unit(name):
         return None
     return Part(name, start, end, "", open_list, remark, mark)
+
+
+@lru_cache(maxsize=8192)
+def _no_unit(name: str) -> bool:
+    return NO_UNIT.search(name) is not None or _LABEL.fullmatch(name) is not None
 
 
 # （责任单位；市教育局） : a colon lost
@@ -294,7 +317,7 @@ def sharing(text: str, parts: list[Part]) -> list[Part]:
     ending = ""
     for at in range(len(parts) - 1, -1, -1):
         part = parts[at]
-        if found := GOVERNED.fullmatch(part.name):
+        if part.name[-1] in "府会" and (found := GOVERNED.fullmatch(part.name)):
             ending = found["ending"]
         elif ending and SHARING.fullmatch(part.name):
             part = part._replace(ending=ending)

@@ -1,9 +1,10 @@
 """What was not understood, where, in words for planners."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 from typing import NamedTuple
 
 from graph.doubts import sentence
@@ -30,9 +31,9 @@ def doubt(code: str, span: Span | None = None, **values: str) -> Warning:
 
 def with_lines(text: str, *some: Iterable[Warning]) -> tuple[Warning, ...]:
     """All of them in order, each with its line of the text."""
-    ends = [at for at, c in enumerate(text) if c == "\n"]
+    ends = list(accumulate(len(line) + 1 for line in text.split("\n")))
     return tuple(
-        replace(one, line=bisect_left(ends, one.span[0]) + 1) if one.span else one for each in some for one in each
+        replace(one, line=bisect_right(ends, one.span[0]) + 1) if one.span else one for each in some for one in each
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from graph.lexicon import overrides, table
@@ -59,9 +59,12 @@ def within(code: str, outer: str | None) -> bool:
 
 def nearest(name: str, home: str | None) -> Region | None:
     """The area of this name that a text of `home` means: inside home, beside it, in its province, or the only one."""
+    return _nearest(name, home, overrides()) if named(name) else None
+
+
+@lru_cache(maxsize=8192)  # a notice names its own places again and again
+def _nearest(name: str, home: str | None, _folder: Path | None) -> Region | None:
     found = named(name)
-    if not found:
-        return None
     for outer in (home, *(above(home) if home else ())):
         inside = [region for region in found if within(region.code, outer)]
         if inside:

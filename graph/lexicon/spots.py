@@ -1,21 +1,29 @@
 """Where words of a lexicon may begin in a text, fast: a word is looked for only where two of its characters stand."""
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
+Words = TypeVar("Words")
 
 
-def over(pairs: Collection[str]) -> Callable[[str], list[int]]:
-    """A function that gives the places of a text, in order, where one of the pairs of characters stands.
+def over(words: Mapping[str, Words]) -> Callable[[str], list[tuple[int, Words]]]:
+    """A function that gives the places of a text, in order, where one of the pairs of characters stands, each with
+    the words that begin with the pair.
 
-    One pattern over the first and the second characters passes most of a text by; what is left is compared.
+    One pattern over the first and the second characters passes most of a text by; what is left is looked up.
     """
-    if not pairs:
+    if not words:
         return lambda _text: []
-    first, second = ("".join(sorted({re.escape(pair[at]) for pair in pairs})) for at in (0, 1))
+    first, second = ("".join(sorted({re.escape(pair[at]) for pair in words})) for at in (0, 1))
     likely = re.compile(f"[{first}](?=[{second}])")
-    known = frozenset(pairs)
+    known = words.get
 
-    def starts(text: str) -> list[int]:
-        return [at for match in likely.finditer(text) if text[(at := match.start()) : at + 2] in known]
+    def found(text: str) -> list[tuple[int, Words]]:
+        return [
+            (at, some)
+            for match in likely.finditer(text)
+            if (some := known(text[(at := match.start()) : at + 2])) is not None
+        ]
 
-    return starts
+    return found
