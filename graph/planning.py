@@ -167,9 +167,14 @@ def _topic(word: Word, fields: Iterable[str], several: bool = False) -> Clause:
 
 
 def _plain(word: Word, fields: Iterable[str]) -> Clause:
-    said = (word.text, *word.same)
+    said = (word.text, *_turned(word.text), *word.same)
     terms = tuple(_phrase(field, text) for field in fields for text in said)
     return Clause(word.text, said, terms, (), said, near=tuple(_phrase("own", text) for text in said))
+
+
+def _turned(text: str) -> tuple[str, ...]:
+    """Four characters with their halves changed: 职工安置 is 安置职工."""
+    return (text[2:] + text[:2],) if len(text) == 4 and words.is_chinese(text) and text[:2] != text[2:] else ()
 
 
 def _body(word: Word) -> Clause:
