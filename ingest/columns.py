@@ -78,8 +78,8 @@ def head_of(texts: Sequence[str]) -> Head | None:
     columns: list[Column] = []
     roles: list[Role | None] = []
     first = False
+    texts = [re.sub(r"\s", "", text) for text in texts]
     for text in texts:
-        text = re.sub(r"\s", "", text)
         found = forms().header.match(text)
         field, role = field_of(found) if found else (None, None)
         roles.append(role)
@@ -98,7 +98,7 @@ def head_of(texts: Sequence[str]) -> Head | None:
             columns.append(Column.TASK if heads().task.match(text) or text else Column.OTHER)
     if any(column is Column.WHO and heads().answers.match(text) for column, text in zip(columns, texts, strict=True)):
         columns = [
-            Column.OTHER if column is Column.WHO and heads().builder.match(re.sub(r"\s", "", text)) else column
+            Column.OTHER if column is Column.WHO and heads().builder.match(text) else column
             for column, text in zip(columns, texts, strict=True)
         ]
     if not any(heads().task.match(text) or heads().area.match(text) for text in texts) and any(map(_value, texts)):
