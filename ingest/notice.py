@@ -18,6 +18,7 @@ NUMBER = re.compile(
 )
 # 第706号 ; 2024年第5号
 _PLAIN = re.compile(r"(?:第 ?\d{1,5} ?号|\d{4}年第 ?\d{1,4} ?号)$")
+_ANNOUNCED = re.compile(r"(?P<who>.{3,120}?) ?(?:公告|通告|令) ?(?:(?:19|20)\d\d ?年)? ?第 ?\d{1,5} ?号")
 # 2025年重点任务 ; but not 2024—2026年, 到2030年, 2030年前
 _TITLE_YEAR = re.compile(r"(?<![\d—–\-~至到])(20\d\d) ?年(?!前|底|[至到—–\-~])")
 # 各市、县人民政府，自治区各有关部门（单位）: bodies and groups of them, more than one, nothing else
@@ -205,6 +206,10 @@ def _number(flow: Flow, top: list[Span]) -> str | None:
                 return _printed(found)
         if _PLAIN.match(line):
             return line
+        # 财政部 税务总局公告2023年第7号 ; 贵阳市人民政府令第90号
+        announced = _ANNOUNCED.fullmatch(line)
+        if announced and title.organs(announced["who"]):
+            return flow.printed[start:end].strip()
     return None
 
 

@@ -16,7 +16,7 @@ _KINDS = (
 KIND = re.compile(rf"(?P<kind>{_KINDS})(?:（[^（）]{{1,20}}）)*》?(?:（[^（）]{{1,20}}）)*(?:印发|发布|出台)?$")
 ORGAN = re.compile(
     r"[^，。；：、！？（）《》〔〕\d]{1,40}(?:人民政府|政府|委员会|委|办公厅|办公室|国务院|局|厅|部|院|署|会|办|银行|总社|公司|指挥部|领导小组|分行|管委会|中心|"
-    r"集团|军区|总队|税务局|小组|机制|专班)$"
+    r"集团|军区|总队|税务局|小组|机制|专班|综合组|工作组|中共中央)$|中共中央$"
 )
 _GENERIC = re.compile(r"(?:中共|中国|中华|国务院|国家|全国|[\u4e00-\u9fff]{2,7}?(?:省|市|区|县|州|盟|旗))")
 _NOT_TITLE = re.compile(
@@ -33,6 +33,8 @@ _PLAN = re.compile(r"(?:关于)?(?:印发|转发|批转)(?P<plan>.+?)(?:的)?(?:
 _WHOLE = re.compile(
     r"[^，。；：！？]{4,60}(?:关于|印发|转发)[^。；：！？]{4,120}的?(?:通知|意见|决定|通告|公告|函|批复|方案)"
 )
+# 《新乡市…行动计划》的通知: a page that lost the beginning of the title
+_HALF_TITLE = re.compile(r"《(?P<plan>[^《》]{4,80})》的(?:通知|函)")
 # 浙江省经济和信息化厅等七部门
 _AND_OTHERS = re.compile(r"等(?:[一二三四五六七八九十\d]+个?)?(?:部门|单位|部委|厅局)$")
 _HOME = re.compile(
@@ -118,7 +120,7 @@ def _reads_on(line: str, below: str) -> bool:
         return True
     about = re.search(r"关于|印发|转发", below)
     organs = all(ORGAN.match(part) for part in line.split(" ") if part)
-    if not about and len(below) <= 3:  # 令 ; 公告
+    if not about and (len(below) <= 3 or _ordered(below)):  # 令 ; 公告 ; a joint one, a body a line
         return organs
     if not about:
         return not _MENU.match(line) and not KIND.search(line) and ("关于" in line or (len(line) >= 8 and not organs))
@@ -132,6 +134,11 @@ def _reads_on(line: str, below: str) -> bool:
         # 山东省菏泽市人民政府办公室 above 菏泽市人民政府办公室关于…: the page's own line
         return bool(_GENERIC.match(line)) and line not in below and not line.endswith(own.split(" ")[0])
     return not _GENERIC.match(own) and not KIND.search(line) and not _MENU.match(line)
+
+
+def _ordered(below: str) -> bool:
+    """教育部令, 教育部国家广播电视总局令: the last lines of a joint order, nothing but bodies and what they give."""
+    return re.fullmatch(r"[\u4e00-\u9fff ]{2,400}[部局委会署行院办厅室府](?:令|公告|通告)", below) is not None
 
 
 def _put_together(lines: list[str]) -> str:
@@ -155,7 +162,7 @@ def plan(title: str | None, opening: str) -> str | None:
     """关于印发…工作方案的通知 → …工作方案; the words in 《》 win over those of the title.
 
     Without a title (a page keeps it outside of the text) `opening` is what follows the recipients."""
-    found = _PLAN.search(ruled(title or ""))
+    found = _PLAN.search(ruled(title or "")) or _HALF_TITLE.fullmatch(ruled(title or ""))
     if title and not found:
         return None
     own = re.sub("[《》〈〉]", "", ruled(title or ""))
@@ -174,7 +181,7 @@ def plan(title: str | None, opening: str) -> str | None:
 def issuers(title: str | None) -> tuple[str, ...]:
     """包头市人民政府关于… ; 国家发展改革委 财政部关于… ; 中华人民共和国国务院令."""
     said = ruled(title or "")
-    found = _ISSUED.match(said) or re.match(r"(?P<who>.{3,30})(?:令|公告|通告)$", said)
+    found = _ISSUED.match(said) or re.match(r"(?P<who>.{3,300})(?:令|公告|通告)$", said)
     return organs(found["who"]) if found else ()
 
 

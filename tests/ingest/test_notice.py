@@ -277,3 +277,45 @@ def test_names_stay_as_the_notice_prints_them() -> None:
     assert found.region == "520000"
     assert found.title == "貴州省水利廳關于印發《河道管理辦法》的通知"
     assert [cite.title for cite in found.cites] == ["國務院關于加強河湖管理的意見"]
+
+
+def test_a_joint_order_has_a_body_a_line() -> None:
+    found = notice(
+        "江北省发展和改革委员会\n江北省教育厅\n江北省工业和信息化厅\n江北省广播电视局\n令\n第15号\n"
+        "《校园网络管理办法》已经省教育厅2023年第12次厅务会议审议通过，现予公布，自2023年8月15日起施行。\n"
+        "省教育厅厅长　王某\n2023年7月10日\n"
+    )
+    assert found.issuers == (
+        "江北省发展和改革委员会",
+        "江北省教育厅",
+        "江北省工业和信息化厅",
+        "江北省广播电视局",
+    )
+    assert (found.number, found.kind, found.dated) == ("第15号", "令", "2023-07-10")
+
+
+def test_a_number_after_the_name_of_who_announces() -> None:
+    found = notice(
+        "财政部 水利部\n关于减免水资源税的公告\n财政部 水利部公告2023年第7号\n为支持节水，现公告如下：\n一、减免水资源税。\n"
+        "财政部\n水利部\n2023年3月26日\n"
+    )
+    assert (found.number, found.id) == ("财政部 水利部公告2023年第7号", "财政部 水利部公告2023年第7号")
+    assert found.issuers == ("财政部", "水利部")
+
+
+def test_the_party_centre_and_groups_of_a_mechanism_issue_notices() -> None:
+    assert notice("中共中央 国务院印发《水网建设规划》\n一、总体要求\n（一）坚持节水。\n").issuers == (
+        "中共中央",
+        "国务院",
+    )
+    found = notice(
+        "关于印发防汛指南的通知\n各市水务局：\n请认真执行。\n国务院应对汛情联防联控机制综合组\n2020年2月15日\n"
+    )
+    assert found.issuers == ("国务院应对汛情联防联控机制综合组",)
+
+
+def test_a_title_that_lost_its_beginning_still_names_the_plan() -> None:
+    found = notice(
+        "《东江市供水三年行动计划（2023—2025年）》的通知\n各县人民政府：\n请认真执行。\n东江市人民政府\n2023年10月24日\n"
+    )
+    assert found.plan_title == "东江市供水三年行动计划（2023—2025年）"
