@@ -195,10 +195,13 @@ def _own_line(flow: Flow, at: int, opening: "re.Match[str]") -> Clause | None:
     return Clause(start, end, said, own=True) if said else None
 
 
+_MOST_BELOW = 40  # lines of units below a label
+
+
 def _below(flow: Flow, at: int, field: Field, role: Role | None) -> tuple[Said, int]:
     """What stands on the lines below a label that stands alone: units as long as lines name some, or a limit."""
     said, end = Said(), flow.paragraphs[at][1]
-    for below in range(at + 1, len(flow.paragraphs)):
+    for below in range(at + 1, min(at + 1 + _MOST_BELOW, len(flow.paragraphs))):
         start, finish = flow.paragraphs[below]
         if finish == start:
             continue

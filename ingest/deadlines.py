@@ -18,10 +18,10 @@ _WHEN = (
     rf"(?:(?P<years>20\d\d ?年?{_TO})?(?P<year>20\d\d|二[〇○零][〇○零一二三四五六七八九]{{2}}) ?年度?|"
     r"(?P<rel>今年|本年度?|当年|明年|次年|后年)|“?(?P<plan>十[三四五六]五)”?(?:规划)?(?P<during>时期|期间)?)"
 )
-# 6月30日 ; 6月底 ; 3月至9月 ; 9月上旬 ; 第三季度末 ; Q2 ; 上半年 ; 年底 ; 年内
+# 6月30日 ; 6月1日至15日 ; 6月底 ; 3月至9月 ; 9月上旬 ; 第三季度末 ; Q2 ; 上半年 ; 年底 ; 年内
 _PART = (
     rf"(?:(?P<months>{_NUM}月?{_TO})?(?P<month>{_NUM}) ?月(?:份)?"
-    rf"(?: ?(?P<day>{_NUM}) ?[日号]|(?P<third>上旬|中旬|下旬|初|中|底|末))?|"
+    rf"(?: ?(?P<day>{_NUM}) ?[日号](?:{_TO}(?P<till>{_NUM}) ?[日号])?|(?P<third>上旬|中旬|下旬|初|中|底|末))?|"
     r"(?:第?(?P<quarter>[一二三四1-4])季度|[Qq](?P<q>[1-4]))[末底]?|(?P<half>上半年|下半年)[末底]?|"
     r"(?P<end>年?[底末终]|(?<![一二两三四五六七八九十几半近\d])年内|全年|年中|岁末|期?末|内))"
 )
@@ -122,7 +122,9 @@ def latest(
     """Kind and last day of the latest among dates, and whether one cannot be; `spoken` is the year said before them."""
     days: list[date] = []
     odd = False
-    span = any(one["years"] or one["months"] or one["months_"] or one["during"] for one in found)
+    span = any(
+        one["years"] or one["months"] or one["months_"] or one["till"] or one["till_"] or one["during"] for one in found
+    )
     year = spoken
     for at, one in enumerate(found):
         year = year_of(one, own) or year or own
@@ -164,14 +166,16 @@ def _day(one: "re.Match[str]", year: int) -> date:
     if one["y"]:
         month = int(one["m"])
         return date(year, month, int(one["d"]) if one["d"] else monthrange(year, month)[1])
-    part = {name: one[name] or one[f"{name}_"] for name in ("month", "day", "third", "quarter", "q", "half", "end")}
+    part = {
+        name: one[name] or one[f"{name}_"] for name in ("month", "day", "till", "third", "quarter", "q", "half", "end")
+    }
     part["quarter"] = part["quarter"] or part["q"]
     if part["month"]:
         month = number(part["month"])
         if not 1 <= month <= 12:
             raise ValueError(month)
         if part["day"]:
-            return date(year, month, number(part["day"]))
+            return date(year, month, number(part["till"] or part["day"]))
         return date(
             year, month, {"上旬": 10, "初": 10, "中旬": 20, "中": 20}.get(part["third"], monthrange(year, month)[1])
         )

@@ -8,16 +8,32 @@ measures    which stretch each clause closes
 and for every measure its units, its limit, its places, its projects, its themes
 """
 
-from ingest import clauses, columns, duties, measures, notice, outline, scope, standing, tables, text_tables
+from dataclasses import replace
+
+from ingest import (
+    clauses,
+    columns,
+    duties,
+    measures,
+    notice,
+    outline,
+    scope,
+    standing,
+    tables,
+    text_tables,
+    wrapped_tables,
+)
 from ingest.describe import cited, described
 from ingest.document import Document
 from ingest.flow import mend
 from ingest.parsed import Notice, Parsed
-from ingest.warn import of_measure, of_notice, of_units, with_lines
+from ingest.warn import of_measure, of_notice, of_style, of_units, with_lines
 
 
 def parse(document: Document) -> Parsed:
     """Everything the notice says, each thing with its place in `document.text`."""
+    if not document.tables and document.format in ("txt", "md"):
+        document = replace(document, text=wrapped_tables.unwrapped(document.text, columns.is_head))
     document = text_tables.drawn(document, columns.is_head)
     flow = mend(document.text, tables.cells(document))
     grid = tables.find(flow, document)
@@ -56,6 +72,7 @@ def parse(document: Document) -> Parsed:
         warnings=with_lines(
             document.text,
             of_notice(head, flow),
+            of_style(flow),
             of_units(read),
             *(of_measure(flow, one, where) for one, where in zip(read, found, strict=True)),
         ),

@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from graph.model import Basis, Role, Span
 from ingest import rules
@@ -71,12 +72,18 @@ def of(flow: Flow, clauses: Sequence[Clause], year: int | None, measures: Sequen
     )
 
 
+_MOST_LIMITS = 20
+
+
 def _limits(flow: Flow, measures: Sequence[Span]) -> list[tuple[int, int, Span]]:
-    return [
-        (0, said.start() if said["above"] else len(flow.text), said.span("limit"))
-        for said in _ALL_BY.finditer(flow.text)
-        if not any(start <= said.start() < end for start, end in measures)
-    ]
+    found = []
+    own = sorted(measures)
+    starts = [start for start, _ in own]
+    for said in islice(_ALL_BY.finditer(flow.text), _MOST_LIMITS):
+        at = bisect_right(starts, said.start()) - 1
+        if at < 0 or said.start() >= own[at][1]:
+            found.append((0, said.start() if said["above"] else len(flow.text), said.span("limit")))
+    return found
 
 
 def _outside(flow: Flow, clauses: Sequence[Clause]) -> list[str]:

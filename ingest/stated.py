@@ -95,6 +95,12 @@ _CLOSES = re.compile(
 _ROUTINE = re.compile(r"(?:(?<=[，。；：\n是])|^)(?:要)?常态化(?:开展|推进|实施|组织)")
 
 
+# 集中整治阶段（2024年4月1日至10月31日）。
+_STAGE = re.compile(
+    r"[^，。；：（）\n]{0,16}(?:阶段|步|期)[^，。；：（）\n]{0,12}（(?P<said>[^（），。；]{0,8}(?:20\d\d年|\d{1,2}月|年底)[^（），。；]{0,26})）"
+)
+
+
 def find(text: str, start: int, end: int, year: int | None) -> Limited | None:
     """The limit for the whole task that its sentences state: what a label announces, the latest date, a spell, what
     closes a sentence, what recurs. Periods of validity, states, conditions and names of programmes are none."""
@@ -117,7 +123,7 @@ def _by_day(limit: Limited) -> tuple[str, int]:
 
 
 def _labelled(text: str, year: int | None) -> Limited | None:
-    label = _LABEL.search(text)
+    label = _LABEL.search(text) or _STAGE.match(text)
     return read(text, *label.span("said"), year) if label else None
 
 
@@ -193,7 +199,7 @@ def _limit(text: str, one: "re.Match[str]") -> Span | None:
     by = _BEFORE.match(text, one.end())
     if one["rel"] in ("当年", "次年", "后年"):
         return None
-    if one["years"] or one["months"] or one["months_"]:
+    if one["years"] or one["months"] or one["months_"] or one["till"] or one["till_"]:
         held = _HELD.match(after) and not one["years"]
         return one.span() if (_ENDED_BY.match(after) or held) and not _STATE.search(before) else None
     if _FROM.search(before):

@@ -37,11 +37,11 @@ def drawn(document: Document, is_head: IsHead) -> Document:
     if document.tables or not (_DRAWN.search(text) or _NUMBERED.search(text)):
         return document
     found: list[Table] = []
-    lines = list(_lines(text))
+    lines = list(lines_of(text))
     at = 0
     while at < len(lines):
         line = text[slice(*lines[at])]
-        cuts = (_piped, _tabbed, _spaced) if _DRAWN.search(line.strip(" \u3000")) else ()
+        cuts = (_piped, _tabbed, spaced) if _DRAWN.search(line.strip(" \u3000")) else ()
         for cut in (*cuts, _blank) if _NUMBERED.match(line) else cuts:
             head = cut(text, lines[at]) if _MAYBE[cut].search(line) else []
             if len(head) >= 2 and is_head([text[slice(*cell)].strip() for cell in head]):
@@ -54,7 +54,7 @@ def drawn(document: Document, is_head: IsHead) -> Document:
     return replace(document, tables=tuple(found)) if found else document
 
 
-def _lines(text: str) -> Iterator[Span]:
+def lines_of(text: str) -> Iterator[Span]:
     start = 0
     for line in text.split("\n"):
         yield start, start + len(line)
@@ -99,17 +99,17 @@ def _under(text: str, parts: Lines, head: Lines, cut: "Cut") -> Lines | None:
         return _numbered_row(text, parts, len(head))
     if len(parts) == len(head):
         return parts
-    if cut is not _spaced:
+    if cut is not spaced:
         short = len(parts) >= 2 and len(parts) < len(head)
         return [*parts, *[(parts[-1][1],) * 2] * (len(head) - len(parts))] if short else None
     if len(parts) < 2 or len(parts) > len(head):
         return None
     row: Lines = [(parts[0][0],) * 2] * len(head)
-    columns = [_column(text, head[0][0], cell[0]) for cell in head]
+    columns = [column(text, head[0][0], cell[0]) for cell in head]
     last = -1
     begin = text.rfind("\n", 0, parts[0][0]) + 1
     for part in parts:
-        place = _column(text, begin, part[0])
+        place = column(text, begin, part[0])
         nearest = min(range(len(head)), key=lambda at: abs(columns[at] - columns[0] - place))
         if nearest <= last:
             return None
@@ -125,7 +125,7 @@ def _numbered_row(text: str, parts: Lines, size: int) -> Lines | None:
     return [parts[0], (parts[1][0], parts[behind - 1][1]), *parts[behind:]]
 
 
-def _column(text: str, start: int, at: int) -> int:
+def column(text: str, start: int, at: int) -> int:
     """At which column of the screen a place is printed."""
     return sum(2 if ord(c) > 0x2E7F else 1 for c in text[start:at])
 
@@ -152,7 +152,7 @@ def _tabbed(text: str, line: Span) -> Lines:
     return [(a + 1, b) for a, b in pairwise(places)]
 
 
-def _spaced(text: str, line: Span) -> Lines:
+def spaced(text: str, line: Span) -> Lines:
     start, end = _trimmed(text, *line)
     spans, at = [], start
     for gap in _GAP.finditer(text, start, end):
@@ -169,6 +169,6 @@ def _blank(text: str, line: Span) -> Lines:
 _MAYBE: dict[Cut, re.Pattern[str]] = {
     _piped: re.compile(r"[|│┃┆]"),
     _tabbed: re.compile(r"\t"),
-    _spaced: _GAP,
+    spaced: _GAP,
     _blank: re.compile(r"[ \u3000]"),
 }

@@ -79,6 +79,18 @@ def of_notice(head: Head, flow: Flow) -> Iterator[Warning]:
             yield doubt("odd-date", span, dated=said, year=numbered[1])
 
 
+# 加粗的为牵头单位 ; 标红单位为牵头单位
+_STYLED = re.compile(
+    r"[^，。；（）\n]{0,12}(?:加粗|加黑|粗体|黑体|下划线|标红|红色|蓝色|斜体)[^，。；（）\n]{0,10}(?:为|是)(?:牵头|主办|主责)(?:单位|部门)?"
+)
+
+
+def of_style(flow: Flow) -> Iterator[Warning]:
+    """A rule for who leads that only the printed page shows."""
+    if said := _STYLED.search(flow.text):
+        yield doubt("lead-unread", flow.span(*said.span()), rule=flow.printed[slice(*said.span())])
+
+
 def unsure(names: Sequence[tuple[str, Span | None]], resolved: Sequence[Resolved]) -> tuple[tuple[str, Span], ...]:
     """Units that the resolver is not sure of."""
     return tuple((name, span) for (name, span), one in zip(names, resolved, strict=True) if not one.sure and span)

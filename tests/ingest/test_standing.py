@@ -110,3 +110,20 @@ def test_a_group_that_every_task_concerns_takes_part_in_all() -> None:
         ["省商务厅 responsible", "省粮食局 responsible", "相关市州政府 responsible"],
         ["省税务局 responsible", "相关市州政府 responsible"],
     ]
+
+
+@pytest.mark.parametrize("style", ["加粗的", "加粗单位", "标红的部门", "字体加黑的"])
+def test_a_rule_that_only_the_printed_page_shows_is_told(style: str) -> None:
+    found = read(f"（一）建校。（责任单位：市教育局、市财政局）\n注：{style}为牵头单位。")
+    (told,) = [one for one in found.warnings if one.code == "lead-unread"]
+    assert told.span is not None and style in found.text[slice(*told.span)]
+    assert units(found.measures[0]) == ["市教育局 responsible", "市财政局 responsible"]
+
+
+def test_a_stage_has_the_time_that_its_heading_says() -> None:
+    found = read(
+        "××市工作方案\n（一）摸底阶段（2024年3月1日至31日）。逐户摸底。（市住建局负责）\n"
+        "（二）整治阶段（2024年4月—10月）。逐栋整治。（市住建局负责）\n"
+        "（三）试点建设（2024年国家批复）。开展试点。（市住建局负责）"
+    )
+    assert [one.deadline and one.deadline.due for one in found.measures] == ["2024-03-31", "2024-10-31", None]

@@ -279,3 +279,24 @@ def test_a_form_in_plain_text_is_one(mark: str) -> None:
         ("新建幼儿园三所", ["市教育局 responsible", "市财政局 support", "市住建局 support"], "2025-08-31"),
         ("新建敬老院", ["市民政局 responsible", "市财政局 support", "市住建局 support"], "2025-08-31"),
     ]
+
+
+def test_cells_in_columns_of_blanks_may_run_over_lines() -> None:
+    found = read(
+        "××市2025年重点任务清单\n\n序号    重点任务              牵头单位        责任单位          完成时限\n"
+        "1       疏浚河道，清除        市水利局        市财政局          6月底前招标，\n"
+        "        淤泥20公里                            市生态环境局      12月底前完工\n"
+        "2       扩建污水处理厂        市住建局        市发展改革委      2025年10月\n\n注：按月报送。\n"
+    )
+    assert [(one.label, one.text, units(one), one.deadline and one.deadline.due) for one in found.measures] == [
+        (
+            "1",
+            "疏浚河道，清除淤泥20公里",
+            ["市水利局 lead", "市财政局 responsible", "市生态环境局 responsible"],
+            "2025-12-31",
+        ),
+        ("2", "扩建污水处理厂", ["市住建局 lead", "市发展改革委 responsible"], "2025-10-31"),
+    ]
+    for one in found.measures:
+        for unit in one.responsible:
+            assert unit.span is not None and found.text[slice(*unit.span)] == unit.name
