@@ -73,7 +73,7 @@ def named(text: str, start: int, end: int) -> Said | None:
     for at, till, mark in units.stretches(text, start, end):
         told = text[at:till].strip(" 。\n")
         noise = noise and mark in "、和"
-        if not told or _NOISE.fullmatch(told) or (parts and units.ETC.fullmatch(told)):
+        if not told or _NOISE.fullmatch(told) or (parts and units.etc().fullmatch(told)):
             continue
         if limits(told):
             limit = extended(text, limit, (at, till))
@@ -177,7 +177,7 @@ def _walk(
             if remark:
                 part = part._replace(remark=remark["said"])
             pending.append((part, _remarked(part) or (Role.SUPPORT if beside else None)))
-        elif till_name > at and verb is None and not units.ETC.match(text[at:till].strip()):
+        elif till_name > at and verb is None and not units.etc().match(text[at:till].strip()):
             sound = False
         if verb is not None:
             _settle(done, pending, verb, stated=True)

@@ -3,8 +3,12 @@
 import re
 from calendar import monthrange
 from datetime import date
+from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
+from graph.lexicon import overrides
+from graph.lexicon.clause_forms import either
 from graph.model import Limit
 
 # a five-year plan ends with its fifth year
@@ -46,9 +50,6 @@ RELATIVE = re.compile(
     rf"(?:自|从)?(?:[^，。；、（）]{{0,14}}之?日起|[^，。；、（）]{{0,10}}后)?(?:的)? ?{_SPELL}"
     r"(?:完成|办结|建成|到位|出台|落实)?"
 )
-LONG_TERM = re.compile(r"长期")
-ONGOING = re.compile(r"持续|常态|全年|长效|贯穿|经常|日常|不间断|滚动|始终|适时|年度任务|全过程|动态")
-IMMEDIATE = re.compile(r"立即|立行立改|即行|即时|即知即改|[即边立]查[即边立]改|马上|当即|即日|即刻|随时")
 DONE = re.compile(r"已(?:经)?(?:完成|办结|落实|建成|出台)")
 
 _HAN = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"〇": 0, "○": 0}
@@ -85,13 +86,18 @@ def read(text: str, start: int, end: int, year: int | None) -> Limited | None:
     for kind, pattern in (
         (Limit.RECURRING, RECURRING),
         (Limit.RELATIVE, RELATIVE),
-        (Limit.LONG_TERM, LONG_TERM),
-        (Limit.IMMEDIATE, IMMEDIATE),
-        (Limit.ONGOING, ONGOING),
+        *_words(overrides()),
     ):
         if pattern.search(said):
             return Limited(start, end, kind, None)
     return Limited(start, end, Limit.OTHER, None)
+
+
+@cache
+def _words(_folder: Path | None) -> tuple[tuple[Limit, re.Pattern[str]], ...]:
+    """What says without a date how long it goes on: 长期坚持 ; 立行立改 ; 持续推进"""
+    kinds = (Limit.LONG_TERM, Limit.IMMEDIATE, Limit.ONGOING)
+    return tuple((kind, re.compile(either("limit", role=kind))) for kind in kinds)
 
 
 def _days(text: str) -> list["re.Match[str]"]:

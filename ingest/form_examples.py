@@ -1,8 +1,8 @@
 """Whether the example of a word of clauses (`clause_forms.tsv`) gives what its row says."""
 
 from graph.lexicon import Row
-from graph.model import Role
-from ingest import clauses
+from graph.model import Limit, Role
+from ingest import clauses, deadlines
 from ingest.columns import Column, head_of
 from ingest.flow import mend
 
@@ -15,6 +15,7 @@ _ROLES: dict[str, frozenset[str]] = {
     "verb_before": _UNITS,
     "verb_after": _UNITS,
     "column": frozenset(Column) - {Column.WHO},
+    "limit": frozenset({Limit.LONG_TERM, Limit.ONGOING, Limit.IMMEDIATE}),
 }
 _WHERE: dict[str, frozenset[str]] = {
     "body": frozenset({"any", "column"}),
@@ -34,7 +35,7 @@ def wrong(row: Row) -> str | None:
         return f"“where”写作“{row['where']}”，应为空或 {'、'.join(sorted(where))}"
     if row["word"] not in row["example"]:
         return f"例子里没有“{row['word']}”"
-    given = _columns(row["example"]) if "|" in row["example"] else _clause(row["example"])
+    given = _columns(row["example"]) if "|" in row["example"] else _clause(row["example"], kind=row["part"] == "limit")
     return None if given == ",".join(row.list("gives")) else f"读出的是 {given}，不是 {row['gives']}"
 
 
@@ -44,10 +45,11 @@ def _columns(example: str) -> str:
     return ",".join(head.columns) if head else "none"
 
 
-def _clause(example: str) -> str:
-    """（牵头单位：市教育局；完成时限：2024年底） → lead:市教育局,time:2024年底"""
+def _clause(example: str, *, kind: bool) -> str:
+    """（牵头单位：市教育局；完成时限：2024年底） → lead:市教育局,time:2024年底 ; with its kind, kind:date"""
     flow = mend(f"一、加快推进项目建设。{example}")
     found = [clause.said for clause in clauses.find(flow)]
     units = [f"{unit.role}:{unit.part.name}" for said in found for unit in said.units]
     limits = [f"time:{flow.text[slice(*said.limit)].strip()}" for said in found if said.limit]
-    return ",".join(units + limits) or "none"
+    kinds = [one.kind for said in found if said.limit and (one := deadlines.read(flow.text, *said.limit, None))]
+    return ",".join(units + limits + [f"kind:{one}" for one in kinds if kind]) or "none"

@@ -5,8 +5,12 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
 from typing import NamedTuple
+
+from graph.lexicon import overrides
+from graph.lexicon.clause_forms import either
 
 # what names of organisations end with
 _ENDINGS = (
@@ -57,11 +61,6 @@ MARKS = "、，；,;／/。\n"
 AND = re.compile(r"以及|及其(?!他)|及|和|与|暨| +")
 OPEN, SHUT = "（〔【《“", "）〕】》”"
 
-# 等 ; 等部门 ; 等有关部门和单位 ; 等3个部门
-ETC = re.compile(
-    r"等(?:\d+|[一二三四五六七八九十]+)?个?(?:[^，、；等]{0,12}(?:部门|单位|机构|企业|方面|地区|委办局|银行|高校|院校|院所|医院|部委|"
-    r"市县|县区|区县|省市|省份|城市|集团|公司|团体|组织|协会|平台)(?:和单位|和地区)?)?$"
-)
 # what stands between marks and is a sentence, no unit
 NO_UNIT = re.compile(
     r"不再|下同|以下|列出|按照|第一(?:位|名|个|顺位|者|的|责任|牵头|列)|首位|负责人|依法|要求|确保|应当|不得|(?<!地级)以上|上述|详见|见附件|按职责|按分工|分工负责|完成$|推进$|落实$|实施$|年底|月底|"
@@ -103,6 +102,17 @@ class Part(NamedTuple):
     open: bool = False
     remark: str = ""
     mark: str = ""
+
+
+def etc() -> re.Pattern[str]:
+    """等 ; 等部门 ; 等有关部门和单位 ; 等3个部门"""
+    return _etc(overrides())
+
+
+@cache
+def _etc(_folder: Path | None) -> re.Pattern[str]:
+    count = r"(?:\d+|[一二三四五六七八九十]+)?个?"
+    return re.compile(f"等{count}(?:[^，、；等]{{0,12}}(?:{either('rest')})(?:和单位|和地区)?)?$")
 
 
 def organ(name: str) -> bool:
@@ -209,9 +219,9 @@ _OWN = r"(?:国家|国务院|中央|自治区|省|市|区|县|旗|各|有关|相
 def _two(left: str, right: str) -> bool:
     if not (len(left) >= 2 and len(right) >= 2) or KIND_ALONE.match(right) or not _balanced(left):
         return False
-    if len(right) < 3 and not ETC.search(left):
+    if len(right) < 3 and not etc().search(left):
         return False
-    if ETC.search(left) and not left.endswith("等") and not re.match("单位|部门|地区|机构|企业|直属", right):
+    if etc().search(left) and not left.endswith("等") and not re.match("单位|部门|地区|机构|企业|直属", right):
         return not re.match("单位|部门|地区|机构", right)  # 司法部等国务院相关部门及上海市
     if not ORGAN.match(left) or LEVEL_ALONE.fullmatch(left) or SHARING.fullmatch(left):
         return False
@@ -267,7 +277,7 @@ def clean(text: str, start: int, end: int) -> Part | None:
             end -= 1
         if text[end - 1 : end] in SHUT and (found := REMARK.search(text, start, end)):
             remark, end = found["said"], found.start()
-        elif text.find("等", start, end) > 0 and (found := ETC.search(text, start, end)):
+        elif text.find("等", start, end) > 0 and (found := etc().search(text, start, end)):
             open_list, end = True, found.start()
         elif end - start > 2 and _SIGN.match(text[end - 1]):
             mark, end = text[end - 1], end - 1

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from graph.lexicon import OURS, check, departments, read, regions, table, using
-from ingest import clauses, places, resolve, scope
+from graph.model import Limit
+from ingest import clauses, deadlines, places, resolve, scope
 from ingest.flow import mend
 from ingest.lexicon_check import EXAMPLES, examine
 
@@ -74,6 +75,8 @@ def test_the_words_of_clauses_are_a_users_to_add_and_to_change(tmp_path: Path) -
         "认领|act|responsible||（认领单位：市教育局）|responsible:市教育局",
         "配合|act|lead||（配合单位：市教育局）|lead:市教育局",
         "承办处室|label|lead||承办处室：市教育局|lead:市教育局",
+        "挂图作战|limit|ongoing||（责任单位：市教育局；完成时限：挂图作战）|responsible:市教育局,time:挂图作战,kind:ongoing",
+        "联盟校|rest|||（责任单位：市教育局等5所联盟校）|responsible:市教育局",
     )
     assert examine(tmp_path) == []
     clause = "（市级认领部门：市体育局；配合部门：市民政局；承办处室：市教育局）"
@@ -82,7 +85,18 @@ def test_the_words_of_clauses_are_a_users_to_add_and_to_change(tmp_path: Path) -
     assert units_of(clause) == before
     with using(tmp_path):
         assert units_of(clause) == after
+        assert units_of("（责任单位：市教育局、市体育局等联盟校）") == [
+            (u, "responsible") for u in ("市教育局", "市体育局")
+        ]
+        assert read_limit("挂图作战") is Limit.ONGOING
     assert ("市教育局", "lead") not in units_of(clause)
+    assert ("市体育局", "responsible") not in units_of("（责任单位：市教育局、市体育局等联盟校）")
+    assert read_limit("挂图作战") is Limit.OTHER
+
+
+def read_limit(text: str) -> Limit | None:
+    found = deadlines.read(text, 0, len(text), None)
+    return found and found.kind
 
 
 def units_of(clause: str) -> list[tuple[str, str]]:

@@ -33,7 +33,8 @@ _CONCEPTS = Shape(
 )
 
 _CLAUSE_PARTS = """label act body level time_before no_time_before person_before person no_label
-    verb verb_before verb_after manner closer with column column_builder column_answers column_no_time"""
+    verb verb_before verb_after manner closer with column column_builder column_answers column_no_time
+    rest limit"""
 
 SHAPES = {
     "clause_forms.tsv": Shape(
