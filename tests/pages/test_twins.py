@@ -9,12 +9,9 @@ import pytest
 from fastapi.testclient import TestClient
 
 from tests.pages.addresses import FORESTRY, PAGES, SAMPLE_ID
+from tests.pages.test_taken_away import MORE
 
-TABLES = [
-    name
-    for name in PAGES
-    if name not in ("cited", "search-empty", "questions", "question-path", "compare", "load", "missing")
-]
+TABLES = [name for name in PAGES if name not in ("search-empty", "compare", "load", "missing")]
 
 
 def twin(url: str, form: str) -> str:
@@ -44,6 +41,28 @@ def test_a_table_is_taken_away_as_csv_and_xlsx(pages: TestClient, name: str) -> 
 
 def test_the_table_of_a_list_has_all_of_it(pages: TestClient) -> None:
     assert len(pages.get("/measures.csv").text.split("\r\n")) == 22 + 2
+
+
+NO_LIST = ("overview", "measure", "cited", "search-nothing", "matrix", "compare-two", "explore")
+LISTS = {name: url for name, url in {**PAGES, **MORE}.items() if name in TABLES or name in MORE}
+LISTS = {name: url for name, url in LISTS.items() if not name.startswith(NO_LIST)}
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_the_twins_of_a_list_have_as_many_rows_as_the_page_says_under_its_filters(pages: TestClient, name: str) -> None:
+    total = pages.get(twin(LISTS[name], "json")).json()["total"]
+    answer = pages.get(twin(LISTS[name], "csv"))
+    rows = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))))
+    assert len(rows) - 1 == total
+    book = zipfile.ZipFile(io.BytesIO(pages.get(twin(LISTS[name], "xlsx")).content))
+    assert book.read("xl/worksheets/sheet1.xml").count(b"<row") == len(rows)
+
+
+@pytest.mark.parametrize("url", ["/matrix", "/matrix?role=responsible&deadline=ongoing", f"/matrix?group={FORESTRY}"])
+def test_the_table_of_a_matrix_has_a_row_for_each_department(pages: TestClient, url: str) -> None:
+    said = pages.get(twin(url, "json")).json()
+    rows = list(csv.reader(io.StringIO(pages.get(twin(url, "csv")).content.decode("utf-8-sig"))))
+    assert [row[0] for row in rows[1:]] == [one["name"] for one in said["departments"]]
 
 
 def test_a_twin_that_is_not_there_is_not_found(pages: TestClient) -> None:

@@ -9,12 +9,16 @@ from graph import doubts
 from graph.errors import Unknown
 from graph.model import Filter, Kind, Node, NoticeGraph, Relation
 from graph.store import Store
+from viz.legend import CITES
 from viz.look import node_url
 from viz.marks import Mark, breaks, segments
-from viz.views.view import View, measure_table
+from viz.tables import Row
+from viz.views.view import Table, View, measure_table
 
 MOST = 300_000
 """Characters of source text shown on the page; the .json twin has all of it."""
+
+Citations = Sequence[tuple[Node, str]]
 
 NAMED = {
     Relation.ASSIGNED_TO: Kind.DEPARTMENT,
@@ -32,7 +36,9 @@ def notice(store: Store, id: str, lang: str = "zh") -> View:
         said = store.notice(id)
     except Unknown:
         values = {"notice": node, "loaded": False, "cites": cites, "cited_by": cited_by}
-        return View("cited.html", values)
+        return View(
+            "cited.html", values, table=Table(id, ("cites.how", "name", "id"), lambda: cite_rows(cites, cited_by))
+        )
     measures = in_order(said)
     counts = counted(said)
     values = {
@@ -55,6 +61,12 @@ def notice(store: Store, id: str, lang: str = "zh") -> View:
     drawn = {"outline": outline(measures), "segments": segments(said.text, marks, 0, end), "shown": end}
     table = measure_table(id, lambda cursor: store.measures(Filter(notices=(id,)), limit=1000, cursor=cursor))
     return View("notice.html", values, drawn, table)
+
+
+def cite_rows(cites: Citations, cited_by: Citations) -> Iterator[Row]:
+    """What it cites, then what cites it."""
+    for sign, some in (("→", cites), ("←", cited_by)):
+        yield from ((f"{sign} {CITES[how][0] if how in CITES else how}", node.name, node.id) for node, how in some)
 
 
 def in_order(said: NoticeGraph) -> list[Node]:

@@ -8,7 +8,7 @@ from graph.errors import Unknown
 from graph.model import By, Filter, Kind, Limit, Order, Role
 from graph.store import Store, resolve
 from viz.look import Look, list_url
-from viz.questions import QUESTIONS, Question
+from viz.questions import QUESTIONS, Question, said
 from viz.tables import Row
 from viz.views.ask import LIMIT, MANY, NODES, cursor_of, day, one_of, parts_of, whole
 from viz.views.view import Table, View, every, measure_table
@@ -20,9 +20,10 @@ CHOICES = 200
 def questions(store: Store, as_of: str) -> View:
     """All ten, their blanks filled with what is most frequent."""
     filled = usual(store, as_of)
-    return View(
-        "questions.html", {"questions": QUESTIONS, "total": len(QUESTIONS)}, {"usual": filled, **choices(store)}
-    )
+    rows = [(one.id, said(one.zh, filled), said(one.en, filled), one.api) for one in QUESTIONS]
+    table = Table("questions", ("id", "=中文", "=English", "=API"), lambda: iter(rows))
+    drawn = {"usual": filled, **choices(store)}
+    return View("questions.html", {"questions": QUESTIONS, "total": len(QUESTIONS)}, drawn, table)
 
 
 def question(store: Store, look: Look, id: str, as_of: str) -> View:
@@ -116,7 +117,12 @@ def answered(
         return {"departments": found, "total": len(found)}, Table(asked.id, ("name", "kinds.Measure", "id"), rows)
     ways = store.paths(given["department"], given["other"])
     nodes = {node.id: node for node in ways.graph.nodes}
-    return {"ways": [[nodes[id] for id in path] for path in ways.paths], "total": len(ways.paths)}, None
+    found_ways = [[nodes[id] for id in path] for path in ways.paths]
+    lines = [
+        (" → ".join(node.name or node.id for node in way), " → ".join(path))
+        for way, path in zip(found_ways, ways.paths, strict=True)
+    ]
+    return {"ways": found_ways, "total": len(found_ways)}, Table(asked.id, ("name", "id"), lambda: iter(lines))
 
 
 def meant(asked: Question, given: Mapping[str, str]) -> tuple[Filter, Order]:

@@ -6,10 +6,10 @@ from typing import Any
 from graph.errors import BadValue
 from graph.model import Filter, Hit, MeasureItem, Why
 from graph.store import Store
-from viz.look import Look, list_url
+from viz.look import PLURAL, Look, list_url
 from viz.marks import Segment, found, segments
 from viz.tables import Row
-from viz.views.ask import LIMIT, asked, cursor_of
+from viz.views.ask import KEY_OF, LIMIT, asked, cursor_of
 from viz.views.facets import counted, groups
 from viz.views.overview import EXAMPLES
 from viz.views.view import MEASURE_HEADS, Table, View, every, measure_row
@@ -38,6 +38,7 @@ def search(store: Store, look: Look) -> View:
         "near": [(near, marked(near.measure, near.why)) for near in answer.near],
         "instead": instead(store, text, meant.filter) if not answer.total else [],
         "suggested": store.suggest(text[:100], 5),
+        "kinds": by_kind(store, text[:100]),
         "examples": EXAMPLES,
     }
 
@@ -47,6 +48,12 @@ def search(store: Store, look: Look) -> View:
             yield ("；".join(f"{why.concept}：{why.words}" for why in hit.why), *measure_row(hit.measure))
 
     return View("search.html", values, drawn, Table(f"search {text[:20]}", HEADS, rows))
+
+
+def by_kind(store: Store, text: str) -> list[tuple[str, str, int]]:
+    """How many nodes of each kind have those words in their names, and the list of them."""
+    counts = ((kind, store.list(kind, text, 1).total) for kind in KEY_OF)
+    return [(f"kinds.{kind}", list_url(f"/{PLURAL[kind]}", q=text), n) for kind, n in counts if n]
 
 
 def marked(measure: MeasureItem, why: Sequence[Why]) -> list[Segment]:
