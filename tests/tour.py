@@ -1,4 +1,4 @@
-"""The ten tasks of docs/*/tour.md, done from the start page as a planner would; their pictures:
+"""The tasks of docs/*/tour.md, done from the start page as a planner would; their pictures:
 
 python -m tests.tour --pictures
 """
@@ -122,6 +122,11 @@ def agenda(planner: Planner) -> None:
         planner.press("Tab" if name != "市水务局" else "Enter")
 
 
+def bridges(planner: Planner) -> None:
+    planner.menu("shared")
+    planner.click(planner.page.locator(".lead").get_by_role("link", name=planner.t("groups.title")))
+
+
 def matrix(planner: Planner) -> Path:
     planner.menu("matrix")
     return planner.take(planner.page.get_by_role("link", name="XLSX"))
@@ -143,7 +148,7 @@ def compare(planner: Planner) -> None:
 
 
 TASKS: tuple[Callable[[Planner], Path | None], ...] = (
-    partners, river, due, path, place, agenda, matrix, meeting, load, compare
+    partners, river, due, path, place, agenda, bridges, matrix, meeting, load, compare
 )  # fmt: skip
 """In the order of the tour: each needs what those before it have left."""
 

@@ -87,3 +87,15 @@ def test_a_printed_page_has_no_menus(page: Page) -> None:
     page.emulate_media(media="print")
     expect(page.locator(".top")).to_be_hidden()
     expect(page.locator("h1")).to_be_visible()
+
+
+def test_paper_is_light_and_holds_everything(page: Page) -> None:
+    page.emulate_media(media="print", color_scheme="dark")
+    for theme in ("auto", "dark"):
+        page.goto(f"{PAGES['matrix-cell']}&colours={theme}")
+        ink = page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--ink').trim()")
+        assert ink == "#1b2733"
+        assert page.evaluate("(e => e.scrollHeight <= e.clientHeight)(document.getElementById('pane'))")
+    page.goto(PAGES["questions"])
+    expect(page.locator("form.sentence").first).to_be_visible()
+    expect(page.locator("form.sentence button").first).to_be_hidden()

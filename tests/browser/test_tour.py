@@ -1,4 +1,4 @@
-"""The ten tasks of the tour: each from the start page, with its answer, in the clicks that the tour says."""
+"""The tasks of the tour: each from the start page, with its answer, in the clicks that the tour says."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -95,6 +95,16 @@ def test_the_agenda_of_three_departments(planner: Planner) -> None:
     done(planner, tour.agenda)
     expect(planner.page.locator("h1")).to_contain_text("包头市水务局")
     assert labels(planner) == ["（十三）", "（十二）"]
+
+
+def test_who_ties_the_groups_together(planner: Planner) -> None:
+    done(planner, tour.bridges)
+    groups, ties = planner.page.locator("main table").all()
+    expect(groups.locator("tbody tr")).to_have_count(5)
+    first = ties.locator("tbody tr").first
+    expect(first).to_contain_text("包头市财政局")
+    expect(first.locator("td").nth(1)).to_have_text("2")
+    expect(first.locator("td").nth(2)).to_contain_text("№ 3 (6)")
 
 
 def test_the_matrix_for_a_spreadsheet(planner: Planner) -> None:

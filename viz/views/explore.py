@@ -150,7 +150,7 @@ def paths(panel: Panel, a: str, b: str, have: Sequence[str]) -> dict[str, Any]:
     if not found.paths:
         found = panel.store.paths(start.id, end.id)
     ids = list(dict.fromkeys([start.id, end.id, *(id for way in found.paths for id in way)]))
-    ways = [list(way) for way in found.paths]
+    ways = sorted((list(way) for way in found.paths), key=lambda way: [labels.natural(id) for id in way])
     return among(panel, ids, have) | {"paths": ways, "ends": [start.id, end.id], "truncated": found.truncated}
 
 

@@ -118,10 +118,13 @@ for (const details of document.querySelectorAll(".bar details")) {
     if (details.open) for (const other of document.querySelectorAll(".bar details[open]")) if (other !== details) other.open = false;
   });
 }
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
-  readColours();
-  draw();
-});
+for (const query of ["(prefers-color-scheme: dark)", "print"]) {
+  matchMedia(query).addEventListener("change", () => {
+    readColours();
+    draw();
+    network.redraw();
+  });
+}
 
 listenFind((item) => {
   if (item.url) return location.assign(item.url);
