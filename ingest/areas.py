@@ -1,8 +1,10 @@
 """Which area a word of a notice means: 市 in a notice of 青山区 is 包头, 高新区 its own one."""
 
 import re
+from functools import cache
+from pathlib import Path
 
-from graph.lexicon import departments, places, regions
+from graph.lexicon import departments, overrides, places, regions, table
 from ingest.places import find
 from ingest.scope import Scope, leading
 
@@ -57,6 +59,13 @@ def full_name(name: str, scope: Scope) -> bool:
     return region is not None and name == region.name
 
 
+@cache
+def _zone_ends(_folder: Path | None) -> frozenset[str]:
+    """The last characters of zones: most names of units end otherwise."""
+    known = {name[-1] for area in regions.everything() if area.level == "zone" for name in (area.name, *area.shorts)}
+    return frozenset(known | {row["tail"][-1] for row in table("place_tails.tsv") if row["kind"] == "zone"} | {*"区港"})
+
+
 def zone(name: str, scope: Scope) -> tuple[str, str] | None:
     """Full name and id of a zone: 稀土高新区 is 包头稀土高新技术产业开发区 and 150271, 西咸新区 zone/西咸新区."""
     region = regions.nearest(name, scope.region)
@@ -70,6 +79,8 @@ def zone(name: str, scope: Scope) -> tuple[str, str] | None:
     home = regions.by_code(scope.region)
     if bare is not None and home is not None and home.level in ("city", "county"):
         name = home.short + bare["zone"]
+    if name[-1:] not in _zone_ends(overrides()):
+        return None
     found = find(name, scope)
     whole = [mention for mention in found if mention.kind == "zone" and mention.name == name]
     return (name, whole[0].id) if whole else None

@@ -68,7 +68,7 @@ def signed(flow: Flow, lines: list[Span], after: int, titled: tuple[str, ...]) -
             if run := _run_on(line):
                 return run[0], day_of(run[1]), (start + run[1].start(), start + run[1].end())
             continue
-        found = DATE.search(line)
+        found = DATE.search(line) if "日" in line else None
         if not found:
             if _MONTH.fullmatch(line.strip()) and set(above := _above(flow, lines, at, after)) & set(titled):
                 return above, None, None
@@ -89,7 +89,7 @@ def signed(flow: Flow, lines: list[Span], after: int, titled: tuple[str, ...]) -
 
 def _run_on(line: str) -> tuple[tuple[str, ...], "re.Match[str]"] | None:
     """….pdf浙江省教育厅浙江省财政厅2026年6月25日附件: bodies and date run together with what stands around."""
-    for found in DATE.finditer(line):
+    for found in DATE.finditer(line) if "日" in line else ():
         bodies = _LAST_WORDS.search(line, max(0, found.start() - 400), found.start())
         if bodies and line[found.end() :].lstrip(" ）").startswith(("附件", "（此件", "抄送")) | (
             found.end() == len(line)
@@ -171,8 +171,8 @@ def released(flow: Flow, lines: list[Span]) -> str | None:
     """2024年2月4日印发."""
     for start, end in reversed(lines[-30:]):
         line = flow.text[start:end].strip()
-        found = DATE.search(line)
-        if found and line.endswith("印发") and found.end() >= len(line) - 4:
+        found = DATE.search(line) if line.endswith("印发") else None
+        if found and found.end() >= len(line) - 4:
             return day_of(found)
     return None
 

@@ -279,7 +279,8 @@ def _objects(_folder: Path | None) -> re.Pattern[str]:
 
 def _body(text: str, at: int) -> bool:
     """Is it the place in the name of a body (浙江省教育厅, 包头市发改委)?"""
-    return any(departments.called(text[at : at + size]) for size in range(2, 9) if at + size <= len(text))
+    sizes = range(2, min(9, len(text) - at + 1)) if departments.begins(text[at : at + 2]) else ()
+    return any(departments.called(text[at : at + size]) for size in sizes)
 
 
 def _region(form: str, start: int, scope: Scope, last: Candidate | None) -> regions.Region | None:

@@ -26,6 +26,8 @@ _LABEL = re.compile(
     )
     + r")(?: ?[〕】] ?[：:]?| ?[：:]|(?(clear)(?=[ |\d]|$)|(?!)))"
 )
+# a cheap find before the pattern above is tried
+_WORD = re.compile("|".join(" ?".join(word) for words in _SAID.values() for word in words.split("|")))
 # 【发布部门】财政部 【发布日期】2017.06.14: a collection of laws gives a notice's own day so, not that of a page
 _COLLECTED = re.compile(
     r"【(?:(?P<number>发文字号|文号|字号)|(?P<issuer>制定机关|发布部门|颁布单位|发布单位|发文机关)|"
@@ -41,6 +43,8 @@ def read(flow: Flow, till: int) -> dict[str, str]:
     pattern = _COLLECTED if any(_COLLECTION.search(line[:1000]) for line in lines) else _LABEL
     said: dict[str, str] = {}
     for at, line in enumerate(lines):
+        if pattern is _LABEL and not _WORD.search(line, 0, 1000):
+            continue
         labels = list(pattern.finditer(line[:1000]))
         for label, after in zip_longest(labels, labels[1:]):
             kind = label.lastgroup or "other"
@@ -60,13 +64,14 @@ def labelled(line: str) -> bool:
 
 def before(line: str) -> int:
     """Where the first such label of a line begins: 鄂府办发〔2023〕87号 | 发布日期：2023-06-09."""
-    found = (_COLLECTED if "【" in line and _COLLECTION.search(line) else _LABEL).search(line)
+    pattern = _COLLECTED if "【" in line and _COLLECTION.search(line) else _LABEL
+    found = pattern.search(line) if pattern is _COLLECTED or _WORD.search(line) else None
     return len(line[: found.start()].rstrip(" •·").removesuffix("文章属性")) if found else len(line)
 
 
 def past(line: str) -> int:
     """Where what the last such label says ends, if it is a figure: 浏览次数：1 | 各市人民政府："""
     last = 0
-    for found in _LABEL.finditer(line):
+    for found in _LABEL.finditer(line) if _WORD.search(line) else ():
         last = found.end()
     return last + len(re.match(r"[\d \-:：]*", line[last:])[0]) if last else 0  # type: ignore[index]

@@ -111,7 +111,8 @@ def leading(said: str, home: str | None = None) -> tuple[str | None, int]:
     code: str | None = None
     at = 0
     while True:
-        for size in range(min(16, len(said) - at), 1, -1):
+        longest = min(16, len(said) - at) if regions.begins(said[at : at + 2]) else 0
+        for size in range(longest, 1, -1):
             name = said[at : at + size]
             region = regions.nearest(name, code or home)
             if region is None or region.code == code or not _names(region, name, code or home):

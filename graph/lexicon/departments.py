@@ -90,6 +90,11 @@ def called(printed: str) -> tuple[Name, ...]:
     return _by_form(overrides()).get(printed, ())
 
 
+def begins(text: str) -> bool:
+    """Does any name begin with the first two characters? A quick look before `called`."""
+    return text[:2] in _pairs(overrides())
+
+
 def around() -> tuple[tuple[str, str, str, Name], ...]:
     """Forms with the place in the middle: (what stands before it, {地} or {简}, what stands after, the name)."""
     return _around(overrides())
@@ -183,6 +188,11 @@ def _by_form(folder: Path | None) -> dict[str, tuple[Name, ...]]:
             if PLACE not in form and SHORT not in form:
                 found[form] = (*found.get(form, ()), name)
     return found
+
+
+@cache
+def _pairs(folder: Path | None) -> frozenset[str]:
+    return frozenset(form[:2] for form in _by_form(folder))
 
 
 @cache

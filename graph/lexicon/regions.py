@@ -43,6 +43,11 @@ def named(name: str) -> tuple[Region, ...]:
     return _names(overrides()).get(name, ())
 
 
+def begins(name: str) -> bool:
+    """Does any area's name begin with the first two characters? A quick look; most words do not."""
+    return name[:2] in _pairs(overrides())
+
+
 def everything() -> Iterable[Region]:
     return _codes(overrides()).values()
 
@@ -101,6 +106,11 @@ def _names(_folder: Path | None) -> dict[str, tuple[Region, ...]]:
         for name in (region.name, *region.shorts):
             found[name] = (*found.get(name, ()), region)
     return found
+
+
+@cache
+def _pairs(folder: Path | None) -> frozenset[str]:
+    return frozenset(name[:2] for name in _names(folder))
 
 
 @cache
