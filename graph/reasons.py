@@ -61,6 +61,22 @@ ENGLISH = {
     "文字中不能有 NUL": "no NUL in a text",
     "应为 64 位整数": "a whole number of 64 bits",
     "这个编号已是 {}": "this id is already that of a {}",
+    # a store that is checked
+    "数据库文件已损坏：{}。": "The file of the store is damaged: {}.",
+    "表 {} 里有指向 {} 的空引用。": "The table {} points to what is not in {}.",
+    "公文“{}”的举措概要不对。": "The outline of the measures of “{}” is wrong.",
+    "公文“{}”的原样记录与指纹不符。": "What is kept of “{}” is not what its fingerprint says.",
+    "{} 应有 {}，记为 {}。": "{}: {} are there, {} are kept.",
+    "缺少节点“{}”。": "The node “{}” is missing.",
+    "没有公文提到节点“{}”，它却还在。": "No notice names the node “{}”, yet it is there.",
+    "节点“{}”应为 {}，却是 {}。": "The node “{}” should be a {} and is a {}.",
+    "关系 {} 应有 {} 条，却有 {} 条。": "Of the relation {} there should be {}, and there are {}.",
+    "节点“{}”应有 {} 项举措，记为 {} 项。": "The node “{}” has {} measures, {} are kept.",
+    "“{}”与“{}”应有 {} 项共同举措，记为 {} 项。": "“{}” and “{}” share {} measures, {} are kept.",
+    "举措“{}”的检索词不对；请运行 jucuo reindex。": "The search words of “{}” are wrong; run jucuo reindex.",
+    "检索用的概念变了，{} 份公文的检索词还是按原来的做的；请运行 jucuo reindex。": (
+        "The concepts for searching have changed, and {} notices are indexed by the old ones; run jucuo reindex."
+    ),
     # a question
     "举措请用 measures 列出": "measures are listed by measures",
     "最多 {} 个": "at most {}",
@@ -77,7 +93,7 @@ def english(text: str) -> str:
         return ENGLISH[text]
     for pattern, words in _patterns():
         if found := pattern.fullmatch(text):
-            return words.format(found[1].replace("、", ", "))
+            return words.format(*(group.replace("、", ", ") for group in found.groups()))
     return text
 
 

@@ -10,6 +10,7 @@ from api.settings import Settings, say
 from api.usage import command
 from graph.errors import BadValue, Words
 from graph.model import Kind, Loaded
+from graph.reasons import english
 from graph.store import open_store
 from viz import legend
 
@@ -39,9 +40,9 @@ def stats(settings: Settings) -> None:
 @command
 def check(settings: Settings) -> int:
     with opened(settings) as store:
-        wrong = store.check()
+        wrong = [english(one) if settings.lang == "en" else one for one in store.check()]
     if settings.json:
-        console.emit({"sound": not wrong, "wrong": list(wrong)})
+        console.emit({"sound": not wrong, "wrong": wrong})
     elif not wrong:
         console.line(say("数据库完好。", "The store is sound."))
     for one in wrong:

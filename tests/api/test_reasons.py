@@ -27,6 +27,14 @@ def said() -> Iterator[tuple[str, str]]:
                             yield f"{path.relative_to(ROOT)}:{node.lineno}", text
 
 
+def found_wrong() -> Iterator[str]:
+    """Every sentence that a check of a store may say."""
+    for name in ("recount.py", "sqlite_check.py", "neo4j_check.py"):
+        for node in ast.walk(ast.parse((ROOT / "graph" / name).read_text(encoding="utf-8"))):
+            if isinstance(node, ast.JoinedStr) and CHINESE.search(literal(node)):
+                yield literal(node)
+
+
 def literal(value: ast.expr) -> str:
     if isinstance(value, ast.Constant):
         return str(value.value)
@@ -39,10 +47,15 @@ def test_every_reason_has_an_english() -> None:
     assert {(where, text) for where, text in said() if text not in ENGLISH} == set()
 
 
+def test_every_sentence_of_a_check_has_an_english() -> None:
+    assert set(found_wrong()) - ENGLISH.keys() == set()
+    assert english("“甲局”与“乙局”应有 3 项共同举措，记为 2 项。") == "“甲局” and “乙局” share 3 measures, 2 are kept."
+
+
 @pytest.mark.parametrize("zh", sorted(ENGLISH))
 def test_a_reason_is_said_in_english(zh: str) -> None:
-    error = FileDamaged(path="a.txt", format="txt", reason=zh.format("3"))
-    assert not CHINESE.search(error.text("en")) and zh.format("3") in error.text("zh")
+    error = FileDamaged(path="a.txt", format="txt", reason=zh.format(*"345678"))
+    assert not CHINESE.search(error.text("en")) and zh.format(*"345678") in error.text("zh")
 
 
 def test_what_is_not_known_stands_as_it_is() -> None:
