@@ -61,7 +61,7 @@ def _heads(_folder: Path | None) -> Heads:
 
 
 # 2025年12月 ; 2024-06-30 ; 长期坚持 : cells of a column of limits
-DATE = re.compile(r"(?:20\d\d(?:年|[-./])|\d{1,2}月|长期|持续|年底|全年|每年|每季|立即|常态).{0,16}$")
+DATE = re.compile(r"(?:20\d\d(?:年|[-./—~～至])|\d{1,2}月|长期|持续|年底|全年|每年|每季|立即|常态).{0,16}$")
 
 
 @dataclass(frozen=True, slots=True)

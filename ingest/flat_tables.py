@@ -115,7 +115,8 @@ def _behind(flow: Flow, cells: Sequence[Span], head: Head) -> tuple[list[Span | 
     """Lines from the first unit on under their columns, and what is left: units go on as long as lines name some."""
     columns = head.columns[head.columns.index(Column.WHO) :]
     plain = list(cells[: len(columns)])
-    if all(column is not Column.TIME or _dated(flow, cell) for column, cell in zip(columns, plain, strict=False)) and (
+    timed = [cell for column, cell in zip(columns, plain, strict=False) if column is Column.TIME]
+    if all(_dated(flow, cell) or (len(cells) == len(columns) and not _names(flow, cell, head)) for cell in timed) and (
         len(cells) <= len(columns) or not _names(flow, cells[len(columns)], head)
     ):
         return [*plain, *[None] * (len(columns) - len(plain))], cells[len(columns) :]

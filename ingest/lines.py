@@ -107,8 +107,8 @@ def _lines(seen: str) -> Iterator[Line]:
     start, gap, page, furniture = 0, False, False, False
     for raw in seen.split("\n"):
         text = raw.strip()
-        if not text:
-            gap = True
+        if not text or (text[0] in "|│┃" and not text.strip("|│┃ ")):
+            gap = True  # of a table only its lines may be left between the cells
         elif (text[0] in "2hf" and PRINTED.match(text)) or (text[0] in "|┌├└+" and RULE.fullmatch(text)):
             page = True
         elif (

@@ -300,3 +300,26 @@ def test_cells_in_columns_of_blanks_may_run_over_lines() -> None:
     for one in found.measures:
         for unit in one.responsible:
             assert unit.span is not None and found.text[slice(*unit.span)] == unit.name
+
+
+def test_of_a_drawn_table_only_its_lines_may_be_left_between_the_cells() -> None:
+    cells = [
+        "序号",
+        "工作任务",
+        "负责部门",
+        "时间进度",
+        "1",
+        "健全巡查制度",
+        "市水利局、市林草局",
+        "方案出台后3个月完成",
+    ]
+    cells += ["2", "整治河道", "市水利局,各县(区)政府、市直园区管委会", "2016—2018年底前"]
+    found = read("××市任务分工表\n|\n" + "\n|\n".join(cells) + "\n|\n")
+    assert [(one.label, one.text, [unit.name for unit in one.responsible]) for one in found.measures] == [
+        ("1", "健全巡查制度", ["市水利局", "市林草局"]),
+        ("2", "整治河道", ["市水利局", "各县(区)政府", "市直园区管委会"]),
+    ]
+    assert [one.deadline and (one.deadline.text, one.deadline.kind.value) for one in found.measures] == [
+        ("方案出台后3个月完成", "relative"),
+        ("2016—2018年底前", "span"),
+    ]
