@@ -36,9 +36,8 @@ def notice(store: Store, id: str, lang: str = "zh") -> View:
         said = store.notice(id)
     except Unknown:
         values = {"notice": node, "loaded": False, "cites": cites, "cited_by": cited_by}
-        return View(
-            "cited.html", values, table=Table(id, ("cites.how", "name", "id"), lambda: cite_rows(cites, cited_by))
-        )
+        table = Table(id, ("cites.how", "name", "id"), lambda: cite_rows(cites, cited_by))
+        return View("cited.html", values, table=table)
     measures = in_order(said)
     counts = counted(said)
     values = {
