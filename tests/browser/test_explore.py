@@ -291,4 +291,7 @@ def test_hostile_names_stay_text_whatever_one_does(context: BrowserContext, tmp_
         assert page.evaluate("window.hit") is None
         assert page.locator("#explore :is(img, b:not(#narrowed), script:not([type]))").count() == 0
         assert "<script" not in (tmp_path / "x.svg").read_text(encoding="utf-8")
+        taken = context.new_page()
+        taken.goto((tmp_path / "x.svg").as_uri())
+        assert taken.evaluate("window.hit ?? window.hostile ?? null") is None
         assert watch.found == []

@@ -3,7 +3,9 @@
 import csv
 import io
 from collections.abc import Iterator
+from itertools import pairwise
 
+import openpyxl
 import pytest
 from fastapi.testclient import TestClient
 from lxml import html
@@ -11,11 +13,24 @@ from lxml import html
 from api.app import create_app
 from graph.model import Kind
 from graph.store import Store, open_store
-from tests.pages.hostile import all_hostile
-from viz.look import PLURAL, node_url
+from tests.pages.hostile import PAYLOADS, all_hostile
+from viz.look import PLURAL, list_url, node_url
+from viz.questions import QUESTIONS
+from viz.views.ask import NODES
 from viz.views.view import every
 
-LISTS = ("/", "/matrix", "/shared", "/groups", "/deadlines", "/questions", "/compare", "/search?q=很长", "/load")
+LISTS = ("/", "/matrix", "/matrix?top=groups", "/shared", "/groups", "/deadlines", "/questions", "/compare", "/load")
+SEARCHES = ("很长", "<script>", "'", "{{ 7 * 7 }}", "=HYPERLINK")
+TABLES = (
+    "/measures",
+    "/departments",
+    "/notices",
+    "/deadlines",
+    "/shared",
+    "/matrix",
+    "/groups",
+    "/projects",
+)
 
 
 @pytest.fixture(scope="module")
@@ -43,6 +58,23 @@ def every_address(store: Store) -> Iterator[str]:
         else:
             for one in every(lambda cursor, kind=kind: store.list(kind, limit=1000, cursor=cursor)):  # type: ignore[misc]
                 yield node_url(kind, one.node.id)
+    yield from answers(store)
+
+
+def answers(store: Store) -> Iterator[str]:
+    """What one asks of hostile nodes: every search, question, comparison, agenda and cell."""
+    yield from (list_url("/search", q=text) for text in SEARCHES)
+    kinds = (Kind.NOTICE, Kind.DEPARTMENT, Kind.PROJECT, Kind.REGION, Kind.THEME)
+    first: dict[Kind, list[str]] = {kind: [one.node.id for one in store.list(kind, limit=16).items] for kind in kinds}
+    for a, b in pairwise(first[Kind.NOTICE]):
+        yield list_url("/compare", a=a, b=b)
+    for place, question in enumerate(QUESTIONS):
+        named = {key: first[kind][place] for key, kind in NODES.items() if key in question.blanks}
+        yield list_url(f"/questions/{question.id}", **named)
+    for pair in store.pairs(limit=16).items:
+        yield list_url("/shared", a=pair.a, b=pair.b)
+        yield list_url("/matrix", a=pair.a, b=pair.b)
+        yield list_url("/shared", a=pair.a, by="lift")
 
 
 def test_every_page_opens_and_nothing_in_it_is_markup(client: TestClient, store: Store) -> None:
@@ -65,12 +97,30 @@ def test_every_page_opens_and_nothing_in_it_is_markup(client: TestClient, store:
 
 
 def test_no_cell_of_any_table_is_a_formula(client: TestClient) -> None:
-    for url in ("/measures.csv", "/departments.csv", "/notices.csv", "/deadlines.csv", "/shared.csv", "/matrix.csv"):
-        text = client.get(url).content.decode("utf-8-sig")
-        for row in csv.reader(io.StringIO(text)):
+    notices = [one.id for one in all_hostile()[6:8]]
+    compared = list_url("/compare.csv", a=notices[0], b=notices[1])
+    for url in (*(f"{table}.csv" for table in TABLES), "/search.csv?q=%3DHYPERLINK", "/search.csv?q=1", compared):
+        answer = client.get(url)
+        assert answer.status_code == 200, url
+        for row in csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))):
             for cell in row:
                 number = cell.lstrip("-").replace(".", "", 1).isdigit()
                 assert number or not cell.startswith(("=", "+", "-", "@", "\t", "\r")), (url, cell[:40])
+        sheet = openpyxl.load_workbook(io.BytesIO(client.get(url.replace(".csv", ".xlsx")).content)).active
+        assert sheet is not None
+        assert not [cell.value for line in sheet.iter_rows() for cell in line if cell.data_type == "f"], url
+
+
+def test_what_became_of_a_hostile_file_is_text(client: TestClient) -> None:
+    # a quotation mark or a line end in a name would end the header that carries it: browsers escape those
+    names = [p for p in PAYLOADS if len(p) < 100 and not set(p) & set('"\r\n\x0b\x7f')]
+    assert len(names) > 5
+    for name in names:
+        answer = client.post("/load", files={"file": (f"{name}.pdf", name.encode())}, headers={"Accept": "text/html"})
+        assert answer.status_code == 200
+        tree = html.fromstring(answer.text)
+        assert tree.find(".//img") is None
+        assert not [one for one in tree.iter("script") if not one.get("src")]
 
 
 def test_a_calendar_is_not_ended_from_inside(client: TestClient) -> None:
