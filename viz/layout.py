@@ -206,16 +206,46 @@ def radial(centre: str, first: Sequence[str], second: Mapping[str, Sequence[str]
         return math.atan2(y, x)
 
     reach = max(math.hypot(x / WIDE, y) for x, y in places.values())
+    few = len(first) + len(second) <= FEW
     for id in sorted(second, key=lambda id: (angle(id), id)):
-        turn, out = angle(id), reach + 150.0
-        number = 0
-        while True:
-            bent = turn + (number + 1) // 2 * 0.07 * (1 if number % 2 else -1)
-            place = _on(bent, out)
-            if not any(_covers(place, other) for other in places.values()):
-                break
-            number += 1
-            if number > 16:
-                number, out = 0, out + 50
-        places[id] = place
+        ends = [places[parent] for parent in second[id]] if few else []
+        places[id] = _outside(angle(id), reach + 150.0, ends, list(places.values()))
     return places
+
+
+FEW = 80
+"""Nodes up to which lines are kept off nodes; among more no place is free of them."""
+
+
+def _outside(turn: float, near: float, ends: Sequence[Position], taken: Sequence[Position]) -> Position:
+    """A free place that way and that far out, or a little aside or further: there its lines pass no other node."""
+    best: tuple[float, Position] | None = None
+    out = near
+    while best is None or (ends and out < near + 200 and best[0] > (out - near) / 130):
+        for number in range(17):
+            bend = (number + 1) // 2 * 0.07 * (1 if number % 2 else -1)
+            place = _on(turn + bend, out)
+            if any(_covers(place, other) for other in taken):
+                continue
+            over = sum(_passes(place, end, other) for end in ends for other in taken if other != end)
+            cost = 2 * over + (out - near) / 130 + abs(bend)
+            if best is None or cost < best[0]:
+                best = cost, place
+            if not ends:
+                return place
+        out += 50
+    return best[1]
+
+
+def _passes(a: Position, b: Position, at: Position, size: Size = (124, 56)) -> bool:
+    """Whether the line from a to b runs over what stands there, its label below it included."""
+    start, end = 0.0, 1.0
+    for axis in (0, 1):
+        way, middle, half = b[axis] - a[axis], at[axis] + axis * 8, size[axis] / 2
+        if way == 0:
+            if abs(a[axis] - middle) >= half:
+                return False
+            continue
+        ends = ((middle - half - a[axis]) / way, (middle + half - a[axis]) / way)
+        start, end = max(start, min(ends)), min(end, max(ends))
+    return start < end

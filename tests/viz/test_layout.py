@@ -64,3 +64,16 @@ def test_what_hangs_on_a_neighbour_stands_beyond_it() -> None:
 def test_paths_run_from_left_to_right() -> None:
     places = layout.layers([["甲"], ["一", "二"], ["乙"]], [("一", "甲"), ("二", "甲"), ("一", "乙"), ("二", "乙")])
     assert places["甲"][0] < places["一"][0] == places["二"][0] < places["乙"][0]
+
+
+def test_lines_of_a_ring_pass_no_other_node() -> None:
+    second = {"a": ["1"], "b": ["1"], "c": ["1", "2"], "d": ["1", "3"], "e": ["2", "3"], "f": ["1", "2", "3"]}
+    places = layout.radial("centre", ["1", "2", "3", "4"], second)
+    over = [
+        (id, parent, other)
+        for id, parents in second.items()
+        for parent in parents
+        for other in places
+        if other not in (id, parent) and layout._passes(places[id], places[parent], places[other], (40, 20))
+    ]
+    assert over == []
