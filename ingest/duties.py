@@ -20,6 +20,8 @@ _DUTIES = re.compile(r"职责|分工|责任(?:清单|落实|划分)|任务(?:清
 # 设在市发改委 ; 主任由…担任 : what an office is, not what it does
 _NO_DUTY = re.compile(r"(?:设在|主任|由.{1,20}(?:担任|兼任)|组长|联系人|电话|[\d—\-]{7,}|同上)")
 _HEADED = re.compile(r"(?P<who>[^：。；，\n]{2,60}|[^：。；\n]{2,90})(?:：|。(?=.{8,}))")
+# （一）市发展改革委负责统筹协调，会同有关部门制定政策。
+_BEARS = re.compile(r"(?P<who>[^：。；，\n负]{3,30}?)(?:主要|具体|牵头)?负责(?=[^。；：\n]{4,})")
 
 
 def find(flow: Flow, outline: Outline, clauses: Sequence[Clause], taken: Sequence[Span]) -> list[Found]:
@@ -45,6 +47,8 @@ def _headed(flow: Flow, outline: Outline, item: Item) -> Found | None:
     body = item.start + item.number.end
     end = outline.end(item, item.end)
     head = _HEADED.match(text, body, item.end)
+    if head is None or not units.organ(text[slice(*head.span("who"))]):
+        head = _BEARS.match(text, body, item.end) or head
     stop = head.end("who") if head else item.end
     parts = units.split(text, body, stop)
     if not parts or not all(units.organ(part.name) for part in parts) or stop - body > 90:

@@ -47,6 +47,8 @@ GOVERNED_LEVEL = re.compile(
 # 市直有关部门 goes with 省 , not with 各街道
 DIRECT = re.compile(rf"{_LEVEL}[直属]")
 BARE_LEVEL = re.compile(rf"(?:(?:中央|中|省|市|区|县|旗|{_LEVEL}|驻.{{1,3}})[直属]?[、和]?)+")
+# 高新区 、 经开区管委会 are two
+_ZONE = re.compile("(?:高新|经开|开发|高新技术产业开发|经济技术开发)区")
 # 有关部门 、 单位 : a bare kind goes with what stands before it
 KIND_ALONE = re.compile(
     r"(?:单位|部门|机构|企业|街道|乡镇|镇街|园区|团体|组织|学校|社区|人民团体|高校|科研院所|企事业单位|直属机构|地区|企业和单位|委办局|政府)$"
@@ -254,7 +256,8 @@ def _merged(text: str, pieces: list[tuple[int, int, str]]) -> list[tuple[int, in
             last = text[merged[-1][0] : merged[-1][1]].strip()
             ends = last[max(last.rfind("、"), last.rfind("/")) + 1 :]
             level = len(ends) < 40 and _is_level(ends) and (LEVEL_ALONE.fullmatch(name) or GOVERNED_LEVEL.match(name))
-            if last == "各地" or (level and DIRECT.match(name) and not BARE_LEVEL.fullmatch(last)):
+            zones = _ZONE.fullmatch(last) and name.endswith("管委会")
+            if last == "各地" or zones or (level and DIRECT.match(name) and not BARE_LEVEL.fullmatch(last)):
                 level = None
             shared = len(ends) == 1 and ends in "省市县区旗" and name[:1] in "省市县区旗" and name[0] != ends
             if level or shared or (KIND_ALONE.fullmatch(name) and GROUP_BEFORE.match(last) and mark != "和"):

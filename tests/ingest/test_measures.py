@@ -65,13 +65,14 @@ def test_a_clause_under_a_heading_owns_what_follows() -> None:
 def test_items_in_one_line_end_with_their_clauses() -> None:
     text = (
         "（一）抓好普查，按照（一）（二）类分别登记（市统计局牵头）。 （二）分类推进，建设示范点（含续建）、2处基地（市农业农村局负责）。\n"
-        "1.建路（见附件1）。（责任单位：市交通局）2.建桥。（责任单位：市水利局）"
+        "1.建路（见附件1）。（责任单位：市交通局）2.建桥。（市水利局、市交通局）3.建坝。（责任单位：市水利局）"
     )
     assert shape(text) == [
         ("（一）", "抓好普查，按照（一）（二）类分别登记", ["市统计局 lead"]),
         ("（二）", "分类推进，建设示范点（含续建）、2处基地", ["市农业农村局 responsible"]),
         ("1.", "建路（见附件1）。", ["市交通局 responsible"]),
-        ("2.", "建桥。", ["市水利局 responsible"]),
+        ("2.", "建桥。", ["市水利局 responsible", "市交通局 responsible"]),
+        ("3.", "建坝。", ["市水利局 responsible"]),
     ]
 
 
@@ -86,6 +87,23 @@ def test_duties_stand_under_their_units() -> None:
         ("（一）", ["市工信局 responsible"]),
         ("（二）", ["市委文明办（创城办） responsible"]),
     ]
+
+
+def test_duties_may_be_sentences_that_begin_with_their_units() -> None:
+    text = (
+        "三、职责分工\n（一）市粮储局负责统筹协调，会同有关部门制定办法。\n（二）市财政局负责落实资金，加强监管。\n"
+        "（三）各区人民政府负责本辖区内收储工作的组织实施。"
+    )
+    assert [(label, names) for label, _, names in shape(text)] == [
+        ("（一）", ["市粮储局 responsible"]),
+        ("（二）", ["市财政局 responsible"]),
+        ("（三）", ["各区人民政府 responsible"]),
+    ]
+
+
+def test_sentences_about_units_outside_a_list_of_duties_are_no_measures() -> None:
+    text = "一、工作要求\n（一）市粮储局负责统筹协调，会同有关部门制定办法。\n（二）市财政局负责落实资金，加强监管。"
+    assert shape(text) == []
 
 
 def test_plans_in_one_file_number_anew() -> None:
