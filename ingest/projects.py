@@ -33,12 +33,12 @@ _REACH = 60
 _CLAUSE = re.compile(r"[^。；;，,：:！？!?\n]+")
 # 包头至银川高铁|项目 ; 包头保税物流中心|（B型）
 _MORE = re.compile(
-    r"[一二三四五六]期(?:工程|项目)?|(?:改扩建|扩建|改造|整治|提升|迁建)(?:工程|项目)(?![库化制师])|(?:工程)?项目(?![库化制])|工程(?![师技])|（(?!以下|下称|简称)[^（）]{1,8}）|\((?!以下|下称|简称)[^()]{1,8}\)"
+    r"[一二三四五六]期(?:工程|项目)?|(?:改扩建|扩建|改造|整治|提升|迁建)(?:工程|项目)(?![库化制师])|(?<=[路速铁专])[一-龥]{2,4}(?:至[一-龥]{2,4})?段(?![落时])|(?:工程)?项目(?![库化制])|工程(?![师技])|（(?!以下|下称|简称)[^（）]{1,8}）|\((?!以下|下称|简称)[^()]{1,8}\)"
 )
 # what may follow a name: the end, 建设, 作用, 等 … (not 平台经济, 中心城区)
 _AFTER = re.compile(
     r"$|[、（(”》]|[和与及等为在向的并将]|以及|建设|设立|前期|作用|开工|建成|投用|投运|投产|投入|落地|申报|创建|试点|工作|发展|实施|改造|高质量|开展|"
-    r"综合效应|示范|推广|推进|运行|运营|升级|扩容|扩建|竣工|完工|通车|验收|培育|功能|优势|资源|布局|提质|接入|对接|取得|力争|全面|加快|早日|尽快|"
+    r"综合效应|示范|推广|推进|运行|运营|升级|扩容|扩建|改扩建|迁建|竣工|完工|通车|验收|培育|功能|优势|资源|布局|提质|接入|对接|取得|力争|全面|加快|早日|尽快|"
     r"规划|可行性|立项|审批|核准|招标|正式|互联|服务能力|承载|辐射|引领|带动|牵引|支撑"
 )
 _LEAD = re.compile(
@@ -94,20 +94,25 @@ _BUILT = re.compile(r"(?:[一二三]期)?(?:改扩建|扩建|改造|建设|新�
 _SUBJECT = re.compile(
     r"(?:(?:到|至)?(?:20\d\d年|今年|明年|年内)?(?:\d{1,2}月|年)?(?:底|末|上半年|下半年)?(?:前|之前)?|力争|确保|实现|其中|目前|[、和与及])*"
 )
+_WHERE = re.compile(r"[一-龥]{2}(?:[渠河江湖沟堰桥路段坝]|水库)")
+# 安丰渠续建配套|与节水改造工程
+_WORKS = re.compile(r"(?:续建|配套|改造|治理|修复|整治|扩建|加固|保护)$")
 _JOINT = re.compile(r"以及|[、和与及]")
 
 
 def find(text: str, scope: Scope) -> list[ProjectMention]:
     """The projects named, each name once, in order."""
-    spans = [
-        (clause.start() + start, clause.start() + end, kind, stage)
-        for clause in _telling(text)
-        for start, end, kind, stage in (
-            *_clause(clause[0], scope),
+    spans: list[tuple[int, int, str, str | None]] = []
+    ended = -1  # where a clause ended with a name, and the next begins: 实施甲渠改造工程，|乙河堤防工程
+    for clause in _telling(text):
+        told = [
+            *_clause(clause[0], scope, spans[-1][3] if spans else None, clause.start() == ended),
             *_versions(clause[0]),
             *listed_projects.find(clause[0], scope),
-        )
-    ]
+        ]
+        spans += [(clause.start() + start, clause.start() + end, kind, stage) for start, end, kind, stage in told]
+        whole = any(end == len(clause[0]) for _, end, _, _ in told) and text[clause.end() : clause.end() + 1] in "，,"
+        ended = clause.end() + 1 if whole else -1
     names = [
         (start, end, kind, stages.after(text, end, stages.before(text, start)))
         for start, end, kind in coined.find(text)
@@ -158,15 +163,19 @@ class _Try(NamedTuple):
     listed: bool
 
 
-def _clause(clause: str, scope: Scope) -> Iterator[tuple[int, int, str, str | None]]:
+def _clause(clause: str, scope: Scope, before: str | None, carried: bool) -> Iterator[tuple[int, int, str, str | None]]:
     """(start, end, kind, stage) of the names in one clause. A name starts after the last verb that leaves it a name;
-    after 、 and 和 the next one starts without a verb."""
+    after 、 and 和 the next one starts without a verb. `before` is the stage of the name that the clause before ended
+    with, where it is `carried` over a comma."""
     rules = grammar()
     heads = list(rules.heads.finditer(clause))
     if not heads:
         return
     verbs = [(match.end(), match[0]) for match in rules.verbs.finditer(clause)]
-    floor, listed = 0, None
+    floor = 0
+    # another name of a list whose commas part it: the whole clause is one, and says where
+    whole = carried and heads[-1].end() == len(clause) and not rules.verbs.match(clause)
+    listed = "" if whole and (spots(clause, scope) or _WHERE.search(clause)) else None
     for head in heads:
         more = _MORE.match(clause, head.end())
         end = more.end() if more else head.end()
@@ -207,12 +216,18 @@ def _clause(clause: str, scope: Scope) -> Iterator[tuple[int, int, str, str | No
             # 完善“北京市…医生咨询平台”: a name that begins inside the quotes has all that stands in them
             opened = clause.rfind("“", 0, head.start())
             named = [(min(start, opened), stop) if opened >= floor else (start, stop) for start, stop in named]
-        stage = stages.after(clause, end, rules.stages.get(verb or "")) or done
+        stage = (
+            stages.after(clause, end, rules.stages.get(verb or ""))
+            or done
+            or (before if verb == "" and carried else None)
+        )
         for start, stop in named:
             yield start, stop, rules.kinds[head[0]], stage
         joint = _JOINT.match(clause, end)
-        floor = joint.end() if joint else end
-        listed = verb if joint and named else None
+        if named or not more:  # 下浒山水库灌区|工程: the next head may be the one
+            floor = joint.end() if joint else end
+        # 推进平陆运河、|长洲水利枢纽: a place in the list does not end it
+        listed = (verb if named else tries[0][1] if tries else None) if joint else None
 
 
 def _rank(clause: str, at: int, stage: str | None) -> int:
@@ -262,7 +277,11 @@ def _named(found: _Try, rules: Grammar, scope: Scope) -> list[tuple[int, int]]:
     starts = [start]
     if len(parts) > 1 and any(b - a > 2 for a, b in parts[:-1]) and not clause.startswith("连接", start):
         # 培训机构和|XX平台 ; 黄河流域生态保护和高质量发展|先行区 is one name, since 高质量发展先行区 alone says nothing
-        starts = [parts[-1][0], start] if _begins_with_place(clause, parts, scope) else [parts[-1][0]]
+        starts = [parts[-1][0]]
+        if _begins_with_place(clause, parts, scope) or _WORKS.search(clause, parts[-2][0], parts[-2][1]):
+            starts = [parts[-1][0], start]
+        elif rules.kinds[head] == "event" and len(parts) == 2 and _SCALE.match(clause, start):
+            starts = [start, parts[-1][0]]  # 中国—东盟商务与|投资峰会
     for at in starts:
         if end - at <= 40 and _says(found, clause[at:end], many, rules, scope):
             return [(at, end)]

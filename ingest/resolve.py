@@ -34,7 +34,7 @@ def resolve(names: Sequence[str], scope: Scope, notice_id: str) -> list[Resolved
     found: list[Resolved] = []
     carried: str | None = None
     word: str | None = None
-    for name in names:
+    for name in _governments(names, scope):
         one, said = _one(name, scope, carried, notice_id, overrides())
         carried = said or carried
         if one.region is None and one.id.startswith(f"{notice_id}/unit/"):
@@ -45,6 +45,20 @@ def resolve(names: Sequence[str], scope: Scope, notice_id: str) -> list[Resolved
             word = prefix["word"] if prefix is not None else word
         found.append(one)
     return found
+
+
+def _governments(names: Sequence[str], scope: Scope) -> list[str]:
+    """崇左、百色、防城港市人民政府: the last says what all are, a place by its short name is its government."""
+    told = list(names)
+    shared = False
+    for at in range(len(told) - 1, -1, -1):
+        name = _plain(told[at])
+        region = regions.nearest(name, scope.region) if shared else None
+        if region is not None and name in region.shorts and region.level in ("city", "county"):
+            told[at] = region.name
+        else:
+            shared = re.search(r"[省市县区旗州盟](?:人民)?政府$", name) is not None
+    return told
 
 
 @lru_cache(maxsize=4096)
