@@ -3,7 +3,7 @@
 import re
 from calendar import monthrange
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -80,20 +80,31 @@ def read(text: str, start: int, end: int, year: int | None) -> Limited | None:
     if start >= end:
         return None
     said = text[start:end]
+    return Limited(start, end, *(_known(said, year, overrides()) if len(said) <= 40 else _told(said, year)))
+
+
+def _told(said: str, year: int | None) -> tuple[Limit, str | None, bool]:
+    """Kind, last day, and whether that cannot be."""
     found = [one for one in _days(said) if not _open(one, said)]
     recurring = RECURRING.search(said)
     if DONE.search(said):
-        return Limited(start, end, Limit.OTHER, None)
+        return Limit.OTHER, None, False
     if found and not (recurring and not any(dated(one) for one in found)):
-        return Limited(start, end, *latest(said, found, year))
+        return latest(said, found, year)
     for kind, pattern in (
         (Limit.RECURRING, RECURRING),
         (Limit.RELATIVE, RELATIVE),
         *_words(overrides()),
     ):
         if pattern.search(said):
-            return Limited(start, end, kind, None)
-    return Limited(start, end, Limit.OTHER, None)
+            return kind, None, False
+    return Limit.OTHER, None, False
+
+
+@lru_cache(maxsize=4096)
+def _known(said: str, year: int | None, _folder: Path | None) -> tuple[Limit, str | None, bool]:
+    """2024年12月底前, 长期坚持: the measures of a notice share their limits."""
+    return _told(said, year)
 
 
 @cache
