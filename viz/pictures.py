@@ -201,6 +201,10 @@ FIELDS = {Kind.NOTICE: "notices", Kind.REGION: "regions", Kind.PROJECT: "project
 """Which condition the nodes of a list make, of each kind that is no department."""
 
 
+SPREAD = 2.3
+"""Names of two lines below a sign want so many rows of a column of boxes."""
+
+
 def listed(panel: Panel, kind: Kind, some: Page[Counted], limit: int) -> Picture:
     """Nodes of a list at the left, at the right the measures that hang on them."""
     store, words = panel.store, panel.words
@@ -210,7 +214,8 @@ def listed(panel: Panel, kind: Kind, some: Page[Counted], limit: int) -> Picture
     graph = store.edges_among([*ids, *(item.id for item in measures.items)])
     left = set(ids)
     ties = [(a, b) for e in graph.edges for a, b in ((e.source, e.target), (e.target, e.source)) if a in left]
-    places = layout.columns([ids], [(a, b) for a, b in ties if b not in left])
+    rows = layout.columns([ids], [(a, b) for a, b in ties if b not in left])
+    places = {id: (x, round(y * SPREAD)) for id, (x, y) in rows.items()}
     picture = chosen(panel, places, words[f"kinds.{kind}"])
     said = words["x.said.listed"].format(n=len(ids), measures=len(places) - len(ids))
     for shown, total in ((len(ids), some.total), (len(measures.items), measures.total)):
