@@ -99,7 +99,7 @@ def _run(run: str) -> list[Word]:
     name = _bears_a_name(run)
     if name is not None:
         return [*(_run(run[:name]) if name else ()), Word(run[name:], "plain")]
-    found = _best(run)
+    found = _with_endings(_best(run))
     if len(run) <= 4 and _torn(found):
         return [Word(run, "plain")]
     unknown = [word.text for word in found if word.kind == "plain"]
@@ -112,6 +112,18 @@ def _run(run: str) -> list[Word]:
     again = [known(piece) or Word(piece, "plain") for piece in pieces]
     single = [word for word in again if word.kind != "plain" or len(word.text) > 1]
     return _merged(single or again)
+
+
+def _with_endings(found: Sequence[Word]) -> list[Word]:
+    """A character left over after a word of little weight makes another word of it: 合作|社, 服务|区."""
+    joined: list[Word] = []
+    for word in found:
+        before = joined[-1] if joined else None
+        if before and before.kind == "weak" and word.kind == "plain" and len(word.text) == 1:
+            joined[-1] = Word(before.text + word.text, "plain")
+        else:
+            joined.append(word)
+    return joined
 
 
 def _torn(found: Sequence[Word]) -> bool:
