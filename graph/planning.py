@@ -113,10 +113,12 @@ def _plan(asked: Sequence[Word], loose: bool = False) -> Plan:
             clauses.append(_body(word))
         elif word.means and word.kind != "part":
             unit = any(known[name].kind == "unit" for name in word.means)
-            fields = ["own", "section", *(["notice"] * several), *(["units"] * unit)]
+            fields = ["own", "section", *(["notice"] * (several and _widely(word, loose))), *(["units"] * unit)]
             clauses.append(_topic(word, fields, len(topics) > 1))
         else:
-            clauses.append(_plain(word, ["own", "section", "units", "names", *(["notice"] * several)]))
+            clauses.append(
+                _plain(word, ["own", "section", "units", "names", *(["notice"] * (several and _widely(word, loose)))])
+            )
     clauses = [_as_written(clause, word) for clause, word in zip(clauses, asked, strict=True)]
     here = [c for c, word in zip(clauses, asked, strict=True) if not _is_place(word)]
     somewhere = tuple(term for clause in here for term in clause.any_of if term.field != "notice")
@@ -124,6 +126,11 @@ def _plan(asked: Sequence[Word], loose: bool = False) -> Plan:
     extra = (Clause("", (), somewhere),) if len(here) > 1 else ()
     sharp = tuple(_sharp(clause) for clause in clauses)
     return Plan((*clauses, *extra), sharp, _near(clauses))
+
+
+def _widely(word: Word, loose: bool) -> bool:
+    """Whether the title of a notice may say it: half of a short compound is meant with the other half."""
+    return loose or not word.tied
 
 
 def _is_place(word: Word) -> bool:

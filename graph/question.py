@@ -32,7 +32,8 @@ _BODIES = ("部门", "机关", "系统")
 class Word:
     """A word of a question. `kind`: stop, weak, concept, part, place, department, words (as they stand), plain (in no
     lexicon), english (before it is looked up). `alone`: written by itself, between blanks; `loose`: a part of what is
-    sought now; `same`: other words for it; `pairs`: it and the word before or after it, as one."""
+    sought now; `same`: other words for it; `tied`: half of a short compound that is said of one thing (执法|公示);
+    `pairs`: it and the word before or after it, as one."""
 
     text: str
     kind: str
@@ -40,6 +41,7 @@ class Word:
     alone: bool = False
     loose: bool = False
     same: tuple[str, ...] = ()
+    tied: bool = False
     pairs: tuple[str, ...] = ()
 
 
@@ -84,6 +86,8 @@ def _piece(piece: str) -> list[Word]:
     if len(found) == 1 and found[0].kind == "weak" and found[0].means and _is_subject(found[0].means):
         # written by itself a word of little weight is meant: 资金 监督检查
         return [replace(found[0], kind="concept")]
+    if len(found) == 2 and len(piece) == 4 and all(word.kind not in ("stop", "weak", "english") for word in found):
+        return [replace(word, tied=True) for word in found]
     return [replace(found[0], alone=True)] if len(found) == 1 else found
 
 
