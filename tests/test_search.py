@@ -110,6 +110,21 @@ QUESTIONS = [
     ("industrial fund for AI", "丙9"),
     ("talent recruitment", "丙8"),
     ("school-enterprise cooperation", "甲9"),
+    # a part is found as it stands, or by other words for it, and not by what it is a part of
+    ("担保费率", "甲2"),
+    ("银行", "甲1"),
+    ("企业开办", "甲6"),
+    ("企业注销", "甲13"),
+    ("网上办事", "甲6"),
+    ("个人信息", "丙10"),
+    ("港口", "丙5"),
+    ("rural cooperative", "甲13"),
+    ("drone", ""),
+    # halves changed, a character left over, a word of questions within a word, two words that meet by chance
+    ("职工安置", "甲13"),
+    ("合作社", "甲13"),
+    ("外国人", ""),
+    ("化工", ""),
     # place and topic
     ("宁夏 湿地", "乙5"),
     ("青岛 人才", "丙8"),
