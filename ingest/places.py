@@ -80,13 +80,20 @@ def find(text: str, scope: Scope) -> list[PlaceMention]:
         for one in unlisted_places.find(text, areas)
         if ends.get(one.end, one.tail) == one.tail and one.end not in inside
     ]
+    starts = {one.start: one for one in known}
+    tailed = [_inner(one, starts.get(one.start)) for one in tailed]
+    begun = {one.start for one in tailed}
     within = {at for one in tailed for at in range(one.start, one.end)}
     last: Candidate | None = None
     end = 0
     for chain in _chains(known, text):
         together = _together(chain, scope) or _routed(chain, text)
         for candidate in chain:
-            if candidate.start < end or (candidate.weak and not _said(candidate, together, text, scope)):
+            if candidate.start < end or (
+                candidate.weak
+                and not (candidate.end in begun and at_home(candidate, scope))
+                and not _said(candidate, together, text, scope)
+            ):
                 continue
             if candidate.weak and candidate.start in within:
                 continue
@@ -106,6 +113,15 @@ def find(text: str, scope: Scope) -> list[PlaceMention]:
     for mention in place_company.rivers(sorted(found, key=lambda one: one.start), text):
         named.setdefault(mention.name, mention)
     return list(named.values())
+
+
+def _inner(found: unlisted_places.Unlisted, area: Candidate | None) -> unlisted_places.Unlisted:
+    """阳朔|遇龙河: an area in front is a place of its own, where two characters are left before the tail."""
+    if area is None or area.named is not None or found.kind != GEOGRAPHIC or ordinary(area.form):
+        return found
+    if found.end - area.end - len(found.tail) < 2:
+        return found
+    return found._replace(name=found.name[area.end - area.start :], start=area.end)
 
 
 def _tail_id(found: unlisted_places.Unlisted, area: str | None, scope: Scope) -> str:
