@@ -13,15 +13,15 @@ from graph.model import Kind, Limit, NoticeGraph, Relation
 
 T = TypeVar("T")
 
+HANGING = (Relation.ASSIGNED_TO, Relation.INVOLVES, Relation.ABOUT, Relation.TOUCHES)
+"""Relations from measures to what they hang on."""
+
 
 @dataclass(slots=True)
 class Counts:
     """Of one notice: measures of each notice, department, project and theme; of each pair of departments, and of each
-    within each theme; of each kind of limit and each year of a last day; its relations by kind; and the regions each
-    measure names.
-
-    A region also has the measures of all that lies in it, which one notice alone does not know.
-    """
+    within each theme; of each kind of limit and each year of a last day; its relations by kind; and what each measure
+    hangs on, by kind."""
 
     measures: Counter[str] = field(default_factory=Counter)
     shares: Counter[tuple[str, str]] = field(default_factory=Counter)
@@ -30,7 +30,13 @@ class Counts:
     limits: Counter[Limit] = field(default_factory=Counter)
     years: Counter[int] = field(default_factory=Counter)
     relations: Counter[Relation] = field(default_factory=Counter)
-    regions: dict[str, set[str]] = field(default_factory=dict)
+    targets: dict[Relation, dict[str, set[str]]] = field(default_factory=lambda: {kind: {} for kind in HANGING})
+
+    @property
+    def regions(self) -> dict[str, set[str]]:
+        """What each measure touches. A region also has the measures of all that lies in it, which one notice alone
+        does not know."""
+        return self.targets[Relation.TOUCHES]
 
 
 def counts(graph: NoticeGraph | None) -> Counts:
@@ -38,18 +44,12 @@ def counts(graph: NoticeGraph | None) -> Counts:
     found = Counts()
     if graph is None:
         return found
-    units: dict[str, set[str]] = {}
-    themes: dict[str, set[str]] = {}
-    projects: dict[str, set[str]] = {}
-    by_kind = {
-        Relation.ASSIGNED_TO: units,
-        Relation.ABOUT: themes,
-        Relation.INVOLVES: projects,
-        Relation.TOUCHES: found.regions,
-    }
+    units, themes, projects = (
+        found.targets[kind] for kind in (Relation.ASSIGNED_TO, Relation.ABOUT, Relation.INVOLVES)
+    )
+    found.relations.update(edge.kind for edge in graph.edges)
     for edge in graph.edges:
-        found.relations[edge.kind] += 1
-        targets = by_kind.get(edge.kind)
+        targets = found.targets.get(edge.kind)
         if targets is not None:
             targets.setdefault(edge.source, set()).add(edge.target)
     measures = 0

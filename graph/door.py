@@ -2,7 +2,7 @@
 back. Everything else is `BadValue` before anything is written."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -41,6 +41,8 @@ _LONGEST = 500
 _LARGEST = 2**63
 _PLAIN = frozenset({str, int, float, bool, type(None)})
 _TEXTS = ("label", "title", "text", "section", "deadline_text")
+_SAID = {kinds: Words("、".join(kinds), ", ".join(kinds)) for kinds in (Limit, Role, Basis)}
+_KNOWN = frozenset(name for each in (PROPERTIES, RELATION_PROPERTIES) for names in each.values() for name in names)
 _LIMITS, _ROLES, _BASES = (frozenset((None, *map(str, each))) for each in (Limit, Role, Basis))
 
 
@@ -90,8 +92,8 @@ def wanted(id: str) -> str:
 
 def checked_filter(filter: Filter) -> Filter:
     """The filter, when its days are days."""
-    for name, value in (("due_before", filter.due_before), ("due_after", filter.due_after)):
-        _require(value is None or _is_day(value), name, value, "应为 2024-12-31 这样的日期")
+    _day("due_before", filter.due_before)
+    _day("due_after", filter.due_after)
     for id in (*filter.notices, *filter.departments, *filter.regions, *filter.projects, *filter.themes):
         wanted(id)
     return filter
@@ -115,49 +117,52 @@ def edge_props(edge: Edge) -> dict[str, Value]:
 
 def _node(graph: NoticeGraph, node: Node) -> None:
     id, props = node.id, node.props
-    _require(0 < len(id) <= _LONGEST, "id", id, f"编号有 1 到 {_LONGEST} 个字")
+    if not 0 < len(id) <= _LONGEST:
+        raise BadValue(name="id", value=id, expected=f"编号有 1 到 {_LONGEST} 个字")
     _require(_CONTROL.search(id) is None, "id", id, "编号里不能有控制字符")
     _require(isinstance(node.name, str), "name", node.name, "应为文字")
     _props(props)
-    _require(RESERVED.isdisjoint(props), "props", id, f"{'、'.join(sorted(RESERVED))} 不属于 props")
+    if not RESERVED.isdisjoint(props):
+        raise BadValue(name="props", value=id, expected=f"{'、'.join(sorted(RESERVED))} 不属于 props")
     if node.kind is Kind.MEASURE:
         _require(id.startswith(graph.id + "/"), "id", id, "举措的编号以公文编号加“/”开头")
-        _require(props.get("deadline_kind") in _LIMITS, "deadline_kind", props.get("deadline_kind"), _one_of(Limit))
-        due = props.get("due")
-        _require(due is None or (isinstance(due, str) and _is_day(due)), "due", due, "应为 2024-12-31 这样的日期")
+        _require(props.get("deadline_kind") in _LIMITS, "deadline_kind", props.get("deadline_kind"), _SAID[Limit])
+        _day("due", props.get("due"))
         for name in _TEXTS:
-            _require(isinstance(props.get(name), str | None), name, props.get(name), "应为文字")
+            _optional(str, name, props.get(name), "应为文字")
     elif node.kind is Kind.NOTICE:
-        dated = props.get("dated")
-        _require(
-            dated is None or (isinstance(dated, str) and _is_day(dated)), "dated", dated, "应为 2024-12-31 这样的日期"
-        )
+        _day("dated", props.get("dated"))
 
 
 def _edge(graph: NoticeGraph, edge: Edge, nodes: Mapping[str, Node]) -> None:
     kind, props = edge.kind, edge.props
     _require(edge.notice == graph.id, "notice", edge.notice, "关系须由本公文说出")
-    for end, wanted_kind in ((edge.source, ENDS[kind][0]), (edge.target, ENDS[kind][1])):
+    ends = ENDS[kind]
+    for end, wanted_kind in ((edge.source, ends[0]), (edge.target, ends[1])):
         node = nodes.get(end)
         if node is None or node.kind is not wanted_kind:
             raise BadValue(name=kind, value=end, expected=f"一端须是列出的 {wanted_kind}")
-    if ENDS[kind][0] is Kind.NOTICE and edge.source != graph.id:
+    if ends[0] is Kind.NOTICE and edge.source != graph.id:
         raise BadValue(name=kind, value=edge.source, expected="须从本公文出发")
     _props(props)
     _require("notice" not in props and "place" not in props, "props", kind, "notice 和 place 不属于 props")
     if kind is Relation.ASSIGNED_TO:
-        _require(props.get("role") in _ROLES, "role", props.get("role"), _one_of(Role))
-        _require(props.get("basis") in _BASES, "basis", props.get("basis"), _one_of(Basis))
-        _require(isinstance(props.get("order"), int | None), "order", props.get("order"), "应为整数")
-        _require(isinstance(props.get("name"), str | None), "name", props.get("name"), "应为文字")
+        _require(props.get("role") in _ROLES, "role", props.get("role"), _SAID[Role])
+        _require(props.get("basis") in _BASES, "basis", props.get("basis"), _SAID[Basis])
+        _optional(int, "order", props.get("order"), "应为整数")
+        _optional(str, "name", props.get("name"), "应为文字")
 
 
 def _props(props: Mapping[str, Value]) -> None:
     """Names that are names, values of the kinds both stores have; what is in them, `_packed` sees."""
-    for key, value in props.items():
-        if not _is_name(key):
-            raise BadValue(name="property", value=key, expected="属性名由小写字母和下划线组成")
-        if type(value) not in _PLAIN:
+    if not _KNOWN.issuperset(props):
+        for key in props:
+            if not _KEY.fullmatch(key):
+                raise BadValue(name="property", value=key, expected="属性名由小写字母和下划线组成")
+    if not _PLAIN.issuperset(map(type, props.values())):
+        for key, value in props.items():
+            if type(value) in _PLAIN:
+                continue
             kinds = {type(item) for item in value} if isinstance(value, list | tuple) else None
             if kinds is None or len(kinds) > 1 or not kinds <= {str, int}:
                 raise BadValue(name=key, value=value, expected="应为文字、数、真假、空或文字、整数的列表")
@@ -196,11 +201,6 @@ def _values(graph: NoticeGraph) -> list[Any]:
 
 
 @cache
-def _is_name(key: str) -> bool:
-    return _KEY.fullmatch(key) is not None
-
-
-@cache
 def _is_day(value: object) -> bool:
     try:
         return isinstance(value, str) and date.fromisoformat(value).isoformat() == value
@@ -208,8 +208,14 @@ def _is_day(value: object) -> bool:
         return False
 
 
-def _one_of(values: Iterable[str]) -> Words:
-    return Words("、".join(values), ", ".join(values))
+def _optional(kind: type, name: str, value: object, expected: str) -> None:
+    if value is not None and not isinstance(value, kind):
+        raise BadValue(name=name, value=value, expected=expected)
+
+
+def _day(name: str, value: object) -> None:
+    if value is not None and not (isinstance(value, str) and _is_day(value)):
+        raise BadValue(name=name, value=value, expected="应为 2024-12-31 这样的日期")
 
 
 def _require(holds: bool, name: str, value: object, expected: str | Words) -> None:

@@ -49,12 +49,12 @@ class Lucene:
     def candidates(self, keys: Sequence[str]) -> list[Candidate]:
         rows = self.run(
             """UNWIND $ids AS id MATCH (d:JucuoDocument {id: id}) MATCH (m:Measure {id: id})
-            RETURN id, coalesce(m.title, m.name), m.text, m.section, d.shown, d.starts, d.ends""",
+            RETURN id, m.title, m.name, m.text, m.section, d.shown, d.starts, d.ends""",
             ids=list(keys),
         )
         return [
-            Candidate(id, title, text or "", section, json.loads(shown), (starts, ends))
-            for id, title, text, section, shown, starts, ends in rows
+            Candidate(id, title or name, text or "", section, json.loads(shown), (starts, ends))
+            for id, title, name, text, section, shown, starts, ends in rows
         ]
 
     def items(self, ids: Sequence[str]) -> Mapping[str, MeasureItem]:

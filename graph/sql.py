@@ -37,14 +37,14 @@ _HANGING = ", ".join(
     f"json((SELECT json_group_array(DISTINCT target) FROM edge WHERE source = m.key AND kind = {kind}))"
     for kind in (ASSIGNED_TO, INVOLVES, ABOUT, TOUCHES)
 )
-_OUTLINED = f"""SELECT t.key notice, (SELECT coalesce(sum(n), 0) FROM tally WHERE what = 'written') written, (
+OUTLINED = f"""SELECT t.key notice, (SELECT coalesce(sum(n), 0) FROM tally WHERE what = 'written') written, (
     SELECT json_group_array(json(line)) FROM (
         SELECT json_array(m.key, m.deadline, CAST(substr(m.due, 1, 4) AS INTEGER), {_HANGING}) line
         FROM measure m WHERE m.notice = t.key ORDER BY m.ordinal)) measures FROM notice t"""
 
 UPGRADES: Mapping[int, Sequence[str]] = {
     1: ("ALTER TABLE notice ADD COLUMN terms TEXT NOT NULL DEFAULT ''",),
-    2: (_OUTLINE, f"INSERT INTO outline {_OUTLINED}"),
+    2: (_OUTLINE, f"INSERT INTO outline {OUTLINED}"),
 }
 """What makes a file of an older schema one of the next."""
 
@@ -157,12 +157,13 @@ KEYS_IN_NOTICE = "SELECT m.key, n.id FROM measure m JOIN node n ON n.key = m.key
 # what is read into memory
 WRITE = "INSERT INTO tally(what, n) VALUES ('written', 1) ON CONFLICT(what) DO UPDATE SET n = n + 1"
 WRITTEN = "SELECT n FROM tally WHERE what = 'written'"
-OUTLINE = f"INSERT INTO outline {_OUTLINED} WHERE t.key = ?"
+OUTLINE = """INSERT INTO outline(notice, written, measures)
+    VALUES (?, (SELECT n FROM tally WHERE what = 'written'), ?)"""
 DROP_OUTLINE = "DELETE FROM outline WHERE notice = ?"
 OUTLINES = "SELECT o.notice, o.written FROM notice t JOIN outline o ON o.notice = t.key ORDER BY t.dated DESC, t.id"
 OUTLINES_OF = """SELECT o.notice, o.written, o.measures FROM json_each(?) k
     CROSS JOIN outline o ON o.notice = k.value"""
-WRONG_OUTLINES = f"""SELECT t.id FROM notice t JOIN ({_OUTLINED}) e ON e.notice = t.key
+WRONG_OUTLINES = f"""SELECT t.id FROM notice t JOIN ({OUTLINED}) e ON e.notice = t.key
     LEFT JOIN outline o ON o.notice = t.key WHERE o.measures IS NOT e.measures ORDER BY t.id"""
 
 # terms

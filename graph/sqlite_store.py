@@ -100,7 +100,7 @@ class SqliteStore:
 
     def _written(self, batch: Iterable[Admitted]) -> builtins.list[Loaded]:
         with self._writing() as db:
-            return [sqlite_write.replace(db, graph) for graph in batch]
+            return sqlite_write.replace(db, batch)
 
     def remove(self, notice: str) -> None:
         with self._writing() as db:

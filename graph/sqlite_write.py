@@ -1,29 +1,36 @@
 """What a notice says is put into the tables, and what it said before is taken out: within one transaction."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from graph import answers, blob, changes, indexing, naming, search, sql
+from graph import blob, changes, indexing, jsons, sql, sqlite_rows
 from graph.changes import Counts
-from graph.door import SHARED_RELATIONS, Admitted, edge_props, node_props
+from graph.door import Admitted, edge_props, node_props
 from graph.errors import BadValue
-from graph.model import Edge, Kind, Limit, Loaded, Node, NoticeGraph, Relation, Role
+from graph.model import Kind, Loaded, Node, NoticeGraph, Relation
 from graph.sql import Rows
+from graph.sqlite_rows import Row, Shared, shared_edges
+from graph.sqlite_totals import Totals
 
-Shared = tuple[str, Relation, str]
+
+def replace(db: Rows, batch: Iterable[Admitted]) -> list[Loaded]:
+    """Make the tables say of these notices exactly this."""
+    totals = Totals(db)
+    outcomes = [_replace(db, each, totals) for each in batch]
+    totals.write()
+    return outcomes
 
 
-def replace(db: Rows, admitted: Admitted) -> Loaded:
-    """Make the tables say of this notice exactly this."""
+def _replace(db: Rows, admitted: Admitted, totals: Totals) -> Loaded:
     graph, kept, mark = admitted.graph, admitted.kept, admitted.mark
     row = db.execute(sql.NOTICE, (graph.id,)).fetchone()
     if row is not None and row[1] == mark:
         return Loaded.UNCHANGED
     old = blob.unpacked(row[2], row[3]) if row is not None else None
     if old is not None and _renamed_kinds(old, graph):
-        _Change(db, graph.id, old, None, None).run()
+        _Change(db, totals, graph.id, old, None, None).run()
         old = None
-    _Change(db, graph.id, old, graph, (mark, kept)).run()
+    _Change(db, totals, graph.id, old, graph, (mark, kept)).run()
     return Loaded.LOADED if row is None else Loaded.REPLACED
 
 
@@ -32,23 +39,35 @@ def remove(db: Rows, notice: str) -> bool:
     row = db.execute(sql.NOTICE, (notice,)).fetchone()
     if row is None:
         return False
-    _Change(db, notice, blob.unpacked(row[2], row[3]), None, None).run()
+    _Change(db, Totals(db), notice, blob.unpacked(row[2], row[3]), None, None).run()
     return True
 
 
 def reindex(db: Rows, graph: NoticeGraph) -> int:
-    """The terms and names of one notice anew, once the old index is emptied."""
+    """The terms of one notice anew, once the old index is emptied."""
     keys = {id: key for id, key, *_ in db.execute(sql.NODES_OF, (_ids(n.id for n in graph.nodes),))}
-    return _index(db, graph, keys)
+    return _index(db, sqlite_rows.documents(graph, keys))
+
+
+def _index(db: Rows, documents: Sequence[Row]) -> int:
+    db.executemany(sql.ADD_DOCUMENT, documents)
+    db.executemany(sql.ADD_FOUND, (row[:-1] for row in documents))
+    return len(documents)
 
 
 class _Change:
     """From what a notice said to what it says now; None for nothing."""
 
     def __init__(
-        self, db: Rows, id: str, old: NoticeGraph | None, new: NoticeGraph | None, kept: tuple[str, bytes] | None
+        self,
+        db: Rows,
+        totals: Totals,
+        id: str,
+        old: NoticeGraph | None,
+        new: NoticeGraph | None,
+        kept: tuple[str, bytes] | None,
     ) -> None:
-        self.db, self.id, self.old, self.new, self.kept = db, id, old, new, kept
+        self.db, self.totals, self.id, self.old, self.new, self.kept = db, totals, id, old, new, kept
         self.before, self.after = changes.counts(old), changes.counts(new)
         self.keys: dict[str, int] = {}
         self.above: dict[int, frozenset[int]] = {}
@@ -89,7 +108,7 @@ class _Change:
         unknown = [n for n in new.nodes if n.id not in self.keys]
         self.keys.update({node.id: free + i for i, node in enumerate(unknown)})
         me = self.keys[new.id]
-        self.db.executemany(sql.ADD_NODE, (_node_row(self.keys[n.id], n, me) for n in unknown))
+        self.db.executemany(sql.ADD_NODE, sqlite_rows.nodes(unknown, self.keys, me))
         self._name(n for n in unknown if n.kind is not Kind.MEASURE)
         for node in new.nodes:
             if node.id in self.tellers and self._decides(node, me):
@@ -103,7 +122,7 @@ class _Change:
         return teller != self.keys[node.id] and self.id < teller_id
 
     def _tell(self, node: Node, teller: int) -> None:
-        key, words = self.keys[node.id], (node.name, _json(node_props(node)))
+        key, words = self.keys[node.id], (node.name, jsons.one(node_props(node)))
         if words != self.shown[node.id] or teller != self.tellers[node.id][0]:
             self.db.execute(sql.TELL_NODE, (*words, teller, key))
         if words != self.shown[node.id] and node.kind is not Kind.MEASURE:
@@ -111,7 +130,7 @@ class _Change:
             self._name([node])
 
     def _name(self, nodes: Iterable[Node]) -> None:
-        self.db.executemany(sql.ADD_NAME, (row for node in nodes for row in _name_rows(self.keys[node.id], node)))
+        self.db.executemany(sql.ADD_NAME, sqlite_rows.names(nodes, self.keys))
 
     def _unsay_nodes(self) -> None:
         """Nodes this notice names no more are shown as another notice describes them, or gone."""
@@ -138,7 +157,7 @@ class _Change:
     def _put_notice(self, new: NoticeGraph) -> None:
         me = self.keys[new.id]
         mark, kept = self.kept or ("", b"")
-        dated = next(n for n in new.nodes if n.id == new.id).props.get("dated") or ""
+        dated = str(next(n for n in new.nodes if n.id == new.id).props.get("dated") or "")
         self.db.execute(
             sql.PUT_NOTICE, (me, new.id, dated, mark, len(new.warnings), new.text, kept, indexing.made_by())
         )
@@ -157,25 +176,17 @@ class _Change:
 
     def _put_measures(self, new: NoticeGraph) -> None:
         me, keys = self.keys[new.id], self.keys
-        ordinals = {e.target: e.props["ordinal"] for e in new.edges if e.kind is Relation.CONTAINS}
-        rows = []
-        for node in new.nodes:
-            if node.kind is Kind.MEASURE:
-                limit, due, span = (node.props.get(key) for key in ("deadline_kind", "due", "span"))
-                starts, ends = span if isinstance(span, list | tuple) and len(span) == 2 else (None, None)
-                order = answers.due_order(due, Limit(limit) if limit else None)  # type: ignore[arg-type]
-                row = keys[node.id], me, self.dated, new.id, ordinals[node.id], limit, due, order, starts, ends
-                rows.append(row)
+        rows = [*sqlite_rows.measures(new, keys, self.dated)]
         self.db.executemany(sql.ADD_MEASURE, rows)
-        own = ((place, e) for place, e in enumerate(new.edges) if e.kind not in SHARED_RELATIONS)
-        self.db.executemany(sql.ADD_EDGE, (_edge_row(keys, e, place, me) for place, e in own))
-        self.db.execute(sql.OUTLINE, (me,))
-        _index(self.db, new, keys)
+        self.db.executemany(sql.ADD_EDGE, sqlite_rows.edges(sqlite_rows.own_edges(new), keys, me))
+        ids = {keys[node.id]: node.id for node in new.nodes}
+        self.db.execute(sql.OUTLINE, (me, sqlite_rows.outline(rows, ids, keys, self.after)))
+        _index(self.db, sqlite_rows.documents(new, keys))
 
     # relations that several notices may state
 
     def _change_shared_edges(self) -> None:
-        me, before, now = self.keys[self.id], _shared(self.old), _shared(self.new)
+        me, before, now = self.keys[self.id], shared_edges(self.old), shared_edges(self.new)
         moved: list[tuple[str, str]] = []
         for each in before.keys() - now.keys():
             ends = self._ends(each)
@@ -185,20 +196,20 @@ class _Change:
                 moved += [(each[0], each[2])] if each[1] is Relation.PART_OF else []
                 self._before_move(each)
                 self.db.execute(sql.DROP_EDGE, ends)
-                self._tally({each[1]: -1})
+                self.totals.tallies[each[1]] -= 1
             elif self.db.execute(sql.EDGE_TOLD_BY, ends).fetchone()[0] == me:
-                told = _shared(blob.unpacked(row[1], row[2]))[each]
-                self.db.execute(sql.TELL_EDGE, (row[0], _json(edge_props(told)), *ends))
+                told = shared_edges(blob.unpacked(row[1], row[2]))[each]
+                self.db.execute(sql.TELL_EDGE, (row[0], jsons.one(edge_props(told)), *ends))
         for each, edge in now.items():
             ends = self._ends(each)
             row = self.db.execute(sql.EDGE_TOLD_BY, ends).fetchone()
             if row is None:
                 moved += [(each[0], each[2])] if each[1] is Relation.PART_OF else []
                 self._before_move(each)
-                self.db.execute(sql.ADD_EDGE, _edge_row(self.keys, edge, 0, me))
-                self._tally({each[1]: 1})
+                self.db.executemany(sql.ADD_EDGE, sqlite_rows.edges([(0, edge)], self.keys, me))
+                self.totals.tallies[each[1]] += 1
             elif row[0] == me or self.id < row[1]:
-                self.db.execute(sql.TELL_EDGE, (me, _json(edge_props(edge)), *ends))
+                self.db.execute(sql.TELL_EDGE, (me, jsons.one(edge_props(edge)), *ends))
         self.db.executemany(sql.STATE, ((*self._ends(each), me) for each in now))
         if moved:
             self.above.clear()
@@ -235,38 +246,15 @@ class _Change:
     # kept counts
 
     def _count(self, before: Mapping[int, int], after: Mapping[int, int]) -> None:
-        old, new = self.before, self.after
-        moved = {self.keys[id]: n for id, n in changes.difference(new.measures, old.measures).items()}
-        moved.update(changes.difference(after, before))
+        self.totals.add(self.before, self.after, self.keys)
+        for key, n in changes.difference(after, before).items():
+            self.totals.measures[key] += n
         for key in self.recounted:
-            moved.pop(key, None)
-        self.db.executemany(sql.MEASURE_COUNT, ((n, key) for key, n in moved.items()))
+            self.totals.measures.pop(key, None)
         self.db.executemany(sql.SET_MEASURE_COUNT, ((self._touching(key), key) for key in self.recounted))
-        rows = [(sql.ALL, a, b, n) for (a, b), n in changes.difference(new.shares, old.shares).items()]
-        themed = changes.difference(new.themed_shares, old.themed_shares)
-        rows += [(self.keys[theme], a, b, n) for (theme, a, b), n in themed.items()]
-        self.db.executemany(sql.SHARE, ((t, self.keys[a], self.keys[b], a, b, n) for t, a, b, n in rows))
-        self.db.executemany(sql.DROP_EMPTY_SHARE, ((t, self.keys[a], self.keys[b]) for t, a, b, n in rows if n < 0))
-        loads = changes.difference(new.themed, old.themed)
-        self.db.executemany(sql.LOAD, ((self.keys[theme], self.keys[id], n) for (theme, id), n in loads.items()))
-        empty = ((self.keys[theme], self.keys[id]) for (theme, id), n in loads.items() if n < 0)
-        self.db.executemany(sql.DROP_EMPTY_LOAD, empty)
-        own = changes.difference(new.relations, old.relations)
-        self._tally({kind: n for kind, n in own.items() if kind not in SHARED_RELATIONS})
-        self._tally(changes.difference(new.limits, old.limits))
-        self._tally(changes.difference(new.years, old.years))
-
-    def _tally(self, moved: Mapping[Relation, int] | Mapping[Limit, int] | Mapping[int, int]) -> None:
-        self.db.executemany(sql.TALLY, ((str(what), n) for what, n in moved.items()))
-
-
-def _index(db: Rows, graph: NoticeGraph, keys: Mapping[str, int]) -> int:
-    """The terms of the measures of a notice."""
-    documents = search.documents(graph)
-    rows = [(keys[id], *(d.terms[f] for f in search.FIELDS), _json(dict(d.shown))) for id, d in documents.items()]
-    db.executemany(sql.ADD_DOCUMENT, rows)
-    db.executemany(sql.ADD_FOUND, (row[:-1] for row in rows))
-    return len(rows)
+        if self.old is not None:
+            # nodes may go now, and their keys be given to others
+            self.totals.write()
 
 
 def _renamed_kinds(old: NoticeGraph, new: NoticeGraph) -> bool:
@@ -275,33 +263,5 @@ def _renamed_kinds(old: NoticeGraph, new: NoticeGraph) -> bool:
     return any(kinds.get(n.id, n.kind) is not n.kind for n in new.nodes)
 
 
-def _shared(graph: NoticeGraph | None) -> dict[Shared, Edge]:
-    found: dict[Shared, Edge] = {}
-    for edge in graph.edges if graph else ():
-        if edge.kind in SHARED_RELATIONS:
-            found.setdefault((edge.source, edge.kind, edge.target), edge)
-    return found
-
-
-def _node_row(key: int, node: Node, teller: int) -> tuple[object, ...]:
-    return key, node.id, sql.KINDS[node.kind], node.name, _json(node_props(node)), teller
-
-
-def _name_rows(key: int, node: Node) -> Iterable[tuple[str, int, int]]:
-    yield from ((name, key, 0) for name in naming.names(node))
-    yield from ((name, key, 1) for name in naming.initials(node))
-
-
-def _edge_row(keys: Mapping[str, int], edge: Edge, place: int, notice: int) -> tuple[object, ...]:
-    role = order = None
-    if edge.kind is Relation.ASSIGNED_TO:
-        role, order = sql.ROLES[Role(str(edge.props.get("role") or Role.RESPONSIBLE))], edge.props.get("order")
-    source, target, props = keys[edge.source], keys[edge.target], _json(edge_props(edge))
-    return source, sql.RELATIONS[edge.kind], target, place, notice, role, order, props
-
-
 def _ids(ids: Iterable[str]) -> str:
     return json.dumps(list(ids), ensure_ascii=False)
-
-
-_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
