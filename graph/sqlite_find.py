@@ -103,7 +103,7 @@ def degrees(db: Rows, id: str) -> dict[Kind, int]:
 
 def paths(db: Rows, steps: Steps, a: str, b: str, longest: int, limit: int, kinds: Collection[Kind] | None) -> Paths:
     start, end = key(db, a), key(db, b)
-    ways = walk.shortest(start, end, longest, steps.neighbours(db, kinds, (start, end)))
+    ways = walk.shortest(start, end, longest, steps.neighbours(db, kinds, (start, end)), steps.width(db))
     found = walk.in_order(start, end, ways, steps.ranks(db).__getitem__, limit)
     truncated = ways.total > len(found)
     keys = list(dict.fromkeys(k for way in found for k in way))

@@ -5,7 +5,7 @@ What a measure is tied to stands in the columns; the neighbours of other nodes a
 
 import json
 from array import array
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from graph import sql, walk
 from graph.model import Kind
@@ -13,6 +13,8 @@ from graph.sql import Rows
 from graph.sqlite_columns import Columns
 
 _MEASURE = sql.KINDS[Kind.MEASURE]
+_A_MEASURE = (_MEASURE, 7)
+"""So many neighbours a measure has, more or less."""
 
 
 class Steps:
@@ -21,7 +23,7 @@ class Steps:
     def __init__(self, columns: Columns) -> None:
         self.columns = columns
         self._read: dict[int, array[int]] = {}
-        self._kinds: dict[int, int] | None = None
+        self._kinds: dict[int, tuple[int, int]] | None = None
         self._ranks: array[int] | None = None
 
     def ranks(self, db: Rows) -> Sequence[int]:
@@ -43,7 +45,7 @@ class Steps:
         others, numbers = self._others(db), {sql.KINDS[kind] for kind in kinds}
 
         def entered(key: int) -> bool:
-            return others.get(key, _MEASURE) in numbers or key in always
+            return others.get(key, (_MEASURE, 0))[0] in numbers or key in always
 
         return lambda keys: {key: [*filter(entered, beside)] for key, beside in self._all(db, keys)}
 
@@ -75,8 +77,14 @@ class Steps:
                 read[key].append(beside)
         self._read.update((key, array("q", beside)) for key, beside in read.items())
 
-    def _others(self, db: Rows) -> Mapping[int, int]:
-        """The kinds of all nodes but measures."""
+    def width(self, db: Rows) -> Callable[[Collection[int]], int]:
+        """About how many neighbours some nodes have together."""
+        others = self._others(db)
+        return lambda keys: sum(others.get(key, _A_MEASURE)[1] for key in keys)
+
+    def _others(self, db: Rows) -> Mapping[int, tuple[int, int]]:
+        """The kinds of all nodes but measures, and how many measures they have."""
         if self._kinds is None:
-            self._kinds = dict(db.execute(f"SELECT key, kind FROM node WHERE kind <> {_MEASURE}"))
+            rows = db.execute(f"SELECT key, kind, measures FROM node WHERE kind <> {_MEASURE}")
+            self._kinds = {key: (kind, measures) for key, kind, measures in rows}
         return self._kinds
