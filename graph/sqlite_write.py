@@ -9,28 +9,28 @@ from graph.door import Admitted, edge_props, node_props
 from graph.errors import BadValue
 from graph.model import Kind, Loaded, Node, NoticeGraph, Relation
 from graph.sql import Rows
+from graph.sqlite_batch import Batch
 from graph.sqlite_rows import Row, Shared, shared_edges
-from graph.sqlite_totals import Totals
 
 
 def replace(db: Rows, batch: Iterable[Admitted]) -> list[Loaded]:
     """Make the tables say of these notices exactly this."""
-    totals = Totals(db)
-    outcomes = [_replace(db, each, totals) for each in batch]
-    totals.write()
+    together = Batch(db)
+    outcomes = [_replace(db, each, together) for each in batch]
+    together.write()
     return outcomes
 
 
-def _replace(db: Rows, admitted: Admitted, totals: Totals) -> Loaded:
+def _replace(db: Rows, admitted: Admitted, batch: Batch) -> Loaded:
     graph, kept, mark = admitted.graph, admitted.kept, admitted.mark
     row = db.execute(sql.NOTICE, (graph.id,)).fetchone()
     if row is not None and row[1] == mark:
         return Loaded.UNCHANGED
     old = blob.unpacked(row[2], row[3]) if row is not None else None
     if old is not None and _renamed_kinds(old, graph):
-        _Change(db, totals, graph.id, old, None, None).run()
+        _Change(db, batch, graph.id, old, None, None).run()
         old = None
-    _Change(db, totals, graph.id, old, graph, (mark, kept)).run()
+    _Change(db, batch, graph.id, old, graph, (mark, kept)).run()
     return Loaded.LOADED if row is None else Loaded.REPLACED
 
 
@@ -39,7 +39,7 @@ def remove(db: Rows, notice: str) -> bool:
     row = db.execute(sql.NOTICE, (notice,)).fetchone()
     if row is None:
         return False
-    _Change(db, Totals(db), notice, blob.unpacked(row[2], row[3]), None, None).run()
+    _Change(db, Batch(db), notice, blob.unpacked(row[2], row[3]), None, None).run()
     return True
 
 
@@ -61,16 +61,15 @@ class _Change:
     def __init__(
         self,
         db: Rows,
-        totals: Totals,
+        batch: Batch,
         id: str,
         old: NoticeGraph | None,
         new: NoticeGraph | None,
         kept: tuple[str, bytes] | None,
     ) -> None:
-        self.db, self.totals, self.id, self.old, self.new, self.kept = db, totals, id, old, new, kept
+        self.db, self.batch, self.id, self.old, self.new, self.kept = db, batch, id, old, new, kept
         self.before, self.after = changes.counts(old), changes.counts(new)
         self.keys: dict[str, int] = {}
-        self.above: dict[int, frozenset[int]] = {}
         self.recounted: set[int] = set()
 
     def run(self) -> None:
@@ -196,23 +195,27 @@ class _Change:
                 moved += [(each[0], each[2])] if each[1] is Relation.PART_OF else []
                 self._before_move(each)
                 self.db.execute(sql.DROP_EDGE, ends)
-                self.totals.tallies[each[1]] -= 1
+                self.batch.tallies[each[1]] -= 1
             elif self.db.execute(sql.EDGE_TOLD_BY, ends).fetchone()[0] == me:
                 told = shared_edges(blob.unpacked(row[1], row[2]))[each]
                 self.db.execute(sql.TELL_EDGE, (row[0], jsons.one(edge_props(told)), *ends))
+        told_by = self.batch.told
+        if self.old is not None:
+            told_by.clear()
         for each, edge in now.items():
             ends = self._ends(each)
-            row = self.db.execute(sql.EDGE_TOLD_BY, ends).fetchone()
+            row = told_by.get(ends) or self.db.execute(sql.EDGE_TOLD_BY, ends).fetchone()
             if row is None:
                 moved += [(each[0], each[2])] if each[1] is Relation.PART_OF else []
                 self._before_move(each)
                 self.db.executemany(sql.ADD_EDGE, sqlite_rows.edges([(0, edge)], self.keys, me))
-                self.totals.tallies[each[1]] += 1
+                self.batch.tallies[each[1]] += 1
             elif row[0] == me or self.id < row[1]:
                 self.db.execute(sql.TELL_EDGE, (me, jsons.one(edge_props(edge)), *ends))
+            told_by[ends] = (me, self.id) if row is None or self.id < row[1] else row
         self.db.executemany(sql.STATE, ((*self._ends(each), me) for each in now))
         if moved:
-            self.above.clear()
+            self.batch.above.clear()
             for child, parent in moved:
                 if self._touching(self.keys[child]):
                     self.recounted |= self._above(self.keys[parent])
@@ -221,7 +224,7 @@ class _Change:
         """A region moves: what measures of other notices touch in it counts no more, or also, for all above."""
         if each[1] is Relation.PART_OF and self._touching(self.keys[each[0]]):
             self.recounted |= self._above(self.keys[each[2]])
-            self.above.clear()
+            self.batch.above.clear()
 
     def _ends(self, each: Shared) -> tuple[int, int, int]:
         return self.keys[each[0]], sql.RELATIONS[each[1]], self.keys[each[2]]
@@ -231,9 +234,9 @@ class _Change:
         return count
 
     def _above(self, region: int) -> frozenset[int]:
-        if region not in self.above:
-            self.above[region] = frozenset(key for (key,) in self.db.execute(sql.ABOVE, (region,)))
-        return self.above[region]
+        if region not in self.batch.above:
+            self.batch.above[region] = frozenset(key for (key,) in self.db.execute(sql.ABOVE, (region,)))
+        return self.batch.above[region]
 
     def _regions(self, counts: Counts) -> dict[int, int]:
         """How many measures of the notice touch each region or what lies in it, as regions lie now."""
@@ -246,15 +249,15 @@ class _Change:
     # kept counts
 
     def _count(self, before: Mapping[int, int], after: Mapping[int, int]) -> None:
-        self.totals.add(self.before, self.after, self.keys)
+        self.batch.add(self.before, self.after, self.keys)
         for key, n in changes.difference(after, before).items():
-            self.totals.measures[key] += n
+            self.batch.measures[key] += n
         for key in self.recounted:
-            self.totals.measures.pop(key, None)
+            self.batch.measures.pop(key, None)
         self.db.executemany(sql.SET_MEASURE_COUNT, ((self._touching(key), key) for key in self.recounted))
         if self.old is not None:
             # nodes may go now, and their keys be given to others
-            self.totals.write()
+            self.batch.write()
 
 
 def _renamed_kinds(old: NoticeGraph, new: NoticeGraph) -> bool:

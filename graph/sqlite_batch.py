@@ -1,4 +1,7 @@
-"""What the tables keep counted, changed by many notices at once: a pair that all of them have is one row to write."""
+"""What the notices of one transaction have in common: counts to be written, and what was read of shared relations.
+
+Notices of a batch mostly name the same departments and places: a pair that all of them have is one row to write.
+"""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -12,8 +15,11 @@ Pair = tuple[int, int, int, str, str]
 """Theme, two departments, and their ids."""
 
 
-class Totals:
-    """What is to be added within a transaction; `write` must come before any of the nodes goes."""
+class Batch:
+    """What is to be added within a transaction; `write` must come before any of the nodes goes.
+
+    `told` is the notice (key, id) whose words a shared relation shows; `above` what regions lie in, themselves too.
+    """
 
     def __init__(self, db: Rows) -> None:
         self.db = db
@@ -21,6 +27,8 @@ class Totals:
         self.shares: Counter[Pair] = Counter()
         self.loads: Counter[tuple[int, int]] = Counter()
         self.tallies: Counter[str] = Counter()
+        self.told: dict[tuple[int, int, int], tuple[int, str]] = {}
+        self.above: dict[int, frozenset[int]] = {}
 
     def add(self, old: Counts, new: Counts, keys: Mapping[str, int]) -> None:
         """What a notice counts now instead of what it counted, but for regions."""
