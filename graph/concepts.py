@@ -5,9 +5,10 @@ found (产业生态 is no ecology, 黄河大桥 no river).
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
 from operator import add
 from pathlib import Path
 from typing import NamedTuple
@@ -108,8 +109,12 @@ def scan(text: str, only: frozenset[str] | None = None) -> tuple[list[Hit], list
                     chance += [Hit(start, end, concept) for concept in word.chance]
                 if word.place and (name := _namesake(text, start, end, word.concepts[0])):
                     alike.append(name)
-    covered = alike + chance
-    return ([hit for hit in found if not _inside(hit, covered)] if covered else found), alike
+    covered: dict[str, list[Hit]] = {}
+    for hit in chain(alike, chance):
+        covered.setdefault(hit.concept, []).append(hit)
+    if covered:
+        found = [hit for hit in found if hit.concept not in covered or not _inside(hit, covered[hit.concept])]
+    return found, alike
 
 
 def _whole(text: str, start: int, end: int) -> bool:
@@ -142,8 +147,8 @@ def name_begins(text: str, start: int) -> int:
     return max([first, *(joint.end() for joint in _BEFORE_NAME.finditer(text, first, start))])
 
 
-def _inside(hit: Hit, covered: Sequence[Hit]) -> bool:
-    return any(c.concept == hit.concept and c.start < hit.end and hit.start < c.end for c in covered)
+def _inside(hit: Hit, covered: Iterable[Hit]) -> bool:
+    return any(c.start < hit.end and hit.start < c.end for c in covered)
 
 
 def concepts() -> dict[str, Concept]:
