@@ -46,8 +46,12 @@ def _sought(found: Sequence[Word]) -> list[Word]:
     known = concepts.concepts()
     wider = {name for word in asked for one in word.means if one in known for name in known[one].wider}
     kept: dict[tuple[str, ...], Word] = {}
+    parts = {word.means for word in asked if word.kind == "part"}
     for word in asked:
-        if not (word.means and len(asked) > 1 and wider.issuperset(word.means)):
+        if word.kind == "part":
+            # two parts of one thing are two: 商标 侵权
+            kept.setdefault((word.text,), word)
+        elif word.means not in parts and not (word.means and len(asked) > 1 and wider.issuperset(word.means)):
             kept.setdefault(word.means or (word.text,), word)
     return list(kept.values())
 

@@ -25,6 +25,7 @@ _LEVELS = {
 }
 _DAY = re.compile(r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[底末初前起]|之前|以前|年底)*")
 _BETWEEN = "和与及或对在的了吗呢吧有把被将让谁请查找"
+_HEADS = ("产业", "企业", "机构", "经济", "行业")
 _BODIES = ("部门", "机关", "系统")
 
 
@@ -88,6 +89,9 @@ def _piece(piece: str) -> list[Word]:
         return [replace(found[0], kind="concept")]
     if len(found) == 2 and len(piece) == 4 and all(word.kind not in ("stop", "weak", "english") for word in found):
         return [replace(word, tied=True) for word in found]
+    if len(found) == 2 and len(piece) == 4 and found[1].text in _HEADS and found[0].kind in ("concept", "part"):
+        # as it stands first, then without its head: 环保产业 is less than 环保
+        return [Word(piece, "plain")]
     return [replace(found[0], alone=True)] if len(found) == 1 else found
 
 

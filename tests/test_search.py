@@ -120,6 +120,10 @@ QUESTIONS = [
     ("港口", "丙5"),
     ("rural cooperative", "甲13"),
     ("drone", ""),
+    # two parts of one thing are two, a head is asked for with what it is the head of
+    ("湿地公园 黑臭水体", ""),
+    ("餐厨垃圾 垃圾分类", "乙9"),
+    ("养老企业", "丁4"),
     # halves changed, a character left over, a word of questions within a word, two words that meet by chance
     ("职工安置", "甲13"),
     ("合作社", "甲13"),
