@@ -119,7 +119,12 @@ def _etc(_folder: Path | None) -> re.Pattern[str]:
 
 def organ(name: str) -> bool:
     """Does it read like the name of an organisation or of a group of them?"""
-    return 2 <= len(name) <= 40 and _organ(name)
+    return 2 <= len(name) <= 40 and _organ(_tight(name))
+
+
+def _tight(name: str) -> str:
+    """县 （市） 政府 without the blanks that pages print beside brackets."""
+    return name.replace(" （", "（").replace("） ", "）") if " " in name else name
 
 
 @lru_cache(maxsize=8192)  # the same bodies are named again and again
@@ -153,7 +158,8 @@ def stretches(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     return _merged(text, pieces)
 
 
-_BLANK = re.compile(r"[ ·•|.．]+")
+# not in 县 (市) 政府 (行署)
+_BLANK = re.compile(r"(?<![（(])[ ·•|.．]+(?![（()）]|(?:人民)?政府)")
 # no body by itself: 市人民政府 办公室, 中国人民银行 包头市中心支行
 _PART_OF = re.compile(
     r"(?:办公[室厅]|委员会|管理|有限|股份|集团|(?:[^省市区县旗国]{0,8})(?:分公司|支行|分行|分局|支队|中心支行|处|科)$)"
@@ -251,9 +257,9 @@ def _merged(text: str, pieces: list[tuple[int, int, str]]) -> list[tuple[int, in
     """各旗、县、区人民政府 and 有关部门、单位 put together again."""
     merged: list[tuple[int, int, str]] = []
     for start, end, mark in pieces:
-        name = text[start:end].strip()
+        name = _tight(text[start:end].strip())
         if merged and mark in "、和/":
-            last = text[merged[-1][0] : merged[-1][1]].strip()
+            last = _tight(text[merged[-1][0] : merged[-1][1]].strip())
             ends = last[max(last.rfind("、"), last.rfind("/")) + 1 :]
             level = len(ends) < 40 and _is_level(ends) and (LEVEL_ALONE.fullmatch(name) or GOVERNED_LEVEL.match(name))
             zones = _ZONE.fullmatch(last) and name.endswith("管委会")
