@@ -68,7 +68,7 @@ def read(flow: Flow, outline: Outline, taken: Sequence[Span] = ()) -> Head:
     opening = flow.printed[greeting[1] :][:600] if greeting and not named else flow.printed[:4000]
     plan = title.plan(named, opening) if named or greeting else None
     titled = title.issuers(named)
-    signed = foot.signed(flow, lines, greeting[1] if greeting else (top[-1][1] if top else 0), titled)
+    signed = foot.signed(flow, lines, greeting[1] if greeting else _after_first_words(flow, top), titled)
     under = foot.under_title(flow, top)
     order = None if signed else foot.promulgated(flow)
     dated, dated_at = (signed or under)[1:]
@@ -93,6 +93,12 @@ def read(flow: Flow, outline: Outline, taken: Sequence[Span] = ()) -> Head:
         annexes=foot.annexes(flow, lines),
         dated_at=dated_at,
     )
+
+
+def _after_first_words(flow: Flow, top: Sequence[Span]) -> int:
+    """Where a sign-off may begin in a notice to nobody: after its first sentence, else after all that is above it."""
+    sentences = (end for start, end in top if flow.text[start:end].rstrip().endswith("。"))
+    return next(sentences, top[-1][1] if top else 0)
 
 
 def id_of(head: Head, text: str) -> str:

@@ -319,3 +319,12 @@ def test_a_title_that_lost_its_beginning_still_names_the_plan() -> None:
         "《东江市供水三年行动计划（2023—2025年）》的通知\n各县人民政府：\n请认真执行。\n东江市人民政府\n2023年10月24日\n"
     )
     assert found.plan_title == "东江市供水三年行动计划（2023—2025年）"
+
+
+def test_who_signs_a_notice_to_nobody_is_read_after_its_first_sentence() -> None:
+    found = notice(
+        "发文机关：青山区发展和改革局\n成文日期：2025-04-15\n标 题：关于印发青山区若干措施的通知\n"
+        "结合我区实际提出以下措施，请认真抓好落实。\n包头市青山区发展和改革局\n2025年4月15日\n（此件主动公开）\n"
+        "青山区若干措施\n一、完善监测。建立监测机制。（区数字办负责）\n"
+    )
+    assert found.issuers == ("包头市青山区发展和改革局",)
