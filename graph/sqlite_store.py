@@ -1,11 +1,7 @@
 """The graph in one SQLite file: many readers beside one writer, safe against a process that is killed."""
 
 import builtins
-import os
-import sqlite3
-import threading
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 
 from graph import (
@@ -24,17 +20,7 @@ from graph import (
 )
 from graph.batches import batches
 from graph.door import Admitted, admitted, checked_filter, storable, wanted
-from graph.errors import (
-    BadValue,
-    DiskFull,
-    NotAStore,
-    StoreError,
-    StoreLocked,
-    StoreMissing,
-    StoreNewer,
-    StoreReadOnly,
-    Unknown,
-)
+from graph.errors import BadValue, Unknown
 from graph.model import (
     ANY,
     Answer,
@@ -54,21 +40,12 @@ from graph.model import (
     Paths,
     Stats,
 )
+from graph.sqlite_file import SqliteFile
 from graph.sqlite_memory import Memory
 from graph.sqlite_search import Fts5
 
-WAIT = 10.0
-"""Seconds to wait for another writer."""
 BATCH = 256
 """Notices a transaction at most; their terms are merged into the index at once."""
-PRAGMAS = (
-    "foreign_keys = ON",
-    "synchronous = FULL",  # what was said to be loaded is loaded, also when the power fails
-    "temp_store = MEMORY",
-    "cache_size = -65536",
-    "mmap_size = 1073741824",
-    "wal_autocheckpoint = 8000",
-)
 
 
 class SqliteStore:
@@ -76,16 +53,8 @@ class SqliteStore:
 
     def __init__(self, path: Path, *, create: bool = True) -> None:
         self.path, self.address = path, str(path)
-        self._local = threading.local()
-        self._open: builtins.list[sqlite3.Connection] = []
-        self._lock = threading.Lock()
         self._memory = Memory()
-        if not path.exists() and not create:
-            raise StoreMissing(store=path)
-        if path.is_dir():
-            raise NotAStore(store=path)
-        with self._translated():
-            self._prepare()
+        self._file = SqliteFile(path, create=create)
 
     # what is in it
 
@@ -99,23 +68,23 @@ class SqliteStore:
                     yield from self._written([graph])
 
     def _written(self, batch: Iterable[Admitted]) -> builtins.list[Loaded]:
-        with self._writing() as db:
+        with self._file.writing() as db:
             return sqlite_write.replace(db, batch)
 
     def remove(self, notice: str) -> None:
-        with self._writing() as db:
+        with self._file.writing() as db:
             if not sqlite_write.remove(db, wanted(notice)):
                 raise Unknown(name=notice)
 
     def notice(self, notice: str) -> NoticeGraph:
-        with self._reading() as db:
+        with self._file.reading() as db:
             row = db.execute(sql.NOTICE, (wanted(notice),)).fetchone()
         if row is None:
             raise Unknown(name=notice)
         return blob.unpacked(row[2], row[3])
 
     def notices(self) -> Iterator[NoticeGraph]:
-        with self._reading() as db:
+        with self._file.reading() as db:
             ids = [id for (id,) in db.execute("SELECT id FROM notice ORDER BY id")]
         for id in ids:
             try:
@@ -126,13 +95,13 @@ class SqliteStore:
     # finding nodes
 
     def node(self, id: str) -> Node:
-        with self._reading() as db:
+        with self._file.reading() as db:
             return sqlite_find.one(db, wanted(id))
 
     def named(self, text: str) -> tuple[Node, ...]:
         if not storable(text):
             return ()
-        with self._reading() as db:
+        with self._file.reading() as db:
             return sqlite_find.named(db, text, naming.asked(text))
 
     def suggest(self, text: str, limit: int = 10, kinds: Collection[Kind] | None = None) -> tuple[Counted, ...]:
@@ -140,7 +109,7 @@ class SqliteStore:
         name = naming.asked(text) if storable(text) else ""
         if not name:
             return ()
-        with self._reading() as db:
+        with self._file.reading() as db:
             return sqlite_find.suggested(db, name, tuple(Kind) if kinds is None else kinds, limit)
 
     def list(self, kind: Kind, text: str | None = None, limit: int = 50, cursor: str | None = None) -> Page[Counted]:
@@ -151,14 +120,14 @@ class SqliteStore:
         paging.checked(limit)
         if text is not None and not storable(text):
             return Page((), 0)
-        with self._reading() as db:
+        with self._file.reading() as db:
             items, total = sqlite_find.listed(db, kind, text and naming.asked(text), limit, offset)
         return Page(items, total, paging.following(question, offset + limit, total))
 
     # measures
 
     def measure(self, id: str) -> MeasureItem:
-        with self._reading() as db:
+        with self._file.reading() as db:
             key = sqlite_ask.key(db, wanted(id), Kind.MEASURE)
             return sqlite_ask.items(db, [key])[key]
 
@@ -168,7 +137,7 @@ class SqliteStore:
         question = "measures", checked_filter(filter), order
         offset = paging.start(question, cursor)
         paging.checked(limit)
-        with self._reading() as db:
+        with self._file.reading() as db:
             keys, total = sqlite_ask.listed(db, sqlite_ask.where(db, filter), order, limit, offset)
             items = sqlite_ask.items(db, keys)
         return Page(tuple(items[key] for key in keys), total, paging.following(question, offset + limit, total))
@@ -178,7 +147,7 @@ class SqliteStore:
         offset = paging.start(question, cursor)
         paging.checked(limit)
         plan = search.plan(text)
-        with self._reading() as db:
+        with self._file.reading() as db:
             index = self._index(db, filter)
             found = searching.asked(index, plan)
             following = paging.following(question, offset + limit, found.total)
@@ -188,7 +157,7 @@ class SqliteStore:
         checked_filter(filter)
         paging.checked(most)
         plan = search.plan(text) if text is not None else None
-        with self._reading() as db:
+        with self._file.reading() as db:
             if plan is None and filter == ANY:
                 return sqlite_count.all_facets(db, most)
             index = self._index(db, filter)
@@ -205,7 +174,7 @@ class SqliteStore:
         question = "pairs", by, checked_filter(filter)
         offset = paging.start(question, cursor)
         paging.checked(limit)
-        with self._reading() as db:
+        with self._file.reading() as db:
             theme = _kept_theme(db, filter)
             if theme is not None:
                 page, total = sqlite_count.kept_pairs(db, theme, by, limit, offset)
@@ -220,7 +189,7 @@ class SqliteStore:
         question = "partners", department, by, checked_filter(filter)
         offset = paging.start(question, cursor)
         paging.checked(limit)
-        with self._reading() as db:
+        with self._file.reading() as db:
             key, theme = sqlite_ask.key(db, wanted(department), Kind.DEPARTMENT), _kept_theme(db, filter)
             if theme is not None:
                 page, total = sqlite_count.kept_pairs(db, theme, by, limit, offset, key)
@@ -238,37 +207,37 @@ class SqliteStore:
     def around(self, id: str, depth: int = 1, limit: int = 100, kinds: Collection[Kind] | None = None) -> Graph:
         paging.checked(limit)
         paging.checked(depth, 4, "depth")
-        with self._reading() as db:
+        with self._file.reading() as db:
             return sqlite_find.around(db, self._memory.at(db).steps, wanted(id), depth, limit, kinds)
 
     def degrees(self, id: str) -> Mapping[Kind, int]:
-        with self._reading() as db:
+        with self._file.reading() as db:
             return sqlite_find.degrees(db, wanted(id))
 
     def edges_among(self, ids: Sequence[str]) -> Graph:
         if len(ids) > paging.MOST:
             raise BadValue(name="ids", value=len(ids), expected=f"最多 {paging.MOST} 个")
-        with self._reading() as db:
+        with self._file.reading() as db:
             return sqlite_find.among(db, [id for id in ids if storable(id)])
 
     def paths(self, a: str, b: str, longest: int = 6, limit: int = 50, kinds: Collection[Kind] | None = None) -> Paths:
         paging.checked(limit)
         paging.checked(longest, 10, "longest")
-        with self._reading() as db:
+        with self._file.reading() as db:
             return sqlite_find.paths(db, self._memory.at(db).steps, wanted(a), wanted(b), longest, limit, kinds)
 
     # the store itself
 
     def stats(self) -> Stats:
-        with self._reading() as db:
+        with self._file.reading() as db:
             return sqlite_check.stats(db)
 
     def check(self) -> tuple[str, ...]:
-        with self._reading() as db:
+        with self._file.reading() as db:
             return tuple(sqlite_check.check(db))
 
     def reindex(self) -> int:
-        with self._writing() as db:
+        with self._file.writing() as db:
             db.execute(sql.WRITE)
             db.execute(sql.DROP_ALL_FOUND)
             db.execute("DELETE FROM document")
@@ -279,134 +248,7 @@ class SqliteStore:
             )
 
     def close(self) -> None:
-        with self._lock:
-            connections, self._open = self._open, []
-            self._local = threading.local()
-        for connection in connections:
-            connection.close()
-
-    # connections and transactions
-
-    @contextmanager
-    def _reading(self) -> Iterator[sqlite3.Connection]:
-        """One moment of the store, however many statements a question takes."""
-        with self._translated():
-            db = self._connection()
-            db.execute("BEGIN")
-            try:
-                yield db
-            finally:
-                db.execute("ROLLBACK")
-
-    @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        """All of it or nothing."""
-        with self._translated():
-            db = self._connection()
-            db.execute("BEGIN IMMEDIATE")
-            try:
-                yield db
-                db.execute("COMMIT")
-            except BaseException:
-                if db.in_transaction:
-                    db.execute("ROLLBACK")
-                raise
-
-    def _connection(self) -> sqlite3.Connection:
-        """This thread's own."""
-        found: sqlite3.Connection | None = getattr(self._local, "connection", None)
-        sealed: tuple[int, int] | None = getattr(self._local, "sealed", None)
-        if found is None or (sealed is not None and sealed != self._mark()):
-            self._local.sealed = self._mark() if self._sealed() else None
-            found = self._local.connection = self._connect(sealed=self._local.sealed is not None)
-        return found
-
-    def _sealed(self) -> bool:
-        """A file that we may only read, with nothing of it still in a log beside it: SQLite would have to make files
-        there to share it with writers, so it is taken as one that does not change, until it has."""
-        if not self.path.exists() or (os.access(self.path, os.W_OK) and os.access(self.path.parent, os.W_OK)):
-            return False
-        log = self.path.with_name(f"{self.path.name}-wal")
-        return not log.exists() or log.stat().st_size == 0
-
-    def _mark(self) -> tuple[int, int]:
-        stat = self.path.stat()
-        return stat.st_mtime_ns, stat.st_size
-
-    def _connect(self, *, sealed: bool) -> sqlite3.Connection:
-        # autocommit: transactions begin and end where we say so; closed by whichever thread closes the store
-        address = f"{self.path.absolute().as_uri()}?immutable=1" if sealed else str(self.path)
-        db = sqlite3.connect(address, timeout=WAIT, isolation_level=None, check_same_thread=False, uri=sealed)
-        with self._lock:
-            self._open.append(db)
-        for statement in PRAGMAS:
-            db.execute(f"PRAGMA {statement}")
-        return db
-
-    def _prepare(self) -> None:
-        """Make the tables in a new file; let nothing else be taken for a store."""
-        if not self.path.exists():
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-        db = self._connection()
-        if self._found(db):
-            return
-        db.execute("PRAGMA journal_mode = WAL")
-        with self._writing():
-            if not self._found(db):  # another process may have been faster
-                for statement in sql.CREATE:
-                    db.execute(statement)
-                db.execute(f"PRAGMA application_id = {sql.APPLICATION}")
-                db.execute(f"PRAGMA user_version = {sql.SCHEMA}")
-
-    def _found(self, db: sqlite3.Connection) -> bool:
-        """Whether the file holds our tables; False when it holds nothing."""
-        application = db.execute("PRAGMA application_id").fetchone()[0]
-        version = db.execute("PRAGMA user_version").fetchone()[0]
-        tables = db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-        if application == sql.APPLICATION and version > sql.SCHEMA:
-            raise StoreNewer(store=self.path, found=version, known=sql.SCHEMA)
-        if application == sql.APPLICATION and version:
-            if version < sql.SCHEMA:
-                self._upgrade(db)
-            return True
-        if application or version or tables:
-            raise NotAStore(store=self.path)
-        return False
-
-    def _upgrade(self, db: sqlite3.Connection) -> None:
-        """An older file is made one of ours, unless another process was faster."""
-        with self._writing():
-            version = db.execute("PRAGMA user_version").fetchone()[0]
-            for each in range(version, sql.SCHEMA):
-                for statement in sql.UPGRADES[each]:
-                    db.execute(statement)
-            db.execute(f"PRAGMA user_version = {sql.SCHEMA}")
-
-    @contextmanager
-    def _translated(self) -> Iterator[None]:
-        """SQLite's errors in the user's words."""
-        try:
-            yield
-        except sqlite3.Error as error:
-            code = getattr(error, "sqlite_errorcode", None)
-            kind = ERRORS.get(code & 0xFF) if isinstance(code, int) else None
-            if kind is None:
-                raise
-            raise kind(store=self.path) from error
-        except OSError as error:
-            raise StoreReadOnly(store=self.path) from error
-
-
-ERRORS: Mapping[int, type[StoreError]] = {
-    sqlite3.SQLITE_BUSY: StoreLocked,
-    sqlite3.SQLITE_LOCKED: StoreLocked,
-    sqlite3.SQLITE_READONLY: StoreReadOnly,
-    sqlite3.SQLITE_CANTOPEN: StoreReadOnly,
-    sqlite3.SQLITE_PERM: StoreReadOnly,
-    sqlite3.SQLITE_FULL: DiskFull,
-    sqlite3.SQLITE_NOTADB: NotAStore,
-    sqlite3.SQLITE_CORRUPT: NotAStore,
-}
+        self._file.close()
 
 
 def _kept_theme(db: sql.Rows, filter: Filter) -> int | None:

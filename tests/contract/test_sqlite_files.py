@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from graph import sql, sqlite_store
+from graph import sql, sqlite_file
 from graph.errors import (
     DiskFull,
     NotAStore,
@@ -122,7 +122,7 @@ def test_a_damaged_store_is_said(tmp_path: Path) -> None:
 def test_a_store_that_another_writes_is_locked_for_writing_only(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sqlite_store, "WAIT", 0.2)
+    monkeypatch.setattr(sqlite_file, "WAIT", 0.2)
     store = open_store(tmp_path / "store.db")
     list(store.replace([notice("a", M("林草"))]))
     writer = sqlite3.connect(store.address, isolation_level=None)
@@ -141,7 +141,7 @@ def test_a_store_that_another_writes_is_locked_for_writing_only(
 def test_a_full_disk_leaves_the_store_as_it_was(tmp_path: Path) -> None:
     store = SqliteStore(tmp_path / "store.db")
     list(store.replace([notice("a", M("林草"))]))
-    connection = store._connection()
+    connection = store._file.connection()
     pages = connection.execute("PRAGMA page_count").fetchone()[0]
     connection.execute(f"PRAGMA max_page_count = {pages}")
     with pytest.raises(DiskFull):
