@@ -55,9 +55,9 @@ _WITHIN = re.compile(
 )
 # cheap finds before the patterns above and below are tried
 _SPELLS = re.compile(r"[\d一二三四五六七八九十两] ?个? ?(?:工作日|[日天周月年])(?:之内|以内|内|左右|的?时间)")
-_DATED = re.compile("[年月季岁Qq]|20\\d|十[三四五六]五|二[〇○零]")
+_DATED = re.compile("年|月|季|岁|Q|q|20\\d|十[三四五六]五|二[〇○零]")
 _BEFORE_A_DAY = re.compile("[期季耕收学冬汛夏节庆秋午一旦幕开考临来始之以]前")
-_GOES_ON = re.compile("持续|常态|长期|常年|全年|滚动|不间断|不断|经常|[长常]抓|贯穿|久久|即日|即刻|立即|马上")
+_GOES_ON = re.compile("持续|常态|长期|常年|全年|滚动|不间断|不断|经常|长抓|常抓|贯穿|久久|即日|即刻|立即|马上")
 _VALID = re.compile(r"(?:有效期|期限|执行期|试行|施行|有效)[^，。；]{0,12}$")
 # 时间进度：2024年三季度
 _LABEL = re.compile(
