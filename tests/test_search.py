@@ -75,6 +75,14 @@ QUESTIONS = [
     # a part of a concept under another name; two words of a run known together only
     ("冰雪运动", "丁15"),
     ("铅酸蓄电池", "丁15"),
+    # a part beside its whole is the part; what has synonyms of its own is not all of what it is a case of
+    ("人工智能 算法", "丙10"),
+    ("养老机构", "丁4"),
+    ("灌溉", "乙7"),
+    ("防洪", ""),
+    ("隐患排查", "丁10"),
+    ("扫黑除恶", "丁11"),
+    ("legal aid", ""),
     # traditional characters, full-width forms
     ("養老機構", "丁4"),
     ("ＡＩ 芯片", "丙1"),
