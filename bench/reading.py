@@ -1,5 +1,6 @@
 """How fast notices are read and parsed: `python -m bench.reading`. Medians, never a test."""
 
+import random
 import subprocess
 import sys
 import time
@@ -8,29 +9,38 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
+from bench.synthetic import OBJECTS, PLACES, TAILS, UNITS, VERBS
 from ingest.document import Document
 from ingest.parse import parse
 from ingest.readers import read_bytes
 from tests.readers.layout import Block, pages
 from tests.readers.make_files import docx, html, ofd, pdf
 
-MEASURE = (
-    "（{n}）推进基础设施互联互通。加快建设一体化服务平台第{n}期，统筹推动呼和浩特市、包头市产业协同，"
-    "完善工作机制，强化要素保障。"
-)
-CLAUSE = "（责任单位：市发改委、市工信局、市财政局；完成时限：2024年12月）"
 MB = 1_000_000
 
 
-def notice(measures: int) -> list[Block]:
-    """A notice of so many measures, about 330 bytes each."""
+def notice(measures: int, seed: int = 7) -> list[Block]:
+    """A notice of so many measures, about 1,100 bytes each as in the notices of governments, no two the same."""
+    chance = random.Random(seed)
     head: list[Block] = [
         "包头市人民政府关于印发某某工作方案的通知",
         "包府发〔2024〕5号",
         "各旗、县、区人民政府：",
         "一、重点任务",
     ]
-    return head + [MEASURE.format(n=n) + CLAUSE for n in range(1, measures + 1)]
+    return head + [_measure(n, chance) for n in range(1, measures + 1)]
+
+
+def _measure(n: int, chance: random.Random) -> str:
+    said = "".join(_sentence(chance) for _ in range(chance.randint(6, 10)))
+    units = "、".join(f"市{unit}" for unit in chance.sample(UNITS, chance.randint(1, 6)))
+    limit = chance.choice((f"{chance.randint(2024, 2030)}年{chance.randint(1, 12)}月", "持续推进", "长期坚持"))
+    return f"（{n}）{chance.choice(VERBS)}{chance.choice(OBJECTS)}。{said}（责任单位：{units}；完成时限：{limit}）"
+
+
+def _sentence(chance: random.Random) -> str:
+    place = chance.choice(("", "", "", f"在{chance.choice(PLACES)}"))
+    return f"{place}{chance.choice(VERBS)}{chance.choice(OBJECTS)}，{chance.choice(TAILS)}，{chance.choice(TAILS)}。"
 
 
 def text(measures: int) -> bytes:
@@ -60,12 +70,12 @@ def both(data: bytes) -> object:
 def rows() -> list[tuple[str, str, str]]:
     """What was measured, how much of it, how fast."""
     found = []
-    plain = text(3000)
+    plain = text(1000)
     kinds = {
         "txt": plain,
         "txt, GB18030": plain.decode().encode("gb18030"),
-        "html": html(notice(3000)),
-        "docx": docx(notice(500)),
+        "html": html(notice(1000)),
+        "docx": docx(notice(200)),
     }
     for name, data in kinds.items():
         file = f"a.{name[:4].strip(',')}"
@@ -85,7 +95,7 @@ def rows() -> list[tuple[str, str, str]]:
         took = timed(lambda name=name, data=data: one(f"a.{name}", data), 3)  # type: ignore[misc]
         found.append((name, f"{len(made)} pages", f"{took:.2f} s"))
     found += growth()
-    for name, size in (("10 MB text", 30_000), ("small text", 10)):
+    for name, size in (("10 MB text", 11_500), ("small text", 10)):
         found.append((f"memory, {name}", f"{len(text(size)) / MB:.1f} MB", memory(size)))
     return found
 
@@ -93,8 +103,8 @@ def rows() -> list[tuple[str, str, str]]:
 def growth() -> list[tuple[str, str, str]]:
     """Twice as much must take about twice as long, whatever it is."""
     shapes: dict[str, Callable[[int], bytes]] = {
-        "measures": lambda n: text(n * 2500),
-        "one line": lambda n: text(n * 1500).replace(b"\n", b" "),
+        "measures": lambda n: text(n * 800),
+        "one line": lambda n: text(n * 500).replace(b"\n", b" "),
         "brackets": lambda n: "（".encode() * (n * 250_000),
     }
     found = []
