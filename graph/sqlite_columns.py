@@ -59,6 +59,7 @@ class Columns:
         self._above: dict[int, frozenset[int]] | None = None
         self._found: OrderedDict[object, Bits] = OrderedDict()
         self._lock = threading.Lock()
+        self._last: tuple[object, object] = None, None
 
     def bits(self, keys: Iterable[int]) -> Bits:
         """The measures of those keys."""
@@ -79,6 +80,14 @@ class Columns:
             while len(self._found) > max(LEAST, ROOM // (len(self.keys) + 1)):
                 self._found.popitem(last=False)
         return bits
+
+    def last(self, what: object, make: Callable[[], T]) -> T:
+        """What `make` gives, kept until something else is asked for: the pages of one long answer are one work."""
+        asked, answer = self._last
+        if asked != what:
+            answer = make()
+            self._last = what, answer
+        return answer  # type: ignore[return-value]  # what was made for the same question
 
     def of(self, bits: Bits, column: Sequence[T]) -> Iterator[T]:
         """What stands in a column for those measures, in order."""

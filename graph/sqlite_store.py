@@ -200,7 +200,10 @@ class SqliteStore:
 
     def _live_pairs(self, db: sql.Rows, filter: Filter, only: int | None, by: By) -> builtins.list[Pair]:
         index = self._index(db, filter)
-        return sqlite_count.live_pairs(db, index.columns, index.meant, only, by)
+        return index.columns.last(
+            ("pairs", filter, only, by),
+            lambda: sqlite_count.live_pairs(db, index.columns, index.meant, only, by),
+        )
 
     # the graph around
 
