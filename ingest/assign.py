@@ -6,7 +6,7 @@ A、B牵头，C、D按职责分工负责 ; A会同B、C负责 ; A（牵头）、
 import re
 
 from graph.model import Role, Span
-from ingest import rules, units
+from ingest import rules, unit_lists, units
 from ingest.roles import FIRST_LEADS, forms, verb_of
 from ingest.said import Assigned, Said
 from ingest.units import Part, organ
@@ -70,7 +70,7 @@ def named(text: str, start: int, end: int) -> Said | None:
     parts: list[Part] = []
     limit: Span | None = None
     noise = False
-    for at, till, mark in units.stretches(text, start, end):
+    for at, till, mark in unit_lists.stretches(text, start, end):
         told = text[at:till].strip(" 。\n")
         noise = noise and mark in "、和"
         if not told or _NOISE.fullmatch(told) or (parts and units.etc().fullmatch(told)):
@@ -83,7 +83,7 @@ def named(text: str, start: int, end: int) -> Said | None:
             noise = True  # 以上政策有效期至2025年
         else:
             return None
-    parts = units.sharing(text, parts)
+    parts = unit_lists.sharing(text, parts)
     if not parts or not all(organ(part.name + part.ending) for part in parts):
         return None
     if all(_ANYBODY.match(part.name) for part in parts) or _ANYBODY.match(parts[0].name):
@@ -143,7 +143,7 @@ def _walk(
     limit: Span | None = None
     sound = True
     beside = False  # after 会同, units support
-    for at, till, mark in units.stretches(text, start, end):
+    for at, till, mark in unit_lists.stretches(text, start, end):
         if not text[at:till].strip(" 。\n，、"):
             continue
         if limits(text[at:till]):
@@ -183,7 +183,7 @@ def _walk(
             _settle(done, pending, verb, stated=True)
             beside = False
     _settle(done, pending, label or Role.RESPONSIBLE, stated=label is not None)
-    parts = units.sharing(text, [unit.part for unit in done])
+    parts = unit_lists.sharing(text, [unit.part for unit in done])
     units_ = [u if u.part is part else u._replace(part=part) for u, part in zip(done, parts, strict=True)]
     return units_, limit, sound
 

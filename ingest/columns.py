@@ -10,7 +10,7 @@ from pathlib import Path
 from graph.lexicon import overrides
 from graph.lexicon.clause_forms import either
 from graph.model import Role
-from ingest import units
+from ingest import unit_lists, units
 from ingest.roles import FIRST_LEADS, Field, field_of, forms
 
 
@@ -112,7 +112,7 @@ def head_of(texts: Sequence[str]) -> Head | None:
 
 def _value(text: str) -> bool:
     """Does a cell name units or a day, not what a column holds?"""
-    parts = units.split(text)
+    parts = unit_lists.split(text)
     return bool(DATE.match(text)) or (bool(parts) and all(units.organ(part.name) for part in parts) and len(text) > 3)
 
 

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from graph.model import Role, Span
-from ingest import units
+from ingest import unit_lists, units
 from ingest.clauses import Clause
 from ingest.flow import Flow
 from ingest.measures import Found
@@ -50,7 +50,7 @@ def _headed(flow: Flow, outline: Outline, item: Item) -> Found | None:
     if head is None or not units.organ(text[slice(*head.span("who"))]):
         head = _BEARS.match(text, body, item.end) or head
     stop = head.end("who") if head else item.end
-    parts = units.split(text, body, stop)
+    parts = unit_lists.split(text, body, stop)
     if not parts or not all(units.organ(part.name) for part in parts) or stop - body > 90:
         return None
     if parts[0].start > body + 1 or "".join(text[body:stop].split()).count("，") > 3:

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from graph.model import Span
-from ingest import title, units
+from ingest import title, unit_lists
 from ingest.deadlines import number as han_number
 from ingest.flow import Flow
 from ingest.numbering import ANNEX, number_of
@@ -189,7 +189,7 @@ def copies(flow: Flow, lines: list[Span]) -> tuple[str, ...]:
             if DATE.search(line) or not line.endswith(("。", "，", "、", "；")):
                 break
             stretch.append(below)
-        parts = [part for one in stretch for part in units.split(flow.text, *one)]
+        parts = [part for one in stretch for part in unit_lists.split(flow.text, *one)]
         return tuple(flow.printed[part.start : part.end] for part in parts)
     return ()
 

@@ -12,7 +12,7 @@ from ingest import breaks, noise
 from ingest.numbering import FIRST, GLUED_HINT, LABEL, glued
 from ingest.roles import forms
 from ingest.text_tables import RULE
-from ingest.units import parted
+from ingest.unit_lists import parted
 
 # — 1 — ; - 3 - ; ·12· ; 第 3 页 共 10 页 ; 3/10 ; Page 3 of 10
 FURNITURE = re.compile(

@@ -4,7 +4,7 @@
 import re
 
 from graph.model import Role
-from ingest import units
+from ingest import unit_lists
 from ingest.roles import CARRIES_ON, FIRST_LEADS
 from ingest.said import Said
 
@@ -38,7 +38,7 @@ def of(said: str) -> Said:
         who = next(found[name] for name in ("who", "who2", "who3", "who4") if found[name]).lstrip("由请")
         verb = found["verb"] or found["verb2"] or found["verb3"]
         role = Role.SUPPORT if verb in ("配合", "参与", "支持") else Role.LEAD if verb == "牵头" else Role.RESPONSIBLE
-        defaults += [(part.name, role) for part in units.split(who)]
+        defaults += [(part.name, role) for part in unit_lists.split(who)]
     first = bool(FIRST_LEADS.search(said))
     marks = "".join(found["mark"] for found in MARKED_LEADS.finditer(said))
     carries_on = (first or bool(marks)) and bool(CARRIES_ON.search(said))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest import units
+from ingest import unit_lists
 
 LISTS = [
     ("市发改委、市财政局，各县（市、区）政府", ["市发改委", "市财政局", "各县（市、区）政府"]),
@@ -42,7 +42,7 @@ LISTS = [
 
 @pytest.mark.parametrize(("text", "names"), LISTS)
 def test_a_list_is_cut_between_units(text: str, names: list[str]) -> None:
-    found = units.split(text)
+    found = unit_lists.split(text)
     assert [part.name for part in found] == names
     assert all(text[part.start : part.end] == part.name for part in found)
 
@@ -57,8 +57,8 @@ def test_a_list_is_cut_between_units(text: str, names: list[str]) -> None:
     ],
 )
 def test_places_in_a_row_share_the_ending_of_the_last(text: str, endings: list[str]) -> None:
-    assert [part.ending for part in units.split(text)] == endings
+    assert [part.ending for part in unit_lists.split(text)] == endings
 
 
 def test_a_list_that_goes_on_without_names_says_so() -> None:
-    assert [part.open for part in units.split("市公安局、市司法局等部门")] == [False, True]
+    assert [part.open for part in unit_lists.split("市公安局、市司法局等部门")] == [False, True]
