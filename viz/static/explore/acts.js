@@ -3,10 +3,8 @@
 import { post } from "./ask.js";
 import { draw, outOfSight, seeAll } from "./draw.js";
 import { choose, chosen, edgesShown, hiddenNear, known, learn, linesOf, otherEnd, shown } from "./model.js";
-import { showPane } from "./pane.js";
 import { step } from "./past.js";
 import { along, beside, fan, room } from "./place.js";
-import { refresh } from "./filter.js";
 import { at, MOST, t, tell } from "./words.js";
 
 const standing = () => [...shown].map(([id, { x, y }]) => [x, y, room(known.nodes.get(id))]);
@@ -28,10 +26,15 @@ export function round(id, fresh) {
   return fan(shown.get(id), nodesOf(fresh), standing(), (one) => ends.get(one), lines);
 }
 
+let after = () => {}; // what else shows the picture: the pane, the filters, the table
+
+export function listen(show) {
+  after = show;
+}
+
 export function changed(zoomIn = false) {
   draw();
-  refresh();
-  showPane();
+  after();
   if (zoomIn) seeAll(true);
 }
 

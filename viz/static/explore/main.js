@@ -1,6 +1,6 @@
 // The explorer: what hangs together with what, step by step, and where it is said.
 
-import { add, addPaths, addSearch, askPaths, changed, clear, open, round } from "./acts.js";
+import { add, addPaths, addSearch, askPaths, changed, clear, listen as listenActs, open, round } from "./acts.js";
 import { post } from "./ask.js";
 import { draw, edges, markEdge, network, nodes, readColours, seeAll, zoom } from "./draw.js";
 import { listen as listenFilters, refresh } from "./filter.js";
@@ -126,6 +126,10 @@ for (const query of ["(prefers-color-scheme: dark)", "print"]) {
   });
 }
 
+listenActs(() => {
+  refresh();
+  showPane();
+});
 listenFind((item) => {
   if (item.url) return location.assign(item.url);
   return item.query ? addSearch(item.query) : add([item.id]);
