@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from graph.lexicon import regions
 from graph.model import Edge, Kind, Node, NoticeGraph, Relation, Value
-from ingest import places, resolve, scope, themes
+from ingest import place_nodes, resolve, scope, themes
 from ingest.glyphs import ruled
 from ingest.parsed import Cite, Measure, Parsed, Place, Project, Responsible, Theme
 
@@ -122,7 +122,7 @@ def _department(said: _Said, unit: resolve.Resolved) -> str:
 
 def _region(said: _Said, id: str) -> bool:
     """Name a region and all it lies in."""
-    described = places.describe(id)
+    described = place_nodes.describe(id)
     props: dict[str, Value] = {
         "kind": described.kind,
         "level": described.level,

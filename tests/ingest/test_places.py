@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from ingest import places, scope, stand_ins
+from ingest import place_nodes, places, scope, stand_ins
 
 # issuer | text | names of the places, in order
 FOUND = [
@@ -171,12 +171,12 @@ def test_a_counted_word_stands_for_what_the_notice_defined(head: str, text: str,
     ],
 )
 def test_an_id_tells_what_a_place_is(id: str, name: str, kind: str, level: str | None, parent: str | None) -> None:
-    described = places.describe(id)
+    described = place_nodes.describe(id)
     assert (described.name, described.kind, described.level, described.parent) == (name, kind, level, parent)
 
 
 def test_a_group_has_its_members() -> None:
-    assert places.describe("group/呼包鄂乌").members == ("150100", "150200", "150600", "150900")
+    assert place_nodes.describe("group/呼包鄂乌").members == ("150100", "150200", "150600", "150900")
 
 
 def test_finding_places_takes_time_in_proportion_to_the_text() -> None:
