@@ -83,6 +83,8 @@ QUESTIONS = [
     ("隐患排查", "丁10"),
     ("扫黑除恶", "丁11"),
     ("legal aid", ""),
+    ("事业单位改革", ""),
+    ("night school", ""),
     # traditional characters, full-width forms
     ("養老機構", "丁4"),
     ("ＡＩ 芯片", "丙1"),
