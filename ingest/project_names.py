@@ -1,0 +1,157 @@
+"""Whether a stretch before a head is the name of a project, and where the name begins.
+
+呼包鄂新能源装备|基地 says which one; 重点|项目 and 公共服务|平台 could be any.
+"""
+
+import re
+from typing import NamedTuple
+
+from graph.lexicon.projects import Grammar
+from ingest import listed_projects
+from ingest.place_forms import spots
+from ingest.scope import Scope
+from ingest.stages import COMPLETE, START
+
+_LEAD = re.compile(
+    r"^(?:好|一批|一[个座项]|加快|积极|全面|深入|大力|协同|优化|统筹|高标准|高水平|高质量|尽快|稳步|扎实|持续|共同|联合|合力|努力|探索|推进|推动|"
+    r"实施|建设|培育|扶持|打造|创建|组建|搭建|以及|[和与及了并再、]|我[省市县区]|继续|抓好|做好|确保|力争|实现|新一轮|用好|一流的?|现有|既有|完善|促进|加强|强化|提升|推广|每年|一届)+"
+)
+_MANY = re.compile(
+    r"^(?:一批|各|若干|更多|多个|一系列|重点|重大|一些|多种|其他|本|(?:\d+|[一二三四五六七八九十百]+)(?:个|项|家|处|座))"
+)
+# 龙头企业围绕AI芯片…平台 ; 机构在综合保税区: a name holds no such word
+_NO_NAME = re.compile(
+    r"^(?:[对向从以]|跨(?!境|区域|省|市|海|江|流域))|在(?![线校建职岗编])|[将把到]|(?<!植)被|(?<!自)由|(?<![转出])让|使(?![用命])|"
+    r"(?<![供补])给|(?<![行作])为|(?<![中高初均同平])等(?!级)|当地|围绕|聚焦|针对|面向|按照|根据|通过|运用|采取|提供|企业(?:与|和|依托|参与)|列入|纳入|承担|依托|发挥|参加|鼓励|引导|支持|符合|具备|有关|相关|各[类大级种]|(?<![主重需纲概])要|当年|本[单系地]|或|^涉|^拟|"
+    r"\d[个项家处座条]|个以上|(?:组建|搭建|承办|引进|牵头)(?=.)|[两二三四五六七八九十][个条座项]|^[这该此]"
+)
+QUOTED = re.compile(r"“[^”]{1,20}”|\"[^\"]{1,20}\"|「[^」]{1,20}」")
+_MARKS = re.compile(r"[“”\"「」]")
+# G210, 2.0, 人工智能+
+_CODED = re.compile(r"[GSXY]\d{2,4}|\d\.\d|[A-Za-z]+\d+|[\u4e00-\u9fff]\+")
+# 开源宁波（NBopen）城市级社区
+_LATIN = re.compile(r"（[A-Za-z]{2,}）")
+# 十链百场万企业对接活动
+_COUNTS = re.compile(r"(?:[一二三四五六七八九十百千万双][\u4e00-\u9fff]){2}")
+_SCALE = re.compile(r"(?:全球|世界|中国|全国|国际|亚洲|丝路|东盟)")
+# 新建|南宁第二水厂 ; 推进|日照大剧院|建设, but 支持|北京天坛医院
+_BUILDS = (
+    "建设",
+    "新建",
+    "扩建",
+    "加快建设",
+    "规划建设",
+    "开工",
+    "开工建设",
+    "启动建设",
+    "建成",
+    "建成投用",
+    "动工",
+    "筹建",
+    "续建",
+    "建好",
+    "改建",
+    "迁建",
+)
+_BUILT = re.compile(r"(?:[一二三]期)?(?:改扩建|扩建|改造|建设|新建|迁建|开工|建成|完工|竣工|投用|开园|前期)")
+# 安丰渠续建配套|与节水改造工程
+_WORKS = re.compile(r"(?:续建|配套|改造|治理|修复|整治|扩建|加固|保护)$")
+
+
+class Stretch(NamedTuple):
+    """A stretch of a clause that may be a name: after `verb` (None: a quoted name alone), maybe `listed` after 、."""
+
+    clause: str
+    start: int
+    end: int
+    head: str
+    verb: str | None
+    listed: bool
+
+
+def named(found: Stretch, rules: Grammar, scope: Scope) -> list[tuple[int, int]]:
+    """Where the names stand: one, or several that share the head; empty where it is no name.
+
+    国家高新区“提质进位”、自治区级高新区“促优培育”|行动 are two ; 沙漠、戈壁、荒漠地区大型风电光伏|基地 is one."""
+    clause, end, head = found.clause, found.end, found.head
+    many = _MANY.match(clause[found.start : end]) is not None
+    lead = _LEAD.match(clause[found.start : end])
+    start = found.start + lead.end() if lead else found.start
+    # 互联共享的|养老服务信息平台, but 连接……的高速公路
+    own = clause.rfind("的", start, end - len(head))
+    if own >= 0 and not clause.startswith("连接", start):
+        start = own + 1
+    parts = listed_projects.members(clause, start, end, scope)
+    if (
+        len(parts) > 1
+        and not _NO_NAME.search(clause[start : parts[-1][0]])
+        and listed_projects.share_head([clause[a:b] for a, b in parts], scope)
+    ):
+        return parts if _says(found, clause[start:end], many, rules, scope) else []
+    if len(parts) > 1 and _NO_NAME.search(clause[start : parts[-1][0]]):
+        return []
+    starts = [start]
+    if len(parts) > 1 and any(b - a > 2 for a, b in parts[:-1]) and not clause.startswith("连接", start):
+        # 培训机构和|XX平台 ; 黄河流域生态保护和高质量发展|先行区 is one name, since 高质量发展先行区 alone says nothing
+        starts = [parts[-1][0]]
+        if _begins_with_place(clause, parts, scope) or _WORKS.search(clause, parts[-2][0], parts[-2][1]):
+            starts = [parts[-1][0], start]
+        elif rules.kinds[head] == "event" and len(parts) == 2 and _SCALE.match(clause, start):
+            starts = [start, parts[-1][0]]  # 中国—东盟商务与|投资峰会
+    for at in starts:
+        if end - at <= 40 and _says(found, clause[at:end], many, rules, scope):
+            return [(at, end)]
+    return []
+
+
+def _begins_with_place(clause: str, parts: list[tuple[int, int]], scope: Scope) -> bool:
+    """Is the first of A和B a place with more, so that both may be one name?"""
+    (start, end), last = parts[0], parts[-1]
+    there = spots(clause[start:end], scope)
+    return bool(there) and there[0][0] == 0 and there[0][1] < end - start and clause[last[0] - 1] in "和与及"
+
+
+def _says(found: Stretch, name: str, many: bool, rules: Grammar, scope: Scope) -> bool:
+    """Does the name say more than its head and words that any project has?"""
+    head, verb = found.head, found.verb
+    own = name[: name.rfind(head)]
+    needs = rules.needs[head]
+    if name.count("（") != name.count("）"):
+        return False
+    if needs == "coined":
+        return _LATIN.search(own) is not None or QUOTED.search(own) is not None
+    # 试点 of what is listed: 废铅酸蓄电池等危险废物收集经营许可证制度|试点
+    if rules.kinds[head] == "pilot" and "、" not in own:
+        own = own.replace("等", "")
+    if _NO_NAME.search(own):
+        return False
+    if needs == "launch" and rules.stages.get(verb or "") is None:
+        return False
+    # “蒙科聚”创新驱动平台 has a name of its own, “双创”支撑平台 a slogan
+    if _CODED.search(rules.generic.sub("", own)) or any(
+        rules.generic.sub("", quote[0][1:-1]) for quote in QUOTED.finditer(own)
+    ):
+        return True
+    if verb is None:
+        return False
+    if not own:
+        # 申报|综合保税区 is a project without more words, 支持|综合保税区 is none
+        return needs != "own" and len(head) >= 5 and rules.stages.get(verb) is not None
+    there = spots(name, scope)
+    # 推动|长江经济带|发展: a place, not a project; 新建|丹江口水库 is one
+    if (0, len(name)) in there and rules.stages.get(verb) not in (START, COMPLETE):
+        return False
+    rest = rules.generic.sub("", _MARKS.sub("", own))
+    if needs == "own":
+        return len(own) >= 4 and (len(rest) >= 2 or bool(there))
+    if needs == "word":
+        return len(rest) > 1 or bool(there)
+    if needs == "event":
+        return len(own) > 1 and (found.listed or bool(there) or bool(_COUNTS.search(own)) or bool(_SCALE.search(own)))
+    if needs == "built":
+        return bool(there) and len(own) >= 2 and (verb in _BUILDS or _BUILT.match(found.clause, found.end) is not None)
+    if needs == "place" or many:
+        return bool(there) and len(own) >= 2
+    if there:
+        return len(own) - sum(end - start for start, end in there) + len(head) >= 3
+    return len(own) >= 4 and len(rest) >= 2
