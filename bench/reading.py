@@ -1,4 +1,4 @@
-"""How fast notices are read and parsed: `python -m bench.reading`. Medians, never a test."""
+"""How fast notices are read and parsed: `python -m bench.reading`. Medians of CPU time, never a test."""
 
 import random
 import subprocess
@@ -48,13 +48,13 @@ def text(measures: int) -> bytes:
 
 
 def timed(work: Callable[[], object], times: int = 5) -> float:
-    """The median of a few runs, in seconds, after one that warms up."""
+    """The median of a few runs, in seconds of one core, after one that warms up."""
     work()
     took = []
     for _ in range(times):
-        start = time.perf_counter()
+        start = time.process_time()
         work()
-        took.append(time.perf_counter() - start)
+        took.append(time.process_time() - start)
     return median(took)
 
 
