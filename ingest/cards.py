@@ -9,13 +9,12 @@ from dataclasses import dataclass, field
 
 from graph.model import Span
 from ingest import assign
-from ingest.clauses import Clause
 from ingest.columns import heads
 from ingest.flow import Flow
 from ingest.measures import Found, title_of
 from ingest.numbering import number_of
 from ingest.roles import Field, field_of, forms
-from ingest.said import Said
+from ingest.said import Clause, Said
 
 Row = tuple[Span | None, ...]
 

@@ -7,53 +7,31 @@
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
 from graph.model import Role, Span
-from ingest import assign, rules, units
+from ingest import assign, clause_lines, units
 from ingest.brackets import Bracket, outer
+from ingest.clause_lines import Unread
 from ingest.flow import Flow
 from ingest.labels import MOST, fields, labels_in
-from ingest.numbering import FIRST, number_of
-from ingest.roles import Field, field_of, forms
-from ingest.said import Assigned, Said
+from ingest.roles import forms
+from ingest.said import Assigned, Clause, Said
 
-# what a label stands after: in a bracket, in the middle of a paragraph
+# what a label in a bracket stands after
 _STOPPED = re.compile(r"[；，。 ](?=\w)")
-_SENTENCE = re.compile(r"[。；！？”）】 ，—](?=\w)")
-
-
-class _Unread(NamedTuple):
-    """Where a clause stands; most of these lie in another clause and are never read."""
-
-    start: int
-    end: int
-    read: Callable[[], "Clause | None"]
-
-
-class Clause(NamedTuple):
-    """A clause at flow[start:end]: units in order, the place of its limit, what it says for other clauses.
-
-    `own` says that it stands in paragraphs of its own; `closed` that no bracket of it is missing.
-    """
-
-    start: int
-    end: int
-    said: Said
-    own: bool = False
-    closed: bool = True
-
-    @property
-    def units(self) -> tuple[Assigned, ...]:
-        return self.said.units
 
 
 def find(flow: Flow, taken: Sequence[Span] = ()) -> list[Clause]:
     """All clauses in order, but for what tables take up; clauses with nothing between them are one."""
     text = flow.text
-    found: list[Clause | _Unread] = [*_bracketed(text), *_labelled(flow), *_spoken(flow), *_bare(flow), *_alone(flow)]
+    found: list[Clause | Unread] = [
+        *_bracketed(text),
+        *clause_lines.labelled(flow),
+        *clause_lines.spoken(flow),
+        *clause_lines.bare(flow),
+        *clause_lines.alone(flow),
+    ]
     found.sort(key=lambda one: (one.start, -one.end))
     merged: list[Clause] = []
     for one in found:
@@ -61,7 +39,7 @@ def find(flow: Flow, taken: Sequence[Span] = ()) -> list[Clause]:
             continue
         if any(first <= one.start < last for first, last in taken):
             continue
-        clause = one.read() if isinstance(one, _Unread) else one
+        clause = one.read() if isinstance(one, Unread) else one
         if clause is None:
             continue
         if merged and not text[merged[-1].end : clause.start].strip(" \n。；，;"):
@@ -152,155 +130,3 @@ def _closes(text: str, bracket: Bracket) -> bool:
         return True
     token = _TOKEN.search(text, max(0, bracket.start - 60), bracket.start)
     return token is not None and not units.organ(token.group())
-
-
-def _labelled(flow: Flow) -> Iterator[Clause | _Unread]:
-    """Labels without a bracket: on lines of their own, or after the last sentence of a paragraph."""
-    text = flow.text
-    seen = start = end = -1
-    opening: re.Match[str] | None = None
-    for hint in forms().label_hint.finditer(text):
-        if hint.start() < seen:
-            continue
-        if hint.start() >= end:
-            at = flow.paragraph(hint.start())
-            start, end = flow.paragraphs[at]
-            opening = forms().opening.match(text, start, end)
-        if opening and (text[start] not in "（〔【" or opening.group()[-1] in "】〕]"):
-            seen = end
-            clause = None if _of_site(text, start, end) else _own_line(flow, at, opening)
-            if clause:
-                seen = clause.end
-                yield clause
-            continue
-        for label in labels_in(text, max(start, hint.start() - 16), min(end, hint.end() + 4), _SENTENCE):
-            if label.start() > start and text[label.start() - 1] in "。；！？”）】 ，—":
-                seen = till = _till(text, label.end(), end)
-                yield _Unread(label.start(), till, partial(_in_line, text, label.start(), till))
-                break
-
-
-def _in_line(text: str, start: int, end: int) -> Clause | None:
-    """A label in the middle of a paragraph, with what it says."""
-    said = None if _of_site(text, start, end) else fields(text, start, end)
-    return Clause(start, end, said) if said and (said.units or said.limit) else None
-
-
-def _own_line(flow: Flow, at: int, opening: "re.Match[str]") -> Clause | None:
-    """A line that begins with a label; 责任单位： alone has its units on the lines below."""
-    start, end = flow.paragraphs[at]
-    said = fields(flow.text, start, end)
-    if said and end - opening.end() < 2:
-        said, end = _below(flow, at, *field_of(opening))
-    return Clause(start, end, said, own=True) if said else None
-
-
-_MOST_BELOW = 40  # lines of units below a label
-
-
-def _below(flow: Flow, at: int, field: Field, role: Role | None) -> tuple[Said, int]:
-    """What stands on the lines below a label that stands alone: units as long as lines name some, or a limit."""
-    said, end = Said(), flow.paragraphs[at][1]
-    for below in range(at + 1, min(at + 1 + _MOST_BELOW, len(flow.paragraphs))):
-        start, finish = flow.paragraphs[below]
-        if finish == start:
-            continue
-        if field is Field.TIME:
-            if assign.limits(flow.text[start:finish]):
-                return Said(limit=(start, finish)), finish
-            break
-        more = assign.named(flow.text, start, finish)
-        if more is None or role is None:
-            break
-        said, end = said.then(more.as_role(role)), finish
-    return said, end
-
-
-_LAST = frozenset("位门体限间点求排度期）")
-
-
-def _alone(flow: Flow) -> Iterator[Clause]:
-    """Labels without a colon on lines of their own, what they announce below: 责任单位 / 市发改委 / 时限 / 6月底."""
-    for at, (start, end) in enumerate(flow.paragraphs):
-        if not 4 <= end - start <= 14 or flow.text[end - 1] not in _LAST:
-            continue
-        label = forms().header.fullmatch(flow.text, start, end)
-        if label and field_of(label)[0] in (Field.WHO, Field.TIME):
-            said, till = _below(flow, at, *field_of(label))
-            if said.units or said.limit:
-                yield Clause(start, till, said, own=True)
-
-
-# the foot of a web page: 主办单位：… 版权所有 ICP备案
-_SITE = re.compile(
-    r"版权所有|ICP备|网安备|网站标识码|技术支持|邮编|地址：|网站地图|联系我们|浏览器|主办单位：.*承办单位："
-)
-
-
-def _of_site(text: str, start: int, end: int) -> bool:
-    """Does a line speak of a web site, not of a task?"""
-    return "办" in text[start : start + 4] and bool(_SITE.search(text[max(0, start - 60) : end + 160]))
-
-
-def _till(text: str, start: int, end: int) -> int:
-    """Where fields end that begin in the middle of a paragraph: at its end, or before a sentence that tells more."""
-    end = min(end, start + MOST)
-    for stop in _STOP.finditer(text, start, end):
-        rest = text[stop.end() : min(end, stop.end() + 120)].strip()
-        if rest and not forms().label.match(rest) and not rules.HINT.search(rest[:60]):
-            return stop.end()
-    return end
-
-
-_STOP = re.compile("。")
-
-
-def _spoken(flow: Flow) -> Iterator[Clause]:
-    """A sentence of who: 由市发展改革委牵头，市财政局配合。 at the end of a paragraph, perhaps a limit after it."""
-    text = flow.text
-    for hint in forms().spoken.finditer(text):
-        start, end = flow.paragraphs[flow.paragraph(hint.start())]
-        if end - hint.end() > 60:
-            continue
-        limit: Span | None = None
-        rest = list(_MEMBER.finditer(text, hint.end(), end))
-        if not all(assign.limits(member.group()) for member in rest):
-            continue
-        for member in rest:
-            limit = assign.extended(text, limit, member.span())
-        for begin, first in _beginnings(text, max(start, hint.end() - 400), hint.start(), start):
-            said = assign.spoken(text, first, hint.end(), strict=True)
-            if said:
-                yield Clause(begin, end, said.then(Said(limit=limit)), own=begin == start)
-                break
-
-
-def _bare(flow: Flow) -> Iterator[Clause]:
-    """Names alone as the last words of a numbered item, set apart by blanks: …达标率90%以上。区信访局 区委政法委"""
-    text = flow.text
-    for start, end in flow.paragraphs:
-        cut = text.rfind("。", start, end)
-        if cut < 0 or not 6 <= end - cut <= 200 or text[start] not in FIRST or " " not in text[cut + 2 : end].strip():
-            continue
-        said = assign.named(text, cut + 1, end)
-        whole = said and not any(re.search(r"\s|单位|领导", unit.part.name) for unit in said.units)
-        if said and whole and len(said.units) > 1 and number_of(text[start : start + 20]):
-            yield Clause(cut + 1, end, said)
-
-
-_MEMBER = re.compile(r"[^，；。、\s]+")
-
-
-# 此项工作由市民政局牵头负责
-_SUBJECT = re.compile(r"(?:此|该|本|这|上述|以上|具体)[项类]?(?:工作|任务|措施|政策|事项)?由")
-
-
-def _beginnings(text: str, first: int, last: int, start: int) -> Iterator[Span]:
-    """Where the sentence may begin, and its units: after a full stop, after a semicolon, at 由, after 此项工作由."""
-    for mark in ("。", "；", "，由"):
-        cut = text.rfind(mark, first, last)
-        begin = cut + 1 if cut >= 0 else first
-        if not ((begin > start and cut < 0) or text.startswith(("（", "〔", "【"), begin)):
-            yield begin, begin
-            if subject := _SUBJECT.match(text, begin, last):
-                yield begin, subject.end()

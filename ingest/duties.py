@@ -9,11 +9,10 @@ from collections.abc import Sequence
 
 from graph.model import Role, Span
 from ingest import unit_lists, units
-from ingest.clauses import Clause
 from ingest.flow import Flow
 from ingest.measures import Found
 from ingest.outline import Item, Outline
-from ingest.said import Assigned, Said
+from ingest.said import Assigned, Clause, Said
 
 # 工作职责 ; 责任分工 ; 任务分工 ; 部门职责分工 ; 职责任务
 _DUTIES = re.compile(r"职责|分工|责任(?:清单|落实|划分)|任务(?:清单|划分)|成员单位")

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from graph.model import Span
-from ingest.clauses import Clause
 from ingest.flow import Flow
 from ingest.numbering import number_of
 from ingest.outline import NO_TASK, Item, Outline, heading_of, printed
+from ingest.said import Clause
 
 _JOINT = " \n，。；、,;.！"
 # a line that is a heading without a number

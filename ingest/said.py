@@ -1,4 +1,4 @@
-"""What a clause says, put into words of our own."""
+"""What a clause says, put into words of our own, and where it stands."""
 
 from typing import NamedTuple
 
@@ -50,3 +50,20 @@ class Said(NamedTuple):
 
 
 _NOTHING = Said()
+
+
+class Clause(NamedTuple):
+    """A clause at flow[start:end]: units in order, the place of its limit, what it says for other clauses.
+
+    `own` says that it stands in paragraphs of its own; `closed` that no bracket of it is missing.
+    """
+
+    start: int
+    end: int
+    said: Said
+    own: bool = False
+    closed: bool = True
+
+    @property
+    def units(self) -> tuple[Assigned, ...]:
+        return self.said.units

@@ -11,10 +11,9 @@ from itertools import islice
 
 from graph.model import Basis, Role, Span
 from ingest import rules
-from ingest.clauses import Clause
 from ingest.flow import Flow
 from ingest.roles import FIRST_LEADS
-from ingest.said import Assigned
+from ingest.said import Assigned, Clause
 
 _HINT = re.compile(
     r"第一|首位|均需|均由|均为|均须|均涉及|为所有|为各项|为上述|为以[上下]|列首|[★☆※*＊#△▲].{0,12}(?:牵头|主办|主责)|无牵头|没有牵头"

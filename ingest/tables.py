@@ -11,14 +11,13 @@ from dataclasses import dataclass, replace
 
 from graph.model import Span
 from ingest import assign, cards, flat_tables
-from ingest.clauses import Clause
 from ingest.columns import DATE, Column, Head, head_of
 from ingest.document import Document, Table
 from ingest.flat_tables import Row
 from ingest.flow import Flow
 from ingest.labels import fields
 from ingest.measures import Found, title_of
-from ingest.said import Said
+from ingest.said import Clause, Said
 
 
 @dataclass(frozen=True, slots=True)
