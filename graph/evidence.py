@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from graph import concepts, question, words
+from graph import concepts, question_words, words
 from graph.indexing import ALIKE, lead, own_text
 from graph.model import Why
 from graph.plans import Candidate, Clause, Missed, Plan, Scored
@@ -132,7 +132,7 @@ def _told_by(field: str, text: str, sought: _Sought) -> list[str]:
 @lru_cache(maxsize=4096)
 def _unit_tokens(unit: str) -> frozenset[str]:
     names = re.split("[（）]", unit)
-    return frozenset(token for name in names if name for token in question.looked_up(words.normalise(name)))
+    return frozenset(token for name in names if name for token in question_words.looked_up(words.normalise(name)))
 
 
 def explain(plan: Plan, candidates: Sequence[Candidate]) -> list[tuple[Why, ...]]:

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from graph import concepts, question, words
+from graph import concepts, question, question_words, words
 from graph.errors import BadValue, QueryTooLong, Words
 from graph.indexing import ALIKE, CONCEPT, DEPARTMENT, MAINLY, token
 from graph.plans import Clause, Plan, Term
-from graph.question import Word
+from graph.question_words import Word
 
 LONGEST = 500
 
@@ -73,7 +73,7 @@ def _told_apart(found: Sequence[Word]) -> list[Word]:
 def _loosened(word: Word) -> Word:
     """The whole concept instead of a part of it; a body of any level instead of one."""
     if word.kind == "department":
-        return question.of_any_level(word)
+        return question_words.of_any_level(word)
     return replace(word, kind="concept", loose=True) if word.kind == "part" else word
 
 
@@ -81,7 +81,9 @@ def _narrowed(word: Word) -> list[Word]:
     """A part of a concept under another name: for 冰雪运动 the texts about 体育 that have 冰雪."""
     if word.kind != "part" or len(word.text) != 4:
         return [word]
-    telling = [half for half in (word.text[:2], word.text[2:]) if question.known(half) is None or not _says(half, word)]
+    telling = [
+        half for half in (word.text[:2], word.text[2:]) if question_words.known(half) is None or not _says(half, word)
+    ]
     return [replace(word, kind="concept", loose=True), Word(telling[0], "plain")] if telling else [word]
 
 
@@ -102,7 +104,7 @@ def _split(word: Word) -> list[Word]:
     """An unknown word of four characters as the two that it mostly is: 幸福|走廊."""
     if word.kind != "plain" or len(word.text) != 4 or not words.is_chinese(word.text):
         return [word]
-    return [question.known(part) or Word(part, "plain") for part in (word.text[:2], word.text[2:])]
+    return [question_words.known(part) or Word(part, "plain") for part in (word.text[:2], word.text[2:])]
 
 
 def _plan(asked: Sequence[Word], loose: bool = False) -> Plan:

@@ -1,4 +1,4 @@
-"""How a question in words is understood: cut into words, each taken for what the lexicons know it as.
+"""How a question in words is understood: cut into words, each taken for what it is known as (`question_words`).
 
 `哪些举措涉及减免中小企业房租` asks for three things: 减免, 中小企业, 房租. Words that no lexicon has are sought as they
 stand. The cut of a Chinese run is the one that leaves the fewest characters unknown, in the fewest words.
@@ -6,44 +6,19 @@ stand. The cut of a Chinese run is the one that leaves the fewest characters unk
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 from itertools import pairwise, takewhile
-from pathlib import Path
 
 from graph import concepts, english, words
-from graph.indexing import DEPARTMENT, token
-from graph.lexicon import ambiguous, departments, overrides, regions, table
+from graph.lexicon import overrides
+from graph.question_words import Word, known, stemmed
 
 _WORD = 16
 """The longest Chinese word of a question that is looked up."""
 _UNKNOWN, _KNOWN, _STOP = 4.0, 1.0, 1.2
-_LEVELS = {
-    level: letter
-    for letter, levels in {"国": "国家 中央", "省": "省 自治区", "市": "市 盟 州", "县": "区 县 旗"}.items()
-    for level in levels.split()
-}
 _DAY = re.compile(r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[底末初前起]|之前|以前|年底)*")
 _BETWEEN = "和与及或对在的了吗呢吧有把被将让谁请查找"
 _HEADS = ("产业", "企业", "机构", "经济", "行业")
-_BODIES = ("部门", "机关", "系统")
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a question. `kind`: stop, weak, concept, part, place, department, words (as they stand), plain (in no
-    lexicon), english (before it is looked up). `alone`: written by itself, between blanks; `loose`: a part of what is
-    sought now; `same`: other words for it; `tied`: half of a short compound that is said of one thing (执法|公示);
-    `pairs`: it and the word before or after it, as one."""
-
-    text: str
-    kind: str
-    means: tuple[str, ...] = ()
-    alone: bool = False
-    loose: bool = False
-    same: tuple[str, ...] = ()
-    tied: bool = False
-    pairs: tuple[str, ...] = ()
 
 
 def cut(normal: str) -> list[Word]:
@@ -185,95 +160,12 @@ def _best(run: str) -> list[Word]:
     return found[::-1]
 
 
-def known(text: str) -> Word | None:
-    """What the lexicons know a word as."""
-    return _looked_up(text, overrides())
-
-
-@cache
-def _question_words(_folder: Path | None) -> dict[str, str]:
-    return {words.normalise(row["word"]): row["kind"] for row in table("question_words.tsv")}
-
-
-@cache
-def _stemmed(folder: Path | None) -> dict[str, str]:
-    return {words.stem(word): kind for word, kind in _question_words(folder).items() if word.isascii()}
-
-
-def _looked_up(text: str, folder: Path | None) -> Word | None:
-    kind = _question_words(folder).get(text)
-    if kind == "stop":
-        return Word(text, "stop")
-    if len(text) > 1:
-        name = concepts.asked(text)
-        if name:
-            return Word(text, "weak" if kind or concepts.concepts()[name].kind == "weak" else "concept", (name,))
-        name = concepts.part_of(text)
-        if name:
-            return Word(text, "part", (name,))
-        body = _department(text)
-        if body:
-            return body
-        if regions.named(text) and not ambiguous.ordinary(text):
-            return Word(text, "place")
-    return Word(text, "weak") if kind else None
-
-
-def of_any_level(word: Word) -> Word:
-    """A department whatever its level or place."""
-    cores = (name.core for cut in range(len(word.text) - 1) for name in departments.called(word.text[cut:]))
-    return replace(word, means=word.means + _body_word(word.text, cores).means)
-
-
-@cache
-def looked_up(name: str) -> tuple[str, ...]:
-    """All tokens that questions may have for a department of this full name, none when it is not known."""
-    body = _department(name)
-    if body is None:
-        return ()
-    found = dict.fromkeys(body.means)
-    for cut in range(len(name) - 1):
-        areas = regions.named(name[:cut])
-        levels = {level for area in areas for level in departments.level(area.code)}
-        for called in departments.called(name[cut:]):
-            for front in ("", *levels, *called.levels):
-                found[token(DEPARTMENT, front + called.core)] = None
-    return tuple(found)
-
-
-def _department(text: str) -> Word | None:
-    """A body by any of its names, with its level or its place in front or without: 林草局, 市林草局, 包头市林草局."""
-    if text[-1] not in "局委厅部办会署院行社关统门队组":
-        return None
-    for ending in _BODIES:
-        if text.endswith(ending) and len(text) > len(ending) + 1:
-            stem = text[: -len(ending)]
-            cores = [name.core for last in "局部委厅" for name in departments.called(stem + last)]
-            if cores:
-                return _body_word(text, cores[:1])
-    for cut in range(len(text) - 1):
-        called = departments.called(text[cut:])
-        front = text[:cut]
-        if called and not front:
-            # a name says its level, too: 财政部 is not 财政局
-            return _body_word(text, (level + name.core for name in called for level in name.levels))
-        if called and front in _LEVELS:
-            return _body_word(text, (_LEVELS[front] + name.core for name in called))
-        if called and (areas := regions.named(front)):
-            return _body_word(text, (area.code + name.core for area in areas for name in called))
-    return None
-
-
-def _body_word(text: str, names: Iterable[str]) -> Word:
-    return Word(text, "department", tuple(dict.fromkeys(token(DEPARTMENT, name) for name in names)))
-
-
 # English
 
 
 def _phrases(found: Sequence[Word]) -> list[Word]:
     """English words as the longest phrases that the lexicons have."""
-    stop = _stemmed(overrides())
+    stop = stemmed(overrides())
     result: list[Word] = []
     at = 0
     while at < len(found):
