@@ -1,21 +1,16 @@
 """Overview, search, matrix, who shares what, groups, deadlines, questions, comparison."""
 
-from collections.abc import Callable
-
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from api.pages import twins
 from api.pages.answer import FORMS, as_of, look_of, respond, store_of
 from graph.errors import NoRoute
-from graph.store import Store
-from viz.look import Look
 from viz.views import compare, deadlines, groups, matrix, overview, questions, search, shared
-from viz.views.view import View
 
 router = APIRouter()
-Ask = Callable[[Store, Look], View]
 
-PAGES: dict[str, Ask] = {
+PAGES: dict[str, twins.Ask] = {
     "/search": search.search,
     "/matrix": matrix.matrix,
     "/shared": shared.shared,
@@ -46,20 +41,8 @@ def calendar(request: Request) -> Response:
     return Response(text.encode(), media_type="text/calendar; charset=utf-8", headers=headers)
 
 
-def _page(path: str, ask: Ask) -> None:
-    @router.get(path, name=path)
-    def shown(request: Request) -> Response:
-        look = look_of(request)
-        return respond(request, look, ask(store_of(request), look))
-
-    @router.get(path + ".{form}", name=f"{path}.twin")
-    def twin(request: Request, form: str) -> Response:
-        look = look_of(request, path)
-        return respond(request, look, ask(store_of(request), look), form)
-
-
 for _path, _ask in PAGES.items():
-    _page(_path, _ask)
+    twins.add(router, _path, _ask)
 
 
 @router.get("/questions/{id}")
