@@ -9,7 +9,7 @@ from typing import Any
 
 import neo4j
 
-from graph import neo4j_store
+from graph import neo4j_database
 from graph.cypher import Run
 from graph.store import Store
 
@@ -20,7 +20,7 @@ Sent = list[tuple[str, dict[str, Any]]]
 def recorded() -> Iterator[Sent]:
     """What any store sends within the block."""
     sent: Sent = []
-    plain = neo4j_store._run
+    plain = neo4j_database._run
 
     def listening(transaction: neo4j.ManagedTransaction) -> Run:
         run = plain(transaction)
@@ -31,11 +31,11 @@ def recorded() -> Iterator[Sent]:
 
         return noted
 
-    neo4j_store._run = listening
+    neo4j_database._run = listening
     try:
         yield sent
     finally:
-        neo4j_store._run = plain
+        neo4j_database._run = plain
 
 
 def compare(store: Store, driver: neo4j.Driver, asks: Sequence[Callable[[Store], Any]]) -> tuple[float, float]:

@@ -1,14 +1,8 @@
 """The graph in a Neo4j server or cluster, with the same answers as the embedded store."""
 
 import builtins
-import logging
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from typing import Any, TypeVar
-from urllib.parse import unquote, urlsplit, urlunsplit
-
-import neo4j
-from neo4j.exceptions import AuthError, ClientError, ConfigurationError, DriverError, Neo4jError
+from typing import TypeVar
 
 from graph import (
     blob,
@@ -25,17 +19,7 @@ from graph import (
 from graph.batches import batches
 from graph.cypher import Run
 from graph.door import Admitted, admitted, checked_filter, storable, wanted
-from graph.errors import (
-    BadValue,
-    NotAStore,
-    StoreDenied,
-    StoreError,
-    StoreLost,
-    StoreMissing,
-    StoreNewer,
-    StoreUnreachable,
-    Unknown,
-)
+from graph.errors import BadValue, Unknown
 from graph.model import (
     ANY,
     Answer,
@@ -55,38 +39,18 @@ from graph.model import (
     Paths,
     Stats,
 )
+from graph.neo4j_database import Neo4jDatabase
 from graph.neo4j_search import Lucene
 
 T = TypeVar("T")
-
-# the driver tells of every retry; unless someone listens to its log, what a person reads is our one error at the end
-logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 
 class Neo4jStore:
     """See `graph.store.Store` for what each verb means."""
 
     def __init__(self, address: str, user: str, password: str, *, create: bool = True) -> None:
-        self.address = address.rpartition("@")[2]
-        self._connected = False
-        with self._translated():
-            server, self._database, self.address, given = _parted(address)
-            self._driver = neo4j.GraphDatabase.driver(
-                server,
-                auth=given if given and not password else (user, password),
-                connection_timeout=5,
-                connection_acquisition_timeout=15,
-                max_transaction_retry_time=10,
-                notifications_min_severity="OFF",
-                user_agent="jucuo",
-            )
-            try:
-                self._driver.verify_connectivity()
-                self._connected = True
-                self._prepare(create)
-            except BaseException:
-                self._driver.close()
-                raise
+        self._database = Neo4jDatabase(address, user, password, create=create)
+        self.address = self._database.address
 
     def __repr__(self) -> str:
         return f"Neo4jStore({self.address!r})"
@@ -97,24 +61,24 @@ class Neo4jStore:
         for batch in batches(map(admitted, notices)):
             for distinct in _each_once(batch):
                 try:
-                    yield from self._write(_replacing(distinct))
+                    yield from self._database.write(_replacing(distinct))
                 except BadValue:
                     # one of them does not fit what is here: those before it are written, and it is named
                     for graph in distinct:
-                        yield from self._write(_replacing([graph]))
+                        yield from self._database.write(_replacing([graph]))
 
     def remove(self, notice: str) -> None:
-        if not self._write(lambda run: neo4j_write.remove(run, wanted(notice))):
+        if not self._database.write(lambda run: neo4j_write.remove(run, wanted(notice))):
             raise Unknown(name=notice)
 
     def notice(self, notice: str) -> NoticeGraph:
-        rows = self._read(lambda run: run(cypher.SAID, ids=[wanted(notice)]))
+        rows = self._database.read(lambda run: run(cypher.SAID, ids=[wanted(notice)]))
         if not rows:
             raise Unknown(name=notice)
         return blob.unpacked(rows[0][1], rows[0][2])
 
     def notices(self) -> Iterator[NoticeGraph]:
-        for (id,) in self._read(lambda run: run("MATCH (t:JucuoNotice) RETURN t.id ORDER BY t.id")):
+        for (id,) in self._database.read(lambda run: run("MATCH (t:JucuoNotice) RETURN t.id ORDER BY t.id")):
             try:
                 yield self.notice(id)
             except Unknown:
@@ -123,12 +87,12 @@ class Neo4jStore:
     # finding nodes
 
     def node(self, id: str) -> Node:
-        return self._read(lambda run: neo4j_find.one(run, wanted(id)))
+        return self._database.read(lambda run: neo4j_find.one(run, wanted(id)))
 
     def named(self, text: str) -> tuple[Node, ...]:
         if not storable(text):
             return ()
-        return self._read(lambda run: neo4j_find.named(run, text, naming.asked(text)))
+        return self._database.read(lambda run: neo4j_find.named(run, text, naming.asked(text)))
 
     def suggest(self, text: str, limit: int = 10, kinds: Collection[Kind] | None = None) -> tuple[Counted, ...]:
         paging.checked(limit)
@@ -136,7 +100,7 @@ class Neo4jStore:
         if not name:
             return ()
         among = tuple(Kind) if kinds is None else kinds
-        return self._read(lambda run: neo4j_find.suggested(run, name, among, limit))
+        return self._database.read(lambda run: neo4j_find.suggested(run, name, among, limit))
 
     def list(self, kind: Kind, text: str | None = None, limit: int = 50, cursor: str | None = None) -> Page[Counted]:
         if kind is Kind.MEASURE:
@@ -147,13 +111,13 @@ class Neo4jStore:
         if text is not None and not storable(text):
             return Page((), 0)
         name = text and naming.asked(text)
-        items, total = self._read(lambda run: neo4j_find.listed(run, kind, name, limit, offset))
+        items, total = self._database.read(lambda run: neo4j_find.listed(run, kind, name, limit, offset))
         return Page(items, total, paging.following(question, offset + limit, total))
 
     # measures
 
     def measure(self, id: str) -> MeasureItem:
-        found = self._read(lambda run: neo4j_ask.items(run, [wanted(id)]))
+        found = self._database.read(lambda run: neo4j_ask.items(run, [wanted(id)]))
         if not found:
             raise Unknown(name=id)
         return found[id]
@@ -170,7 +134,7 @@ class Neo4jStore:
             items = neo4j_ask.items(run, ids)
             return [items[id] for id in ids if id in items], total
 
-        found, total = self._read(ask)
+        found, total = self._database.read(ask)
         return Page(tuple(found), total, paging.following(question, offset + limit, total))
 
     def search(self, text: str, filter: Filter = ANY, limit: int = 50, cursor: str | None = None) -> Answer:
@@ -185,7 +149,7 @@ class Neo4jStore:
             following = paging.following(question, offset + limit, found.total)
             return searching.answer(index, found, limit, offset, following)
 
-        return self._read(ask)
+        return self._database.read(ask)
 
     def facets(self, filter: Filter = ANY, text: str | None = None, most: int = 20) -> Facets:
         checked_filter(filter)
@@ -202,7 +166,7 @@ class Neo4jStore:
             source, values = index.matching(searching.asked(index, plan).plan.clauses)
             return neo4j_ask.facets(run, f"{source} MATCH (m:Measure {{id: d.id}}) WITH m", values, most)
 
-        return self._read(ask)
+        return self._database.read(ask)
 
     # who works with whom
 
@@ -217,7 +181,7 @@ class Neo4jStore:
             found = neo4j_ask.live_pairs(run, neo4j_ask.meant(run, filter), None, by)
             return found[offset : offset + limit], len(found)
 
-        page, total = self._read(ask)
+        page, total = self._database.read(ask)
         return Page(tuple(page), total, paging.following(question, offset + limit, total))
 
     def partners(
@@ -233,7 +197,7 @@ class Neo4jStore:
                 return neo4j_ask.kept_partners(run, department, by)
             return neo4j_ask.live_pairs(run, neo4j_ask.meant(run, filter), department, by)
 
-        found = self._read(ask)
+        found = self._database.read(ask)
         page = tuple(found[offset : offset + limit])
         return Page(page, len(found), paging.following(question, offset + limit, len(found)))
 
@@ -242,102 +206,37 @@ class Neo4jStore:
     def around(self, id: str, depth: int = 1, limit: int = 100, kinds: Collection[Kind] | None = None) -> Graph:
         paging.checked(limit)
         paging.checked(depth, 4, "depth")
-        return self._read(lambda run: neo4j_find.around(run, wanted(id), depth, limit, kinds))
+        return self._database.read(lambda run: neo4j_find.around(run, wanted(id), depth, limit, kinds))
 
     def degrees(self, id: str) -> Mapping[Kind, int]:
-        return self._read(lambda run: neo4j_find.degrees(run, wanted(id)))
+        return self._database.read(lambda run: neo4j_find.degrees(run, wanted(id)))
 
     def edges_among(self, ids: Sequence[str]) -> Graph:
         if len(ids) > paging.MOST:
             raise BadValue(name="ids", value=len(ids), expected=f"最多 {paging.MOST} 个")
-        return self._read(lambda run: neo4j_find.among(run, [id for id in ids if storable(id)]))
+        return self._database.read(lambda run: neo4j_find.among(run, [id for id in ids if storable(id)]))
 
     def paths(self, a: str, b: str, longest: int = 6, limit: int = 50, kinds: Collection[Kind] | None = None) -> Paths:
         paging.checked(limit)
         paging.checked(longest, 10, "longest")
-        return self._read(lambda run: neo4j_find.paths(run, wanted(a), wanted(b), longest, limit, kinds))
+        return self._database.read(lambda run: neo4j_find.paths(run, wanted(a), wanted(b), longest, limit, kinds))
 
     # the store itself
 
     def stats(self) -> Stats:
-        return self._read(neo4j_check.stats)
+        return self._database.read(neo4j_check.stats)
 
     def check(self) -> tuple[str, ...]:
-        return self._read(lambda run: tuple(neo4j_check.check(run, self.notices())))
+        return self._database.read(lambda run: tuple(neo4j_check.check(run, self.notices())))
 
     def reindex(self) -> int:
         return sum(
-            self._write(lambda run, batch=batch: neo4j_write.reindex(run, batch))  # type: ignore[misc]
+            self._database.write(lambda run, batch=batch: neo4j_write.reindex(run, batch))  # type: ignore[misc]
             for batch in batches(self.notices())
         )
 
     def close(self) -> None:
-        self._driver.close()
-
-    # transactions
-
-    def _read(self, ask: Callable[[Run], T]) -> T:
-        with self._translated(), self._session() as session:
-            return session.execute_read(lambda transaction: ask(_run(transaction)))
-
-    def _write(self, change: Callable[[Run], T]) -> T:
-        with self._translated(), self._session() as session:
-            return session.execute_write(lambda transaction: change(_run(transaction)))
-
-    def _session(self) -> neo4j.Session:
-        # one bookmark manager: in a cluster, what was written is read, whichever member answers
-        manager = self._driver.execute_query_bookmark_manager
-        return self._driver.session(database=self._database, bookmark_manager=manager)
-
-    def _prepare(self, create: bool) -> None:
-        """Constraints and indexes in an empty database; let nothing else be taken for a store."""
-        rows = self._read(lambda run: run(cypher.FOUND_SCHEMA))
-        if not rows:
-            if not create:
-                raise StoreMissing(store=self.address)
-            if self._read(lambda run: run(cypher.ANYTHING)):
-                raise NotAStore(store=self.address)
-            with self._session() as session:
-                for statement in cypher.CREATE:
-                    session.run(statement).consume()
-            self._write(lambda run: run(cypher.PUT_SCHEMA, version=cypher.SCHEMA))
-        elif rows[0][0] > cypher.SCHEMA:
-            raise StoreNewer(store=self.address, found=rows[0][0], known=cypher.SCHEMA)
-        elif rows[0][0] < cypher.SCHEMA:
-            self._write(lambda run: run(cypher.PUT_SCHEMA, version=cypher.SCHEMA))
-
-    @contextmanager
-    def _translated(self) -> Iterator[None]:
-        """The driver's errors in the user's words; their own could tell an address with a password."""
-        try:
-            yield
-        except (DriverError, Neo4jError, ConfigurationError) as error:
-            raise self._said(error) from error
-        except (OSError, ValueError) as error:
-            if self._connected:
-                raise
-            raise StoreUnreachable(store=self.address) from error
-
-    def _said(self, error: Exception) -> Exception:
-        kind: type[StoreError] = StoreLost if self._connected else StoreUnreachable
-        if isinstance(error, AuthError):
-            kind = StoreDenied
-        elif isinstance(error, ClientError):
-            code = error.code or ""
-            if "Security" in code:
-                kind = StoreDenied
-            elif "DatabaseNotFound" in code:
-                kind = StoreMissing
-            else:
-                return error
-        return kind(store=self.address)
-
-
-def _run(transaction: neo4j.ManagedTransaction) -> Run:
-    def run(statement: str, /, **values: Any) -> builtins.list[builtins.list[Any]]:
-        return transaction.run(statement, values).values()
-
-    return run
+        self._database.close()
 
 
 def _replacing(graphs: Sequence[Admitted]) -> Callable[[Run], builtins.list[Loaded]]:
@@ -353,13 +252,3 @@ def _each_once(batch: Sequence[Admitted]) -> Iterator[builtins.list[Admitted]]:
             part = {}
         part[each.graph.id] = each
     yield [*part.values()]
-
-
-def _parted(address: str) -> tuple[str, str | None, str, tuple[str, str] | None]:
-    """What the driver connects to, the database, what may be shown, and a user with password if the address has one."""
-    parts = urlsplit(address)
-    place = parts.netloc.rpartition("@")[2]
-    database = unquote(parts.path.strip("/")) or None
-    given = (unquote(parts.username or ""), unquote(parts.password)) if parts.password else None
-    server = urlunsplit((parts.scheme, place, "", parts.query, ""))
-    return server, database, urlunsplit((parts.scheme, place, parts.path, "", "")), given
