@@ -11,7 +11,8 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
 from api.settings import Lang
-from graph.errors import Ambiguous, AskError, BadValue, Internal, JucuoError, NoMethod, NoRoute, StoreError, Words
+from graph.errors import Ambiguous, AskError, BadValue, Internal, JucuoError, NoMethod, NoRoute, Words
+from graph.store_errors import StoreError
 
 log = logging.getLogger("jucuo")
 

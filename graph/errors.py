@@ -1,12 +1,12 @@
 """Every error a person can meet, with what to do about it, in Chinese and English.
 
 JucuoError
-├── InputError            a file or text that cannot be taken; the run goes on with the next        exit 1, HTTP 4xx
+├── InputError            a file or text that cannot be taken (`file_errors`)                     exit 1, HTTP 4xx
 │   ├── FileMissing, FileEmpty, FileBinary, FileTooLarge, FileUnreadable, FileDamaged
 │   ├── FormatUnknown, ScannedPdf, ConverterMissing, TooSlow
 │   ├── NotANotice
 │   └── ReadingFailed
-├── StoreError            the store cannot do it; nothing was half-written                          exit 1, HTTP 503
+├── StoreError            the store cannot do it (`store_errors`)                                 exit 1, HTTP 503
 │   ├── StoreMissing, NotAStore, StoreNewer, StoreLocked, StoreReadOnly, DiskFull
 │   └── StoreUnreachable, StoreDenied, StoreLost
 ├── AskError              the question is wrong                                                     exit 2, HTTP 4xx
@@ -73,147 +73,6 @@ def one_line(value: object, most: int = 200) -> str:
     """Untrusted text made safe for a log or terminal line: no control characters, bounded length."""
     text = "".join(c if c.isprintable() else "�" for c in str(value))
     return text if len(text) <= most else text[: most - 1] + "…"
-
-
-class InputError(JucuoError):
-    code, http = "input", 422
-    title_zh, title_en = "文件不能使用", "The file cannot be used"
-
-
-class FileMissing(InputError):
-    code, http = "file-missing", 404
-    zh = "找不到文件“{path}”。请核对路径和文件名。"
-    en = "There is no file “{path}”. Check the path and the name."
-
-
-class FileEmpty(InputError):
-    code = "file-empty"
-    zh = "文件“{path}”是空的。请确认保存的是公文全文。"
-    en = "The file “{path}” is empty. Make sure the whole notice was saved."
-
-
-class FileBinary(InputError):
-    code, http = "file-binary", 415
-    zh = "文件“{path}”不是文字文件。请提供 {formats} 格式的公文。"
-    en = "The file “{path}” is not text. Give the notice as {formats}."
-
-
-class FileTooLarge(InputError):
-    code, http = "file-too-large", 413
-    zh = "文件“{path}”有 {size} MB，超过上限 {most} MB。请拆分，或确认它确是一份公文。"
-    en = "The file “{path}” has {size} MB, more than the limit of {most} MB. Split it, or make sure it is a notice."
-
-
-class FileUnreadable(InputError):
-    code, http = "file-unreadable", 403
-    zh = "文件“{path}”打不开：{reason}。请检查读取权限，或先关闭占用它的程序。"
-    en = "The file “{path}” cannot be opened: {reason}. Check its permissions, or close the program that holds it."
-
-
-class FileDamaged(InputError):
-    code = "file-damaged"
-    zh = "文件“{path}”已损坏或不符合 {format} 格式：{reason}。请重新下载，或另存为 txt 后再试。"
-    en = "The file “{path}” is damaged or not {format}: {reason}. Download it again, or save it as txt."
-
-
-class FormatUnknown(InputError):
-    code, http = "format-unknown", 415
-    zh = "不认识文件“{path}”的格式。可读的格式有：{formats}。"
-    en = "The format of “{path}” is not known. What can be read: {formats}."
-
-
-class ScannedPdf(InputError):
-    code = "scanned-pdf"
-    zh = "“{path}”是扫描件，里面只有图像没有文字。请先用文字识别（OCR）软件转换，或向发文机关索取电子版。"
-    en = "“{path}” is a scan: images without text. Convert it by OCR first, or ask for the electronic version."
-
-
-class ConverterMissing(InputError):
-    code, http = "converter-missing", 415
-    zh = "读取“{path}”需要 {tools} 之一，本机没有安装。请用 WPS 或 Word 把它另存为 docx 后再试。"
-    en = "Reading “{path}” needs one of {tools}, which this machine lacks. Save it as docx and try again."
-
-
-class TooSlow(InputError):
-    code = "too-slow"
-    zh = "读取“{path}”超过 {seconds} 秒，已放弃。文件可能已损坏；请另存为 txt 后再试。"
-    en = "Reading “{path}” took more than {seconds} seconds and was given up. It may be damaged; save it as txt."
-
-
-class NotANotice(InputError):
-    code = "not-a-notice"
-    zh = "“{path}”里没有找到公文的标题、文号或举措。请确认它是通知、方案一类的公文。"
-    en = "“{path}” shows no title, number or measure of a notice. Make sure it is one."
-
-
-class ReadingFailed(InputError):
-    """A fault of ours that a file found."""
-
-    code, http = "internal", 500
-    title_zh, title_en = "程序内部出错", "An error inside the program"
-    zh = "读取“{path}”时程序出错（{reason}）。请把文件和日志交给维护者；其余文件不受影响。"
-    en = (
-        "The program failed on “{path}” ({reason}). Give the file and the log to its maintainers; other files are read."
-    )
-
-
-class StoreError(JucuoError):
-    code, http = "store", 503
-    title_zh, title_en = "数据库不能使用", "The store cannot be used"
-
-
-class StoreMissing(StoreError):
-    code = "store-missing"
-    zh = "还没有数据库“{store}”。先用 jucuo load 载入公文。"
-    en = "There is no store “{store}” yet. Load notices with jucuo load first."
-
-
-class NotAStore(StoreError):
-    code = "not-a-store"
-    zh = "“{store}”不是举措图谱的数据库，没有改动它。请用 --store 换一个路径。"
-    en = "“{store}” is not a store of jucuo; it was left as it is. Name another path with --store."
-
-
-class StoreNewer(StoreError):
-    code = "store-newer"
-    zh = "数据库“{store}”由更新的版本建立（结构版本 {found}，本程序支持到 {known}）。请升级程序。"
-    en = "The store “{store}” was made by a newer version (schema {found}, known up to {known}). Update the program."
-
-
-class StoreLocked(StoreError):
-    code = "store-locked"
-    zh = "数据库“{store}”正被另一个程序写入。请等它结束后再试。"
-    en = "The store “{store}” is being written by another program. Try again when it has finished."
-
-
-class StoreReadOnly(StoreError):
-    code = "store-read-only"
-    zh = "数据库“{store}”只能读取，文件或所在的文件夹不能写入。请用 --store 换到有写权限的文件夹。"
-    en = "The store “{store}” can only be read: its file or folder cannot be written. Name another with --store."
-
-
-class DiskFull(StoreError):
-    code, http = "disk-full", 507
-    zh = "磁盘已满，“{store}”没有改动。请腾出空间后再试。"
-    en = "The disk is full; “{store}” was left as it was. Free some space and try again."
-
-
-class StoreUnreachable(StoreError):
-    code = "store-unreachable"
-    zh = "连不上 Neo4j（{store}）。请确认它已启动、地址和端口正确。"
-    en = "Neo4j cannot be reached ({store}). Make sure it runs and the address is right."
-
-
-class StoreDenied(StoreError):
-    code = "store-denied"
-    zh = "Neo4j（{store}）拒绝了用户名或密码。请检查 JUCUO_NEO4J_USER 和 JUCUO_NEO4J_PASSWORD。"
-    en = "Neo4j ({store}) refused the user or password. Check JUCUO_NEO4J_USER and JUCUO_NEO4J_PASSWORD."
-
-
-class StoreLost(StoreError):
-    code = "store-lost"
-    zh = "与 Neo4j（{store}）的连接中断，正在写的公文没有写入，之前的已保存。请恢复连接后重新载入。"
-    en = "The connection to Neo4j ({store}) was lost; what was under way was not written, the rest is kept. Load again."
 
 
 class AskError(JucuoError):

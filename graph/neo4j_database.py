@@ -11,7 +11,7 @@ from neo4j.exceptions import AuthError, ClientError, ConfigurationError, DriverE
 
 from graph import cypher
 from graph.cypher import Run
-from graph.errors import NotAStore, StoreDenied, StoreError, StoreLost, StoreMissing, StoreNewer, StoreUnreachable
+from graph.store_errors import NotAStore, StoreDenied, StoreError, StoreLost, StoreMissing, StoreNewer, StoreUnreachable
 
 T = TypeVar("T")
 

@@ -8,15 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from graph import sql
-from graph.errors import (
-    DiskFull,
-    NotAStore,
-    StoreError,
-    StoreLocked,
-    StoreMissing,
-    StoreNewer,
-    StoreReadOnly,
-)
+from graph.store_errors import DiskFull, NotAStore, StoreError, StoreLocked, StoreMissing, StoreNewer, StoreReadOnly
 
 WAIT = 10.0
 """Seconds to wait for another writer."""

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from graph.errors import FileDamaged, InputError, NotANotice, ReadingFailed, TooSlow
+from graph.file_errors import FileDamaged, InputError, NotANotice, ReadingFailed, TooSlow
 from graph.model import Loaded, NoticeGraph
 from graph.store import Store
 from ingest import readers, walk

@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import cast
 
-from graph.errors import FileEmpty, InputError
+from graph.file_errors import FileEmpty, InputError
 from ingest.document import Document
 from ingest.readers.kinds import Kind, kind_of
 from ingest.readers.opening import bytes_of, shown

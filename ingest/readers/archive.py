@@ -4,7 +4,7 @@ disk, so a path inside it can lead nowhere."""
 import zipfile
 from collections.abc import Iterator
 
-from graph.errors import FileDamaged, InputError
+from graph.file_errors import FileDamaged, InputError
 from ingest.readers.packed import Packed
 from ingest.walk import PASSED_OVER
 

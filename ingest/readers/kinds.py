@@ -5,7 +5,7 @@ import re
 import zipfile
 from enum import StrEnum
 
-from graph.errors import FileBinary, FileDamaged, FormatUnknown
+from graph.file_errors import FileBinary, FileDamaged, FormatUnknown
 
 FORMATS = "txt、md、html、docx、doc、pdf、ofd、zip"
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from graph.errors import FileDamaged, ScannedPdf
+from graph.file_errors import FileDamaged, ScannedPdf
 from ingest.document import Document
 from ingest.readers.packed import Packed, child, local, value
 from ingest.readers.printed import Glyph, Rule, Sheet

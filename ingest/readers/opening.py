@@ -5,7 +5,7 @@ import os
 import stat
 from pathlib import Path
 
-from graph.errors import FileEmpty, FileMissing, FileTooLarge, FileUnreadable
+from graph.file_errors import FileEmpty, FileMissing, FileTooLarge, FileUnreadable
 
 MOST = 100 * 1024 * 1024
 """No notice is larger; what is, was picked by mistake."""

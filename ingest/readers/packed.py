@@ -6,7 +6,7 @@ import zlib
 
 from lxml import etree
 
-from graph.errors import FileDamaged
+from graph.file_errors import FileDamaged
 
 MOST_ONE = 64 * 1024 * 1024
 MOST_ALL = 256 * 1024 * 1024

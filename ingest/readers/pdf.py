@@ -4,7 +4,7 @@ import io
 import logging
 from typing import Any
 
-from graph.errors import FileDamaged, InputError, ScannedPdf, TooSlow
+from graph.file_errors import FileDamaged, InputError, ScannedPdf, TooSlow
 from ingest.document import Document
 from ingest.readers.patience import OutOfPatience, Patience
 from ingest.readers.printed import Glyph, Rule, Sheet

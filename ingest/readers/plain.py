@@ -1,6 +1,6 @@
 """Plain text and Markdown: the file as decoded, unchanged."""
 
-from graph.errors import FileBinary
+from graph.file_errors import FileBinary
 from ingest.document import Document
 from ingest.readers.encoding import NotText, decode
 from ingest.readers.kinds import FORMATS, ending

@@ -8,7 +8,7 @@ import email.policy
 import re
 from html import unescape
 
-from graph.errors import FileBinary, FileDamaged, FileEmpty
+from graph.file_errors import FileBinary, FileDamaged, FileEmpty
 from ingest.document import Document
 from ingest.readers.encoding import NotText, decode
 from ingest.readers.kinds import FORMATS

@@ -6,7 +6,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from graph.errors import ConverterMissing, FileDamaged, TooSlow
+from graph.file_errors import ConverterMissing, FileDamaged, TooSlow
 from ingest.document import Document
 from ingest.readers.kinds import ending
 from ingest.readers.word import read_docx

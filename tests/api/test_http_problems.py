@@ -9,8 +9,8 @@ from api.app import create_app
 from api.guard import POLICY, Guard
 from api.problems import outside
 from api.settings import Settings
-from graph.errors import StoreLocked, StoreNewer, StoreUnreachable
 from graph.store import Store
+from graph.store_errors import StoreLocked, StoreNewer, StoreUnreachable
 
 API = "/api/v1"
 

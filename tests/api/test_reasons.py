@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from graph.errors import FileDamaged
+from graph.file_errors import FileDamaged
 from graph.reasons import ENGLISH, english
 from tests.shared import ROOT
 

@@ -9,9 +9,9 @@ import pytest
 from neo4j import GraphDatabase
 
 from graph import cypher
-from graph.errors import NotAStore, StoreDenied, StoreLost, StoreMissing, StoreNewer, StoreUnreachable
 from graph.model import Loaded, NoticeGraph
 from graph.neo4j_store import Neo4jStore
+from graph.store_errors import NotAStore, StoreDenied, StoreLost, StoreMissing, StoreNewer, StoreUnreachable
 from tests.contract.notices import M, notice
 from tests.neo4j_server import Server, emptied, running
 

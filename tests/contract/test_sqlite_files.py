@@ -10,17 +10,10 @@ from pathlib import Path
 import pytest
 
 from graph import sql, sqlite_file
-from graph.errors import (
-    DiskFull,
-    NotAStore,
-    StoreLocked,
-    StoreMissing,
-    StoreNewer,
-    StoreReadOnly,
-)
 from graph.model import Filter, Loaded
 from graph.sqlite_store import SqliteStore
 from graph.store import Store, open_store
+from graph.store_errors import DiskFull, NotAStore, StoreLocked, StoreMissing, StoreNewer, StoreReadOnly
 from tests.contract.notices import M, notice
 from tests.shared import ROOT
 
@@ -154,7 +147,7 @@ def test_a_full_disk_leaves_the_store_as_it_was(tmp_path: Path) -> None:
 READ_ONLY = """
 import os, sys, tempfile
 from pathlib import Path
-from graph.errors import StoreReadOnly
+from graph.store_errors import StoreReadOnly
 from graph.store import Store, open_store
 from tests.contract.notices import M, notice
 with tempfile.TemporaryDirectory() as folder:  # all that is imported, while we may read it

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.errors import ConverterMissing, FileDamaged, FormatUnknown, InputError, ScannedPdf, TooSlow
+from graph.file_errors import ConverterMissing, FileDamaged, FormatUnknown, InputError, ScannedPdf, TooSlow
 from ingest.document import Document
 from ingest.parse import parse
 from ingest.readers import each, read, read_bytes, word97

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.errors import InputError
+from graph.file_errors import InputError
 from ingest.document import Document
 from ingest.readers import each
 from tests.readers.layout import pages

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.errors import FileDamaged, FileEmpty, FileMissing, FileTooLarge, FileUnreadable, NotANotice, TooSlow
+from graph.file_errors import FileDamaged, FileEmpty, FileMissing, FileTooLarge, FileUnreadable, NotANotice, TooSlow
 from graph.sqlite_store import SqliteStore
 from ingest import pipeline, walk
 from ingest.pipeline import Outcome, ParsedFile, Upload, load, parse_all

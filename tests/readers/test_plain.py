@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.errors import FileBinary, FileEmpty, FileMissing, FileUnreadable, InputError
+from graph.file_errors import FileBinary, FileEmpty, FileMissing, FileUnreadable, InputError
 from ingest.document import Document
 from ingest.readers import each, read, read_bytes
 from ingest.readers.encoding import decode
