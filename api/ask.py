@@ -23,8 +23,9 @@ from api.shapes import (
     StatsJson,
 )
 from graph import doubts
+from graph.asking import By, Filter, Order
 from graph.errors import BadValue, Unknown
-from graph.model import By, Edge, Filter, Kind, Limit, Order, Relation, Role
+from graph.model import Edge, Kind, Limit, Relation, Role
 from graph.store import Store, resolve
 
 LAST_DAY = "9999-12-31"

@@ -29,24 +29,9 @@ from api.shapes import (
     WhyJson,
 )
 from graph import doubts
+from graph.asking import Answer, Counted, Facets, Graph, Hit, MeasureItem, Near, Page, Pair, Paths, Stats, Unit, Why
 from graph.errors import Ambiguous, JucuoError
-from graph.model import (
-    Answer,
-    Counted,
-    Edge,
-    Facets,
-    Graph,
-    Hit,
-    MeasureItem,
-    Near,
-    Node,
-    Page,
-    Pair,
-    Paths,
-    Stats,
-    Unit,
-    Why,
-)
+from graph.model import Edge, Node
 
 if TYPE_CHECKING:  # questions are asked without the modules that read notices
     from ingest.parsed import Warning

@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from bench.synthetic import notices
-from graph.model import By, Filter, Kind, Node, NoticeGraph, Order
+from graph.asking import By, Filter, Order
+from graph.model import Kind, Node, NoticeGraph
 from graph.store import Store, open_store
 
 SEARCHES = (

@@ -12,8 +12,9 @@ from dataclasses import replace
 import networkx as nx
 
 from graph import merge
+from graph.asking import ANY, By, Filter, Pair
 from graph.findings import Analysis, Bridge, Group, Standing, Tie
-from graph.model import ANY, By, Filter, Kind, NoticeGraph, Pair
+from graph.model import Kind, NoticeGraph
 from graph.store import Store
 
 PATIENCE = 1_500_000

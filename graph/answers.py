@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from graph.model import Basis, By, Limit, MeasureItem, Pair, Relation, Role, Unit
+from graph.asking import By, MeasureItem, Pair, Unit
+from graph.model import Basis, Limit, Relation, Role
 
 Props = Mapping[str, Any]
 

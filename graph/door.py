@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from graph import blob
+from graph.asking import Filter
 from graph.errors import BadValue, Unknown, Words
 from graph.model import (
     ENDS,
@@ -16,7 +17,6 @@ from graph.model import (
     RELATION_PROPERTIES,
     Basis,
     Edge,
-    Filter,
     Kind,
     Limit,
     Node,

@@ -11,8 +11,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from graph import concepts, question_words, words
+from graph.asking import Why
 from graph.indexing import ALIKE, lead, own_text
-from graph.model import Why
 from graph.plans import Candidate, Clause, Missed, Plan, Scored
 
 _WORTH = {"own": 0.6, "section": 0.45, "units": 0.5, "names": 0.4, "notice": 0.2}

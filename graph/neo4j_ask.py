@@ -5,25 +5,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from graph import answers, cypher
+from graph.asking import By, Counted, Facets, Filter, MeasureItem, Order, Pair
 from graph.cypher import Run
 from graph.door import RESERVED, whole
 from graph.errors import Unknown
-from graph.model import (
-    PROPERTIES,
-    RELATION_PROPERTIES,
-    By,
-    Counted,
-    Edge,
-    Facets,
-    Filter,
-    Kind,
-    Limit,
-    MeasureItem,
-    Node,
-    Order,
-    Pair,
-    Relation,
-)
+from graph.model import PROPERTIES, RELATION_PROPERTIES, Edge, Kind, Limit, Node, Relation
 from graph.neo4j_write import closure
 
 ORDERS = {Order.NOTICE: "m.sort", Order.DUE: "m.due_sort"}

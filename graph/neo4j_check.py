@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from graph import blob, cypher, indexing, recount
+from graph.asking import Stats
 from graph.cypher import Run
-from graph.model import Kind, Limit, NoticeGraph, Relation, Stats
+from graph.model import Kind, Limit, NoticeGraph, Relation
 from graph.neo4j_ask import KIND
 from graph.recount import Held
 

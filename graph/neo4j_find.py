@@ -3,9 +3,10 @@
 from collections.abc import Collection, Sequence
 
 from graph import cypher, walk
+from graph.asking import Counted, Graph, Paths
 from graph.cypher import TYPES, Run
 from graph.errors import Unknown
-from graph.model import Counted, Edge, Graph, Kind, Node, Paths
+from graph.model import Edge, Kind, Node
 from graph.neo4j_ask import KIND, edge, node, nodes
 
 _BY_KIND = {kind: place for place, kind in enumerate(Kind)}

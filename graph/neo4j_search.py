@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph import neo4j_ask
+from graph.asking import MeasureItem
 from graph.cypher import Run
-from graph.model import MeasureItem
 from graph.neo4j_ask import Meant
 from graph.search import Candidate, Clause, Term
 

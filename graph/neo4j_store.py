@@ -16,29 +16,12 @@ from graph import (
     search,
     searching,
 )  # fmt: skip
+from graph.asking import ANY, Answer, By, Counted, Facets, Filter, Graph, MeasureItem, Order, Page, Pair, Paths, Stats
 from graph.batches import batches
 from graph.cypher import Run
 from graph.door import Admitted, admitted, checked_filter, storable, wanted
 from graph.errors import BadValue, Unknown
-from graph.model import (
-    ANY,
-    Answer,
-    By,
-    Counted,
-    Facets,
-    Filter,
-    Graph,
-    Kind,
-    Loaded,
-    MeasureItem,
-    Node,
-    NoticeGraph,
-    Order,
-    Page,
-    Pair,
-    Paths,
-    Stats,
-)
+from graph.model import Kind, Loaded, Node, NoticeGraph
 from graph.neo4j_database import Neo4jDatabase
 from graph.neo4j_search import Lucene
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from graph.model import Span, Why
+from graph.asking import Why
+from graph.model import Span
 
 FIELDS = ("own", "section", "notice", "units", "names")
 """own: title and text of the measure; section: its headings; notice: title, issuers, place; units: its departments by

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
 
 from graph import search
-from graph.model import Answer, Hit, MeasureItem, Near
+from graph.asking import Answer, Hit, MeasureItem, Near
 from graph.search import NEAR, RANKED, Candidate, Clause, Plan
 
 K = TypeVar("K")

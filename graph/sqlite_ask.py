@@ -6,8 +6,9 @@ from functools import partial
 from typing import Any
 
 from graph import answers, sql
+from graph.asking import Filter, MeasureItem, Order
 from graph.errors import Unknown
-from graph.model import Filter, Kind, MeasureItem, Node, Order
+from graph.model import Kind, Node
 from graph.sql import ABOUT, ASSIGNED_TO, INVOLVES, TOUCHES, Rows
 from graph.sqlite_columns import Bits, Columns
 

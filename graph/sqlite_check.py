@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from graph import blob, indexing, recount, sql
-from graph.model import Kind, Limit, NoticeGraph, Relation, Stats
+from graph.asking import Stats
+from graph.model import Kind, Limit, NoticeGraph, Relation
 from graph.recount import Held
 from graph.sql import Rows
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from itertools import chain, combinations
 
 from graph import answers, sql
-from graph.model import By, Counted, Facets, Kind, Limit, Pair
+from graph.asking import By, Counted, Facets, Pair
+from graph.model import Kind, Limit
 from graph.sql import ALL, Rows
 from graph.sqlite_ask import NODE, node, nodes
 from graph.sqlite_columns import Bits, Columns, Keys

@@ -6,8 +6,9 @@ from heapq import nsmallest
 from itertools import chain
 
 from graph import sql, walk
+from graph.asking import Counted, Graph, Paths
 from graph.errors import Unknown
-from graph.model import Counted, Edge, Graph, Kind, Node, Paths
+from graph.model import Edge, Kind, Node
 from graph.sql import Rows
 from graph.sqlite_ask import NODE, key, node, nodes
 from graph.sqlite_steps import Steps

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Any
 
 from graph import sqlite_ask
-from graph.model import MeasureItem
+from graph.asking import MeasureItem
 from graph.search import Candidate, Clause, Term
 from graph.sql import Rows
 from graph.sqlite_columns import Bits, Columns

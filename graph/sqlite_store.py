@@ -18,28 +18,11 @@ from graph import (
     sqlite_find,
     sqlite_write,
 )
+from graph.asking import ANY, Answer, By, Counted, Facets, Filter, Graph, MeasureItem, Order, Page, Pair, Paths, Stats
 from graph.batches import batches
 from graph.door import Admitted, admitted, checked_filter, storable, wanted
 from graph.errors import BadValue, Unknown
-from graph.model import (
-    ANY,
-    Answer,
-    By,
-    Counted,
-    Facets,
-    Filter,
-    Graph,
-    Kind,
-    Loaded,
-    MeasureItem,
-    Node,
-    NoticeGraph,
-    Order,
-    Page,
-    Pair,
-    Paths,
-    Stats,
-)
+from graph.model import Kind, Loaded, Node, NoticeGraph
 from graph.sqlite_file import SqliteFile
 from graph.sqlite_memory import Memory
 from graph.sqlite_search import Fts5

@@ -10,26 +10,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
+from graph.asking import ANY, Answer, By, Counted, Facets, Filter, Graph, MeasureItem, Order, Page, Pair, Paths, Stats
 from graph.errors import Ambiguous, Unknown
-from graph.model import (
-    ANY,
-    Answer,
-    By,
-    Counted,
-    Facets,
-    Filter,
-    Graph,
-    Kind,
-    Loaded,
-    MeasureItem,
-    Node,
-    NoticeGraph,
-    Order,
-    Page,
-    Pair,
-    Paths,
-    Stats,
-)
+from graph.model import Kind, Loaded, Node, NoticeGraph
 
 
 class Store(Protocol):

@@ -16,7 +16,8 @@ from graph.analysis import (
     participation,
     to_networkx,
 )
-from graph.model import Filter, NoticeGraph, Pair
+from graph.asking import Filter, Pair
+from graph.model import NoticeGraph
 from graph.store import Store
 from tests.viz.notices import small
 

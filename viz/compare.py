@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from graph.model import MeasureItem, Unit
+from graph.asking import MeasureItem, Unit
 
 ALIKE = 0.35
 """From this share of common pairs of characters on, two measures are taken for the same one reworded."""

@@ -12,8 +12,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
+from graph.asking import ANY, Filter, Order
 from graph.errors import BadValue, Words
-from graph.model import ANY, Filter, Kind, Order
+from graph.model import Kind
 from graph.store import Store
 from viz import layout, pictures, sharing
 from viz.layout import Position

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from graph.model import MeasureItem
+from graph.asking import MeasureItem
 from viz import labels
 
 LABEL, PLOT, END, ROW = 220, 700, 130, 24

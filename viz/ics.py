@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from hashlib import sha256
 
-from graph.model import MeasureItem
+from graph.asking import MeasureItem
 
 _ESCAPED = {ord("\\"): "\\\\", ord(";"): "\\;", ord(","): "\\,", ord("\n"): "\\n"}
 _CONTROL = {code: None for code in range(32) if code != 10} | {127: None}

@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from graph.asking import MeasureItem, Near
 from graph.errors import Unknown
-from graph.model import Edge, Kind, MeasureItem, Near, Node, Relation
+from graph.model import Edge, Kind, Node, Relation
 from graph.store import Store
 from viz.legend import CITES, LIMITS, RELATIONS, ROLES, SIGNS, SOURCES, source_of, word
 from viz.pages import texts

@@ -7,7 +7,8 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
-from graph.model import Counted, Edge, Filter, Kind, MeasureItem, Near, Node, Order, Page, Relation, Role, Why
+from graph.asking import Counted, Filter, MeasureItem, Near, Order, Page, Why
+from graph.model import Edge, Kind, Node, Relation, Role
 from graph.store import resolve
 from viz import labels, layout
 from viz.layout import Position

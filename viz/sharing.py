@@ -6,7 +6,8 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
-from graph.model import Counted, Filter, Kind, MeasureItem, Pair
+from graph.asking import Counted, Filter, MeasureItem, Pair
+from graph.model import Kind
 from graph.store import Store
 from viz import labels, layout
 from viz.layout import Position

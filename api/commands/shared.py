@@ -10,7 +10,7 @@ from api.ask import Wanted
 from api.commands.options import choice, filters, limit_of, listing, named, opened, units_of
 from api.settings import Settings, say
 from api.usage import command
-from graph.model import By
+from graph.asking import By
 
 
 @command

@@ -14,20 +14,9 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response, Stream
 
 from api import jsons
 from api.settings import Lang
+from graph.asking import Answer, Counted, Facets, Graph, MeasureItem, Page, Pair, Stats, Unit
 from graph.errors import JucuoError, NoRoute
-from graph.model import (
-    Answer,
-    Counted,
-    Edge,
-    Facets,
-    Graph,
-    MeasureItem,
-    Node,
-    Page,
-    Pair,
-    Stats,
-    Unit,
-)
+from graph.model import Edge, Node
 from graph.store import Store
 from viz.look import LANGS, SWITCHES, THEMES, Look
 from viz.pages import Words, page, texts

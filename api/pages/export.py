@@ -5,7 +5,8 @@ from starlette.responses import Response
 
 from api.pages.answer import look_of, store_of
 from api.v1.export import as_file
-from graph.model import By, Filter, Kind, Order
+from graph.asking import By, Filter, Order
+from graph.model import Kind
 from graph.store import Store
 from viz.export import VIEWS, listed, page
 from viz.look import Look

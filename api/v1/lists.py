@@ -8,7 +8,8 @@ from starlette.responses import Response
 from api import ask
 from api.shapes import MeasureJson, NodeJson, PageJson
 from api.v1.asking import ACursor, ALang, ALimit, AStore, AWanted, answer
-from graph.model import Kind, Order
+from graph.asking import Order
+from graph.model import Kind
 
 router = APIRouter(tags=["lists"])
 AnOrder = Annotated[Order, Query(description="按通知或按时限排 / by notice or by time limit")]

@@ -9,8 +9,8 @@ from api import ask
 from api.ask import DueJson
 from api.shapes import AnswerJson, FacetsJson, MeasureJson, PageJson, PairJson, StatsJson
 from api.v1.asking import ACursor, ALang, ALimit, AStore, AWanted, answer
+from graph.asking import By
 from graph.findings import Analysis
-from graph.model import By
 
 router = APIRouter(tags=["questions"])
 AText = Annotated[str | None, Query(description="查询 / a query")]

@@ -7,8 +7,9 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from graph.asking import By, Filter, Order, Stats
 from graph.errors import JucuoError
-from graph.model import Basis, By, Edge, Filter, Kind, Limit, Node, NoticeGraph, Order, Relation, Role, Stats, Value
+from graph.model import Basis, Edge, Kind, Limit, Node, NoticeGraph, Relation, Role, Value
 from graph.store import Store
 
 # few names, so that notices share nodes; odd ones, so that order and quoting are tried

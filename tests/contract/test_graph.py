@@ -2,7 +2,8 @@
 
 import pytest
 
-from graph.model import By, Edge, Filter, Kind, Node, NoticeGraph, Relation
+from graph.asking import By, Filter
+from graph.model import Edge, Kind, Node, NoticeGraph, Relation
 from graph.store import Store
 from tests.contract.notices import M, notice
 

@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
+from graph.asking import Filter, MeasureItem, Order
 from graph.errors import BadCursor, BadValue, Unknown
-from graph.model import Filter, Kind, Limit, MeasureItem, Order, Role
+from graph.model import Kind, Limit, Role
 from graph.store import Store
 from tests.contract.notices import M, notice
 

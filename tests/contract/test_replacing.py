@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from graph.asking import Filter
 from graph.errors import BadValue, Unknown
 from graph.lexicon import using
-from graph.model import Edge, Filter, Kind, Loaded, Node, NoticeGraph, Relation
+from graph.model import Edge, Kind, Loaded, Node, NoticeGraph, Relation
 from graph.store import Store
 from tests.contract.notices import M, department, notice
 

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from graph import sql, sqlite_file
-from graph.model import Filter, Loaded
+from graph.asking import Filter
+from graph.model import Loaded
 from graph.sqlite_store import SqliteStore
 from graph.store import Store, open_store
 from graph.store_errors import DiskFull, NotAStore, StoreLocked, StoreMissing, StoreNewer, StoreReadOnly

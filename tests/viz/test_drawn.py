@@ -8,7 +8,8 @@ import pytest
 import viz.compare
 import viz.matrix
 import viz.questions
-from graph.model import Basis, Kind, Limit, MeasureItem, Node, Role, Unit
+from graph.asking import MeasureItem, Unit
+from graph.model import Basis, Kind, Limit, Node, Role
 from viz import gantt, ics, places
 from viz.compare import compare
 from viz.matrix import clustered

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from graph.model import Basis, Limit, MeasureItem, Role, Unit
+from graph.asking import MeasureItem, Unit
+from graph.model import Basis, Limit, Role
 from viz.ics import calendar
 
 HOSTILE = (

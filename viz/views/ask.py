@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from graph.asking import Filter
 from graph.errors import BadValue, Words
-from graph.model import Filter, Kind, Limit, Role
+from graph.model import Kind, Limit, Role
 from graph.store import Store, resolve
 from viz.look import Look
 

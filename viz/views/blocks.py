@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from graph import paging
-from graph.model import By, Counted, Filter, Kind, Page, Pair
+from graph.asking import By, Counted, Filter, Page, Pair
+from graph.model import Kind
 from graph.store import Store, resolve
 from viz.look import Look, list_url
 from viz.matrix import step

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from graph.model import Filter, Kind, MeasureItem, Node
+from graph.asking import Filter, MeasureItem
+from graph.model import Kind, Node
 from graph.store import Store, resolve
 from viz.compare import Change, compare
 from viz.legend import ROLES

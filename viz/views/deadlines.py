@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from graph.model import Facets, Filter, Order
+from graph.asking import Facets, Filter, Order
 from graph.store import Store
 from viz import gantt, ics
 from viz.look import Look

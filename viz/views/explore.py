@@ -6,8 +6,9 @@ Answers are plain values, ready to be drawn; the browser keeps the picture and p
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
+from graph.asking import Filter
 from graph.errors import Unknown
-from graph.model import Edge, Filter, Kind, Node, Relation
+from graph.model import Edge, Kind, Node, Relation
 from graph.store import Store, resolve
 from viz import labels
 from viz.layout import MOST

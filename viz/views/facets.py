@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
-from graph.model import Facets, Filter, Kind, Limit
+from graph.asking import Facets, Filter
+from graph.model import Kind, Limit
 from graph.store import Store
 from viz.look import Look
 from viz.views.ask import MANY, MOST_VALUES, NODES, Asked

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from graph.asking import By, Filter
 from graph.findings import Analysis
-from graph.model import By, Filter, Kind
+from graph.model import Kind
 from graph.store import Store
 from viz.look import Look
 from viz.tables import Row

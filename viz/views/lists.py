@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from graph.model import Kind, Order
+from graph.asking import Order
+from graph.model import Kind
 from graph.store import Store
 from viz import places
 from viz.look import PLURAL, Look

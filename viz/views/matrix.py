@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from graph.model import By, Counted, Filter, Kind, Order, Pair
+from graph.asking import By, Counted, Filter, Order, Pair
+from graph.model import Kind
 from graph.store import Store, resolve
 from viz.labels import called
 from viz.look import Look, list_url

@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from graph.asking import Filter, MeasureItem
 from graph.errors import Unknown
-from graph.model import Filter, MeasureItem, NoticeGraph
+from graph.model import NoticeGraph
 from graph.store import Store
 from viz.legend import source_of
 from viz.marks import breaks, segments

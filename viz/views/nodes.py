@@ -3,7 +3,8 @@
 from dataclasses import replace
 from typing import Any
 
-from graph.model import By, Facets, Filter, Kind, Node, Order, Relation, Role
+from graph.asking import By, Facets, Filter, Order
+from graph.model import Kind, Node, Relation, Role
 from graph.store import Store
 from viz import gantt, places
 from viz.look import Look, list_url

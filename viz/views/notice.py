@@ -6,8 +6,9 @@ from itertools import groupby
 from typing import Any
 
 from graph import doubts
+from graph.asking import Filter
 from graph.errors import Unknown
-from graph.model import Filter, Kind, Node, NoticeGraph, Relation
+from graph.model import Kind, Node, NoticeGraph, Relation
 from graph.store import Store
 from viz.legend import CITES
 from viz.look import node_url

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
-from graph.model import By, Filter, Kind, Limit, Order
+from graph.asking import By, Filter, Order
+from graph.model import Kind, Limit
 from graph.store import Store
 from viz.views.view import View, measure_table
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import quote
 
+from graph.asking import By, Filter, Order
 from graph.errors import Unknown
-from graph.model import By, Filter, Kind, Limit, Order, Role
+from graph.model import Kind, Limit, Role
 from graph.store import Store, resolve
 from viz.look import Look, list_url
 from viz.questions import QUESTIONS, Question, said

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from graph.asking import Filter, Hit, MeasureItem, Why
 from graph.errors import BadValue
-from graph.model import Filter, Hit, MeasureItem, Why
 from graph.store import Store
 from viz.look import PLURAL, Look, list_url
 from viz.marks import Segment, found, segments

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from typing import Any
 
-from graph.model import By, Filter, Kind, Node, Order, Pair
+from graph.asking import By, Filter, Order, Pair
+from graph.model import Kind, Node
 from graph.store import Store, resolve
 from viz.look import Look
 from viz.views.ask import LIMIT, asked, cursor_of, one_of

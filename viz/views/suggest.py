@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
+from graph.asking import Counted
 from graph.errors import BadValue
-from graph.model import Counted, Kind, Node
+from graph.model import Kind, Node
 from graph.store import Store
 from viz.look import list_url
 from viz.pages import texts

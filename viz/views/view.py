@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
 
-from graph.model import MeasureItem
+from graph.asking import MeasureItem
 from graph.store import Store
 from viz.tables import Row
 
