@@ -1,18 +1,14 @@
 """What several notices say is put into Neo4j, and what they said before taken out: within one transaction."""
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from graph import answers, blob, changes, cypher, indexing, naming, search, telling
+from graph import blob, changes, cypher, indexing, neo4j_rows, telling
 from graph.changes import Counts
 from graph.cypher import Run
-from graph.door import SHARED_RELATIONS, Admitted, edge_props, node_props
+from graph.door import SHARED_RELATIONS, Admitted
 from graph.errors import BadValue
-from graph.model import Edge, Kind, Limit, Loaded, Node, NoticeGraph, Relation
-from graph.search import FIELDS
-
-_NINES = str.maketrans("0123456789", "9876543210")
+from graph.model import Edge, Kind, Loaded, Node, NoticeGraph, Relation
 
 
 def replace(run: Run, batch: Sequence[Admitted]) -> list[Loaded]:
@@ -43,7 +39,7 @@ def remove(run: Run, notice: str) -> bool:
 def reindex(run: Run, graphs: Iterable[NoticeGraph]) -> int:
     """The terms of these notices anew."""
     graphs = list(graphs)
-    rows = [row for graph in graphs for row in _documents(graph)]
+    rows = [row for graph in graphs for row in neo4j_rows.documents(graph)]
     run(cypher.DROP_DOCUMENTS, ids=[row["id"] for row in rows])
     run(cypher.ADD_DOCUMENTS, rows=rows)
     run(cypher.MADE_ANEW, ids=[graph.id for graph in graphs], made_by=indexing.made_by())
@@ -130,14 +126,14 @@ class _Change:
         for statements, tellers in ((cypher.ADD_NODES, told.new), (cypher.TELL_NODES, told.told)):
             nodes = [word for key in tellers if isinstance(word := words[key], Node)]
             for kind in Kind:
-                self.run(statements[kind], rows=[_node(node) for node in nodes if node.kind is kind])
+                self.run(statements[kind], rows=[neo4j_rows.node(node) for node in nodes if node.kind is kind])
             if tellers is told.told:
                 self.run(cypher.DROP_NAMES, ids=[node.id for node in nodes])
-            self.run(cypher.ADD_NAMES, rows=[row for node in nodes for row in _names(node)])
+            self.run(cypher.ADD_NAMES, rows=[row for node in nodes for row in neo4j_rows.names(node)])
         for edge_statements, tellers in ((cypher.ADD_EDGES, told.new), (cypher.TELL_EDGES, told.told)):
             edges = [word for key in tellers if isinstance(word := words[key], Edge)]
             for relation in SHARED_RELATIONS:
-                rows = [_edge(edge, 0) for edge in edges if edge.kind is relation]
+                rows = [neo4j_rows.edge(edge, 0) for edge in edges if edge.kind is relation]
                 self.run(edge_statements[relation], rows=rows)
 
     def _put_sayings(
@@ -152,7 +148,7 @@ class _Change:
     def _notice(self, graph: NoticeGraph) -> dict[str, Any]:
         kept, mark = self.packed[graph.id]
         row = {"id": graph.id, "fingerprint": mark, "graph": kept, "text": graph.text}
-        return row | {"warnings": len(graph.warnings), "dated": _dated(graph), "terms": indexing.made_by()}
+        return row | {"warnings": len(graph.warnings), "dated": neo4j_rows.dated(graph), "terms": indexing.made_by()}
 
     # regions within regions
 
@@ -196,16 +192,16 @@ class _Change:
 
     def _put_measures(self) -> None:
         graphs = self.new.values()
-        rows = [row for graph in graphs for row in _measures(graph)]
+        rows = [row for graph in graphs for row in neo4j_rows.measures(graph)]
         self.run(cypher.ADD_NODES[Kind.MEASURE], rows=rows)
         by_kind: dict[Relation, list[list[Any]]] = {}
         for graph in graphs:
             for place, edge in enumerate(graph.edges):
                 if edge.kind not in SHARED_RELATIONS:
-                    by_kind.setdefault(edge.kind, []).append(_edge(edge, place))
+                    by_kind.setdefault(edge.kind, []).append(neo4j_rows.edge(edge, place))
         for kind, edges in by_kind.items():
             self.run(cypher.ADD_EDGES[kind], rows=edges)
-        self.run(cypher.ADD_DOCUMENTS, rows=[row for graph in graphs for row in _documents(graph)])
+        self.run(cypher.ADD_DOCUMENTS, rows=[row for graph in graphs for row in neo4j_rows.documents(graph)])
 
     def _count(self, before: Iterable[set[str]], after: Iterable[set[str]]) -> None:
         moved: dict[str, int] = {}
@@ -235,11 +231,6 @@ def closure(step: Any, start: Iterable[str]) -> set[str]:
     return seen
 
 
-def sort_key(dated: str | None, notice: str, ordinal: int) -> str:
-    """What `Order.NOTICE` sorts by: newest first, so the digits of the day are turned round. No id holds a tab."""
-    return f"{dated.translate(_NINES) if dated else '~'}\t{notice}\t{ordinal:020d}"
-
-
 def _said(run: Run, ids: Sequence[str]) -> dict[str, NoticeGraph]:
     return {id: blob.unpacked(kept, text) for id, kept, text in run(cypher.SAID, ids=ids)} if ids else {}
 
@@ -254,50 +245,3 @@ def _renamed_kinds(old: NoticeGraph, new: NoticeGraph) -> bool:
     """Whether something is now of another kind: the lexicon has learnt that a project is a theme."""
     kinds = {n.id: n.kind for n in old.nodes}
     return any(kinds.get(n.id, n.kind) is not n.kind for n in new.nodes)
-
-
-def _dated(graph: NoticeGraph) -> str | None:
-    dated = next(n for n in graph.nodes if n.id == graph.id).props.get("dated")
-    return dated if isinstance(dated, str) else None
-
-
-def _node(node: Node) -> dict[str, Any]:
-    return {**node_props(node), "id": node.id, "name": node.name, "measures": 0}
-
-
-def _measures(graph: NoticeGraph) -> Iterable[dict[str, Any]]:
-    dated = _dated(graph)
-    ordinals = {e.target: e.props["ordinal"] for e in graph.edges if e.kind is Relation.CONTAINS}
-    for node in graph.nodes:
-        if node.kind is Kind.MEASURE:
-            sort = sort_key(dated, graph.id, int(str(ordinals[node.id])))
-            limit, due = node.props.get("deadline_kind"), node.props.get("due")
-            order = answers.due_order(due, Limit(limit) if limit else None)  # type: ignore[arg-type]
-            yield {**node_props(node), "id": node.id, "name": node.name, "sort": sort, "due_sort": f"{order}\t{sort}"}
-
-
-def _edge(edge: Edge, place: int) -> list[Any]:
-    return [edge.source, edge.target, {**edge_props(edge), "notice": edge.notice, "place": place}]
-
-
-def _names(node: Node) -> Iterable[list[Any]]:
-    yield from ([node.id, node.kind, name, False] for name in naming.names(node))
-    yield from ([node.id, node.kind, name, True] for name in naming.initials(node))
-
-
-def _documents(graph: NoticeGraph) -> Iterable[dict[str, Any]]:
-    documents = search.documents(graph)
-    dated, nodes = _dated(graph), {n.id: n for n in graph.nodes}
-    ordinals = {e.target: e.props["ordinal"] for e in graph.edges if e.kind is Relation.CONTAINS}
-    for id, document in documents.items():
-        span = nodes[id].props.get("span")
-        start, end = (int(span[0]), int(span[1])) if isinstance(span, list | tuple) and len(span) == 2 else (0, 0)
-        yield {
-            **{field: document.terms[field] for field in FIELDS},
-            "id": id,
-            "shown": json.dumps(dict(document.shown), ensure_ascii=False),
-            "source": graph.text[start:end],
-            "starts": start,
-            "ends": end,
-            "sort": sort_key(dated, graph.id, int(str(ordinals[id]))),
-        }
