@@ -1,5 +1,6 @@
 """What many tests stand on: the sample notice as a graph, and stores that hold it."""
 
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,12 @@ from tests.neo4j_server import neo4j_server
 from tests.shared import SAMPLE
 
 __all__ = ["neo4j_server"]
+
+
+def pytest_configure() -> None:
+    """A run in the background of a shell ignores Ctrl-C, and so would every program that the tests start."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")

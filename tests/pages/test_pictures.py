@@ -10,18 +10,19 @@ from lxml import html
 
 from tests.pages.addresses import PAGES
 
-WITHOUT = ("search-nothing", "search-empty", "questions", "compare", "compare-two", "load", "missing")
-"""Nothing found, forms to be filled in, and two notices side by side, which no one filter means."""
+WITHOUT = ("search-nothing", "search-empty", "questions", "compare", "load", "missing")
+"""Nothing found, and forms to be filled in."""
 OWN = ("explore", "explore-path", "explore-empty")
 """The explorer makes its picture of what is on screen by itself."""
 
 SHOWN = {
     "notice": ("bipartite", 22, 28),
-    "notices": ("bipartite", 22, 28),
+    "notices": ("list", 0, None),
+    "compare-two": ("bipartite", 22, 28),
     "cited": ("around", 0, 0),
     "measures": ("bipartite", 22, 28),
     "measures-narrowed": ("bipartite", 2, None),
-    "departments": ("departments", 0, 28),
+    "departments": ("list", 0, 29),
     "search": ("search", 3, None),
     "agenda": ("bipartite", 3, None),
     "question": ("departments", 0, None),
