@@ -17,7 +17,7 @@ OWN = ("explore", "explore-path", "explore-empty")
 
 SHOWN = {
     "notice": ("bipartite", 22, 28),
-    "notices": ("list", 0, None),
+    "notices": ("list", 22, None),
     "compare-two": ("bipartite", 22, 28),
     "cited": ("around", 0, 0),
     "measures": ("bipartite", 22, 28),
