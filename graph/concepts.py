@@ -113,7 +113,7 @@ def scan(text: str, only: frozenset[str] | None = None) -> tuple[list[Hit], list
     for hit in chain(alike, chance):
         covered.setdefault(hit.concept, []).append(hit)
     if covered:
-        found = [hit for hit in found if hit.concept not in covered or not _inside(hit, covered[hit.concept])]
+        found = [hit for hit in found if not _covered(hit, covered)]
     return found, alike
 
 
@@ -147,8 +147,12 @@ def name_begins(text: str, start: int) -> int:
     return max([first, *(joint.end() for joint in _BEFORE_NAME.finditer(text, first, start))])
 
 
-def _inside(hit: Hit, covered: Iterable[Hit]) -> bool:
-    return any(c.start < hit.end and hit.start < c.end for c in covered)
+def _covered(hit: Hit, covered: dict[str, list[Hit]]) -> bool:
+    """Does what only looks like it stand there? What ends in 同期商业贷款, no loan, is no 创业~贷款 either."""
+    if any(c.start < hit.end and hit.start < c.end for c in covered.get(hit.concept, ())):
+        return True
+    wider = concepts()[hit.concept].wider
+    return any(c.start < hit.end <= c.end for name in wider for c in covered.get(name, ()))
 
 
 def concepts() -> dict[str, Concept]:

@@ -81,6 +81,8 @@ def test_what_bears_a_rivers_name_is_not_the_river(row: Row) -> None:
         ("引进一批高层次人才", "人才引进", True),
         ("引进设备。培养人才", "人才引进", False),
         ("EMAIL地址", "人工智能", False),
+        ("创业团队可按同期商业贷款利息回购股权", "创业担保贷款", False),
+        ("对创业团队发放贷款", "创业担保贷款", True),
         ("应用AI技术", "人工智能", True),
     ],
 )
