@@ -1,4 +1,4 @@
-"""All benches, one after the other: `make bench`, or `python -m bench reading stores`."""
+"""All benches, one after the other: `make bench`, or `python -m bench reading`, `python -m bench stores --measures N`."""
 
 import sys
 
@@ -7,7 +7,7 @@ from bench import reading, stores
 BENCHES = {"reading": reading.main, "stores": stores.main}
 
 if __name__ == "__main__":
-    asked = sys.argv[1:] or list(BENCHES)
-    sys.argv = sys.argv[:1]
+    asked = [name for name in BENCHES if name in sys.argv] or list(BENCHES)
+    sys.argv = [word for word in sys.argv if word not in BENCHES]
     for name in asked:
         BENCHES[name]()
