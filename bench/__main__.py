@@ -1,4 +1,4 @@
-"""All benches, one after the other: `make bench`, or `python -m bench reading`, `python -m bench stores --measures N`."""
+"""All benches, one after the other: `make bench`; one: `python -m bench stores --measures 10000`."""
 
 import sys
 
