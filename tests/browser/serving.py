@@ -6,12 +6,17 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
 import uvicorn
 
 from api.app import create_app
 from api.settings import Settings
 from graph.model import NoticeGraph
+from graph.neo4j_store import Neo4jStore
 from graph.store import Store, open_store
+from tests.neo4j_server import Server, emptied
+
+STORES = ("sqlite", "neo4j")
 
 
 @contextmanager
@@ -38,6 +43,26 @@ def serving(store: Store) -> Iterator[str]:
 def serving_notices(folder: Path, notices: Iterable[NoticeGraph]) -> Iterator[str]:
     """Serves a new store with those notices in it."""
     store = open_store(folder / "pages.db")
+    try:
+        list(store.replace(notices))
+        with serving(store) as address:
+            yield address
+    finally:
+        store.close()
+
+
+@contextmanager
+def serving_in(
+    kind: str, request: pytest.FixtureRequest, folder: Path, notices: Iterable[NoticeGraph]
+) -> Iterator[str]:
+    """The same in one of STORES; the Neo4j server of the tests is emptied first."""
+    if kind == "sqlite":
+        with serving_notices(folder, notices) as address:
+            yield address
+        return
+    server: Server = request.getfixturevalue("neo4j_server")
+    emptied(server)
+    store = Neo4jStore(server.address, server.user, server.password)
     try:
         list(store.replace(notices))
         with serving(store) as address:

@@ -8,28 +8,17 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from graph.model import NoticeGraph
-from graph.neo4j_store import Neo4jStore
-from tests.browser.serving import serving, serving_notices
-from tests.neo4j_server import Server, emptied
+from tests.browser.serving import STORES, serving_in
 from tests.pages.addresses import ECOLOGY, FORESTRY, PAGES
 
 
-@pytest.fixture(scope="module", params=("sqlite", "neo4j"))
+@pytest.fixture(scope="module", params=STORES)
 def site(
     request: pytest.FixtureRequest, sample_graph: NoticeGraph, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[str]:
     """The sample in either store."""
-    if request.param == "sqlite":
-        with serving_notices(tmp_path_factory.mktemp("site"), [sample_graph]) as address:
-            yield address
-        return
-    server: Server = request.getfixturevalue("neo4j_server")
-    emptied(server)
-    store = Neo4jStore(server.address, server.user, server.password)
-    list(store.replace([sample_graph]))
-    with serving(store) as address:
+    with serving_in(request.param, request, tmp_path_factory.mktemp("site"), [sample_graph]) as address:
         yield address
-    store.close()
 
 
 def total(page: Page) -> int:
