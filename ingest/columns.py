@@ -110,6 +110,28 @@ def head_of(texts: Sequence[str]) -> Head | None:
     return Head(tuple(columns), tuple(roles), first)
 
 
+def two_rows(first: Sequence[str], second: Sequence[str]) -> list[tuple[int, int]] | None:
+    """Where the head of each column stands, as row and place, if the second row says of columns of units in the first
+    who is in which role: 序号 | 任务 | 责任分工, below it 牵头单位 | 配合单位. None where it does not."""
+    said = [at for at, text in enumerate(second) if text]
+    if len(said) < 2 or not all(_who(second[at]) for at in said):
+        return None
+    if len(second) == len(first):
+        found = [(1, at) if at in said else (0, at) for at in range(len(first))]
+    else:
+        broad = [at for at, text in enumerate(first) if _who(text)]
+        if len(broad) != 1 or len(said) < len(second):
+            return None
+        own = [(1, at) for at in said]
+        found = [*((0, at) for at in range(broad[0])), *own, *((0, at) for at in range(broad[0] + 1, len(first)))]
+    return found if head_of([(first, second)[row][at] for row, at in found]) else None
+
+
+def _who(text: str) -> bool:
+    label = forms().header.match(re.sub(r"\s", "", text))
+    return label is not None and field_of(label)[0] is Field.WHO
+
+
 def _value(text: str) -> bool:
     """Does a cell name units or a day, not what a column holds?"""
     parts = unit_lists.split(text)

@@ -54,7 +54,7 @@ def no_collection() -> Iterator[None]:
 def _parsed(document: Document) -> Parsed:
     if not document.tables and document.format in ("txt", "md"):
         document = replace(document, text=wrapped_tables.unwrapped(document.text, columns.is_head))
-    document = text_tables.drawn(document, columns.is_head)
+    document = text_tables.drawn(document)
     flow = mend(document.text, tables.cells(document))
     grid = tables.find(flow, document)
     numbered = outline.read(flow, grid.taken)

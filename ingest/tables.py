@@ -9,14 +9,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from graph.model import Span
+from graph.model import Role, Span
 from ingest import assign, cards, flat_tables
-from ingest.columns import DATE, Column, Head, head_of
+from ingest.columns import DATE, Column, Head, head_of, two_rows
 from ingest.document import Document, Table
 from ingest.flat_tables import Row
 from ingest.flow import Flow
 from ingest.labels import fields
 from ingest.measures import Found, title_of
+from ingest.roles import forms
 from ingest.said import Clause, Said
 
 
@@ -87,9 +88,14 @@ def _measures(flow: Flow, rows: Sequence[Row], head: Head | None) -> tuple[list[
     section: str | None = None
     above: dict[int, Span] = {}
     area: Span | None = None
+    before: list[str] = []  # the head, right below it
     for row in rows:
         texts = [flow.text[slice(*cell)] if cell else "" for cell in row]
+        if len(before) == len(texts) and (both := two_rows(before, texts)):
+            texts = [(before, texts)[line][at] for line, at in both]
+        before = []
         if (said := head_of(texts)) and sum(map(len, texts)) < 120:
+            before = texts
             head, above, area = _dated(flow, _grouped(said, rows), rows), {}, None
             continue
         if head is None or len(row) != len(head.columns):
@@ -143,6 +149,12 @@ def _line(flow: Flow, cell: Span) -> str:
 _SAME = re.compile('同上|同前|〃|″|〞|”|“|"')
 
 
+def _listed(text: str, cell: Span, role: Role) -> Said:
+    """The units of a cell, which may have labels of its own: 牵头单位：市教育局 / 配合单位：市财政局."""
+    labelled = fields(text, *cell) if forms().opening.match(text, *cell) else None
+    return labelled if labelled and labelled.units else assign.listed(text, *cell, role)
+
+
 def _measure(
     flow: Flow, row: Row, head: Head, above: dict[int, Span], area: Span | None, section: str | None
 ) -> Found | None:
@@ -163,7 +175,7 @@ def _measure(
                 above[at] = cell
                 clause.append(cell)
                 role = head.roles[at]
-                said = said.then(assign.listed(flow.text, *cell, role) if role else Said(limit=cell))
+                said = said.then(_listed(flow.text, cell, role) if role else Said(limit=cell))
     if not words:
         return None
     if area:

@@ -14,10 +14,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from graph.model import Span
+from ingest import short_rows
+from ingest.columns import head_of, is_head, two_rows
 from ingest.document import Cell, Document, Table
 
 Lines = list[Span]
-IsHead = Callable[[Sequence[str]], bool]
+Row = tuple[Cell | None, ...]
 
 # |---|:---:| ; ┌──┬──┐
 RULE = re.compile(r"[\s|:+=\-—─━│┃┆┼├┤┌┐└┘┬┴╋]{3,}")
@@ -31,8 +33,8 @@ _ROW_NUMBER = re.compile(r"\d{1,3}[.、]?")
 _DRAWN = re.compile(r"[|│┃┆\t \u3000](?:(?<=[|│┃┆\t])|[ \u3000])")
 
 
-def drawn(document: Document, is_head: IsHead) -> Document:
-    """The document with its drawn tables, where it has no others. `is_head` tells the head of a task table."""
+def drawn(document: Document) -> Document:
+    """The document with its drawn tables, where it has no others."""
     text = document.text
     if document.tables or not (_DRAWN.search(text) or _NUMBERED.search(text)):
         return document
@@ -44,7 +46,7 @@ def drawn(document: Document, is_head: IsHead) -> Document:
         cuts = (_piped, _tabbed, spaced) if _DRAWN.search(line.strip(" \u3000")) else ()
         for cut in (*cuts, _blank) if _NUMBERED.match(line) else cuts:
             head = cut(text, lines[at]) if _MAYBE[cut].search(line) else []
-            if len(head) >= 2 and is_head([text[slice(*cell)].strip() for cell in head]):
+            if len(head) >= 2 and is_head(_texts(text, head)):
                 table, after = _rows(text, lines, at, head, cut)
                 if len(table.rows) > 1:
                     found.append(table)
@@ -63,16 +65,21 @@ def lines_of(text: str) -> Iterator[Span]:
 
 def _rows(text: str, lines: Lines, at: int, head: Lines, cut: "Cut") -> tuple[Table, int]:
     """The head and the rows below it, and the line after them. A blank line ends a table only before other text."""
-    rows: list[tuple[Cell | None, ...]] = [_cells(text, head)]
+    rows = [_cells(text, head)]
     end = place = at + 1
     while place < len(lines):
         line = text[slice(*lines[place])]
         if line.strip() and not RULE.fullmatch(line):
             parts = cut(text, lines[place]) if _MAYBE[cut].search(line) else [lines[place]]
-            row = _under(text, parts, head, cut)
-            if row is None:
+            if len(rows) == 1 and cut is not _blank and (under := _second(text, head, parts)):
+                head = under
+                rows = [_cells(text, head)]
+            elif _MAYBE[cut].search(line) and (row := _under(text, parts, head, cut, rows)):
+                rows.append(row)
+            elif not (_SECTION.match(line.strip()) and _goes_on(text, lines, place + 1, head, cut)):
                 break
-            rows.append(_cells(text, row))
+            else:
+                rows.append(_alone(text, parts[0], head))
             end = place + 1
         elif not line.strip() and place > end:
             break
@@ -80,29 +87,81 @@ def _rows(text: str, lines: Lines, at: int, head: Lines, cut: "Cut") -> tuple[Ta
     return Table(tuple(rows)), end
 
 
-def _cells(text: str, spans: Sequence[Span]) -> tuple[Cell | None, ...]:
+_SECTION = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)[^。；\t]{2,40}$")
+
+
+def _goes_on(text: str, lines: Lines, place: int, head: Lines, cut: "Cut") -> bool:
+    """Does the next line below hold cells of the table?"""
+    line = text[slice(*lines[place])] if place < len(lines) else ""
+    return bool(_MAYBE[cut].search(line)) and _under(text, cut(text, lines[place]), head, cut, []) is not None
+
+
+def _second(text: str, head: Lines, parts: Lines) -> Lines | None:
+    """The heads of the columns where the line below tells what one of them holds: 责任分工, below it 牵头单位 and
+    配合单位."""
+    found = two_rows(_texts(text, head), _texts(text, parts))
+    return found and [(head, parts)[row][at] for row, at in found]
+
+
+def _texts(text: str, spans: Sequence[Span]) -> list[str]:
+    return [text[slice(*_trimmed(text, *span))] for span in spans]
+
+
+def _cells(text: str, spans: Sequence[Span]) -> Row:
     trimmed = [_trimmed(text, *span) for span in spans]
     return tuple(Cell(span) if span[1] > span[0] else None for span in trimmed)
 
 
+def _alone(text: str, part: Span, head: Lines) -> Row:
+    """A line of its own, as what the rows below belong to."""
+    return *_cells(text, [part]), *[None] * (len(head) - 1)
+
+
 def _trimmed(text: str, start: int, end: int) -> Span:
-    while start < end and text[start].isspace():
-        start += 1
-    while start < end and text[end - 1].isspace():
-        end -= 1
-    return start, end
+    """A cell without blanks and **marks** around it."""
+    while start < end and (text[start].isspace() or text.startswith("**", start)):
+        start += 1 + text.startswith("**", start)
+    while start < end and (text[end - 1].isspace() or text.startswith("**", end - 2)):
+        end -= 1 + text.startswith("**", end - 2)
+    return start, max(start, end)
 
 
-def _under(text: str, parts: Lines, head: Lines, cut: "Cut") -> Lines | None:
-    """Parts of a line put under the columns of a head; None where they are no row of it."""
-    if cut is _blank:
-        return _numbered_row(text, parts, len(head))
+# kramdown and others: merged with the cell above
+_MERGED = re.compile(r"\^{1,2}")
+
+
+def _under(text: str, parts: Lines, head: Lines, cut: "Cut", rows: Sequence[Row]) -> Row | None:
+    """Parts of a line put under the columns of a head; None where they are no row of it. `rows` are those above."""
+    above = rows[-1] if len(rows) > 1 and sum(cell is not None for cell in rows[-1]) > 1 else (None,) * len(head)
+    if cut is spaced and len(parts) < len(head):
+        spread = _spread(text, parts, head)
+        return _cells(text, spread) if spread else None
+    if cut is _blank and len(parts) >= len(head):
+        numbered = _numbered_row(text, parts, len(head))
+        return _cells(text, numbered) if numbered else None
+    if len(parts) > len(head):
+        return None
+    texts = _texts(text, parts)
+    cells = _cells(text, parts)
     if len(parts) == len(head):
-        return parts
-    if cut is not spaced:
-        short = len(parts) >= 2 and len(parts) < len(head)
-        return [*parts, *[(parts[-1][1],) * 2] * (len(head) - len(parts))] if short else None
-    if len(parts) < 2 or len(parts) > len(head):
+        if len(head) > 1 and len(set(texts)) == 1:  # a cell as broad as the table, repeated
+            return _alone(text, parts[0], head)
+        own = next((at for at, cell in enumerate(cells) if cell), 0)
+        merged = [_MERGED.fullmatch(said) is not None or at < own for at, said in enumerate(texts)]
+        return tuple(over if same else cell for cell, over, same in zip(cells, above, merged, strict=True))
+    if len(parts) == 1 and (cut is not _piped or texts[0][-1:] not in "。；"):
+        return _alone(text, parts[0], head) if cut is _piped else None
+    known = head_of(_texts(text, head))
+    places = short_rows.columns_of(texts, known) if known else None
+    if places is None:
+        return None if cut is _blank else (*cells, *[None] * (len(head) - len(parts)))
+    under_ = dict(zip(places, cells, strict=True))
+    return tuple(under_[at] if at in under_ else above[at] for at in range(len(head)))
+
+
+def _spread(text: str, parts: Lines, head: Lines) -> Lines | None:
+    """Parts that stand below the columns, on the screen."""
+    if len(parts) < 2:
         return None
     row: Lines = [(parts[0][0],) * 2] * len(head)
     columns = [column(text, head[0][0], cell[0]) for cell in head]

@@ -1,0 +1,64 @@
+"""Rows with fewer cells than the head has columns, put under the columns that their cells fit.
+
+A cell merged over several rows is said once, in the first: what a row lacks stands above it.
+
+序号 | 领域 | 任务 | 责任单位            领域 spans both rows
+1 | 交通 | 修路 | 市交通局
+2 | 架桥 | 市住建局
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from ingest import assign, unit_lists, units
+from ingest.columns import DATE, Column, Head
+
+_NUMBER = re.compile(r"（?\d{1,3}）?[.、．]?$")
+_NEVER = -9
+
+
+def columns_of(texts: Sequence[str], head: Head) -> list[int] | None:
+    """The column of each cell, from left to right; None where they do not fit. A task is put under the last column of
+    tasks that is free: the broader ones to the left are those that span rows."""
+    kinds = [_kind(re.sub(r"\s", "", text)) for text in texts]
+
+    @cache
+    def best(cell: int, column: int) -> tuple[int, tuple[int, ...]]:
+        """The best score of the cells from `cell` on under the columns from `column` on, and where they go."""
+        if cell == len(kinds):
+            return 0, ()
+        if len(head.columns) - column < len(kinds) - cell:
+            return _NEVER * len(kinds), ()
+        score, places = best(cell + 1, column + 1)
+        here = score + _fit(kinds[cell], head.columns[column])
+        later = best(cell, column + 1)
+        return (here, (column, *places)) if here > later[0] else later
+
+    if not texts or len(texts) > len(head.columns):
+        return None
+    score, places = best(0, 0)
+    sure = all(_fit(kind, head.columns[at]) >= 0 for kind, at in zip(kinds, places, strict=True))
+    return list(places) if score > 0 and sure and len(places) == len(texts) else None
+
+
+def _kind(text: str) -> Column:
+    """What a cell reads like; `AREA` is a few words, which may be a task as well."""
+    if _NUMBER.match(text):
+        return Column.NUMBER
+    if DATE.match(text) or assign.limits(text):
+        return Column.TIME
+    parts = unit_lists.split(text)
+    if parts and all(units.organ(part.name) for part in parts):
+        return Column.WHO
+    return Column.AREA if len(text) <= 8 and text[-1:] not in "。；" else Column.TASK
+
+
+def _fit(kind: Column, column: Column) -> int:
+    if kind is column:
+        return 4
+    if kind is Column.AREA and column is Column.TASK:
+        return 4
+    if kind is Column.TASK and column is Column.AREA:
+        return 1
+    return 0 if column is Column.OTHER else _NEVER

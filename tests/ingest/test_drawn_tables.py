@@ -1,0 +1,98 @@
+"""Tables drawn in plain text whose merged cells were lost, or came through as rows with fewer cells."""
+
+import pytest
+
+from tests.ingest.reading import read, squeezed, units
+
+HEAD = "××市2025年重点任务清单\n\n"
+
+# lines of a table, cells parted by | | what its rows give: label, section, task, units, last day
+SHORT = [
+    # 领域 spans two rows
+    ("序号|领域|具体任务|责任单位|完成时限\n1|交通|新建道路30公里。|市交通局|2025年6月底前\n"
+     "2|改造桥梁5座。|市交通局、市住建局|2025年12月底前\n3|教育|新建幼儿园3所。|市教育局|2025年9月底前",
+     [("1", "交通", "新建道路30公里。", "市交通局", "2025-06-30"),
+      ("2", "交通", "改造桥梁5座。", "市交通局 市住建局", "2025-12-31"),
+      ("3", "教育", "新建幼儿园3所。", "市教育局", "2025-09-30")]),
+    # the unit, then unit and limit
+    ("序号|具体任务|责任单位|完成时限\n1|新建道路30公里。|市交通局|2025年6月底前\n2|改造桥梁5座。|2025年12月底前\n"
+     "3|新建幼儿园3所。|市教育局|2025年9月底前\n4|改造教室20间。",
+     [("1", None, "新建道路30公里。", "市交通局", "2025-06-30"), ("2", None, "改造桥梁5座。", "市交通局", "2025-12-31"),
+      ("3", None, "新建幼儿园3所。", "市教育局", "2025-09-30"), ("4", None, "改造教室20间。", "市教育局", "2025-09-30")]),
+    # number and task
+    ("序号|任务|具体措施|责任单位|完成时限\n1|提升交通服务|新建道路30公里。|市交通局|2025年6月底前\n"
+     "改造桥梁5座。|市住建局|2025年12月底前\n2|提升教育服务|新建幼儿园3所。|市教育局|2025年9月底前",
+     [("1", "提升交通服务", "新建道路30公里。", "市交通局", "2025-06-30"),
+      ("1", "提升交通服务", "改造桥梁5座。", "市住建局", "2025-12-31"),
+      ("2", "提升教育服务", "新建幼儿园3所。", "市教育局", "2025-09-30")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("mark", ["|", "\t"], ids=["pipes", "tabs"])
+@pytest.mark.parametrize(("table", "rows"), SHORT)
+def test_what_a_row_lacks_is_merged_with_the_row_above(
+    table: str, rows: list[tuple[str, str | None, str, str, str]], mark: str
+) -> None:
+    lines = [
+        f"| {line.replace('|', ' | ')} |" if mark == "|" else line.replace("|", mark) for line in table.split("\n")
+    ]
+    found = read(HEAD + "\n".join(lines) + "\n")
+    assert [
+        (m.label, m.section, m.text, " ".join(u.name for u in m.responsible), m.deadline and m.deadline.due)
+        for m in found.measures
+    ] == rows
+
+
+def pipes(*rows: str) -> str:
+    return HEAD + "\n".join(f"| {row} |" for row in (rows[0], "---|" * rows[0].count("|") + "---", *rows[1:])) + "\n"
+
+
+def test_cells_left_empty_at_the_beginning_of_a_row_are_those_above() -> None:
+    found = read(
+        pipes("序号 | 领域 | 具体任务 | 责任单位 | 时限", "1 | 交通 | 新建道路30公里。 | 市交通局 | 2025年6月",
+              " | | 改造桥梁5座。 | | ", "2 | 教育 | 新建幼儿园。 | 市教育局 | 2025年9月", " | | 改造教室。 | 市财政局 | ")
+    )  # fmt: skip
+    assert [(m.section, m.text, units(m), m.deadline and m.deadline.due) for m in found.measures] == [
+        ("交通", "新建道路30公里。", ["市交通局 responsible"], "2025-06-30"),
+        ("交通", "改造桥梁5座。", ["市交通局 responsible"], "2025-06-30"),
+        ("教育", "新建幼儿园。", ["市教育局 responsible"], "2025-09-30"),
+        ("教育", "改造教室。", ["市财政局 responsible"], None),
+    ]
+
+
+@pytest.mark.parametrize("section", ["（二）教育", "（二）教育 | | ", "（二）教育 | （二）教育 | （二）教育"])
+def test_a_cell_as_broad_as_the_table_is_what_the_rows_below_belong_to(section: str) -> None:
+    found = read(pipes("序号 | 任务 | 责任单位", "1 | 修路。 | 市交通局", section, "2 | 建校。 | 市教育局"))
+    assert [(m.label, m.section, units(m)) for m in found.measures] == [
+        ("1", None, ["市交通局 responsible"]),
+        ("2", "（二）教育", ["市教育局 responsible"]),
+    ]
+    found = read(
+        HEAD + "序号\t任务\t责任单位\n1\t修路。\t市交通局\n（二）教育\n2\t建校。\t市教育局\n（三）说明\n另行通知。\n"
+    )
+    assert [(m.label, m.section) for m in found.measures] == [("1", None), ("2", "（二）教育")]
+
+
+@pytest.mark.parametrize("heads", [
+    ["序号 | 任务 | 责任分工 | | 时限", " | | 牵头单位 | 配合单位 | "],
+    ["序号 | 任务 | 责任单位 | 时限", "牵头单位 | 配合单位"],
+])  # fmt: skip
+def test_a_second_row_of_the_head_says_which_units_lead(heads: list[str]) -> None:
+    found = read(
+        pipes(*heads, "1 | 修路。 | 市交通局 | 市住建局 | 2025年6月", "2 | 建校。 | 市教育局 | 市财政局 | 2025年9月")
+    )
+    assert [(m.label, units(m), m.deadline and m.deadline.due) for m in found.measures] == [
+        ("1", ["市交通局 lead", "市住建局 support"], "2025-06-30"),
+        ("2", ["市教育局 lead", "市财政局 support"], "2025-09-30"),
+    ]
+
+
+def test_marks_of_markdown_around_cells_are_none_of_them_and_a_cell_may_have_labels() -> None:
+    found = read(
+        pipes("**序号** | **任务** | **责任单位**", "**1** | **修路**<br>新建30公里。 | 牵头单位：市交通局<br>配合单位：市住建局、市财政局",
+              "**2** | 建校。 | ^^")
+    )  # fmt: skip
+    assert [(m.label, squeezed(m.text), units(m)) for m in found.measures] == [
+        ("1", "修路新建30公里。", ["市交通局 lead", "市住建局 support", "市财政局 support"]),
+        ("2", "建校。", ["市交通局 lead", "市住建局 support", "市财政局 support"]),
+    ]
