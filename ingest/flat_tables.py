@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from graph.model import Role, Span
-from ingest import assign, units
+from ingest import assign, short_rows, units
 from ingest.columns import DATE, Column, Head, head_of, heads
 from ingest.flow import Flow
 
@@ -25,13 +25,44 @@ def find(flow: Flow, taken: Sequence[Span]) -> Iterator[list[Row]]:
     texts = [re.sub(r"\s", "", flow.text[start : min(end, start + 60)]) for start, end in lines]
     number, at = heads().number, 0
     while at < len(lines):
-        if number.match(texts[at]) and not any(start <= lines[at][0] < end for start, end in taken):
-            size = _columns(texts, at)
+        numbered = bool(number.match(texts[at]))
+        if (numbered or _headlike(texts[at])) and not any(start <= lines[at][0] < end for start, end in taken):
+            size = _columns(texts, at) if numbered else _unnumbered(texts, at)
             if size:
-                yield list(_read_rows(flow, lines, texts, at, size))
+                rows = _read_rows(flow, lines, texts, at, size) if numbered else _whole_rows(lines, texts, at, size)
+                yield list(rows)
                 at += size
                 continue
         at += 1
+
+
+def _headlike(text: str) -> bool:
+    """Is it a few words that the head of a table may begin with?"""
+    return 2 <= len(text) <= 8 and (heads().task.fullmatch(text) or heads().area.match(text)) is not None
+
+
+def _unnumbered(texts: Sequence[str], at: int) -> int:
+    """How many lines are a head without numbers, if two rows below have a line for each of its columns."""
+    for size in range(2, 7):
+        first, second = (at + size, at + 2 * size), (at + 2 * size, at + 3 * size)
+        head = head_of(texts[at : at + size]) if len(texts) >= second[1] else None
+        if (
+            head
+            and Column.OTHER not in head.columns
+            and all(short_rows.whole(texts[slice(*row)], head) for row in (first, second))
+        ):
+            return size
+    return 0
+
+
+def _whole_rows(lines: Sequence[Span], texts: Sequence[str], at: int, size: int) -> Iterator[Row]:
+    head = head_of(texts[at : at + size])
+    assert head is not None
+    yield tuple(lines[at : at + size])
+    for place in range(at + size, len(lines) - size + 1, size):
+        if not short_rows.whole(texts[place : place + size], head):
+            return
+        yield tuple(lines[place : place + size])
 
 
 def _columns(texts: Sequence[str], at: int) -> int:
@@ -56,6 +87,7 @@ def _read_rows(flow: Flow, lines: Sequence[Span], texts: Sequence[str], at: int,
     assert head is not None
     place = at + size
     expected = 1
+    above: Row = ()
     while place < len(lines):
         # a line of its own below the head, as what the rows belong to: 主要预期目标（15项）
         first = place == at + size and place + 1 < len(lines) and _ROW_NUMBER.match(texts[place + 1])
@@ -75,16 +107,42 @@ def _read_rows(flow: Flow, lines: Sequence[Span], texts: Sequence[str], at: int,
                 break
             end += 1
         rows = _fit(flow, lines[place:end], head)
+        used = max(cell[1] for cell in rows[-1] if cell) if rows else 0
+        more = [line for line in lines[place:end] if line[0] >= used]
+        rows += _merged(flow, more, head, rows[-1] if rows else above)
         yield from rows
-        if not rows or (rows[-1] != rows[0] and end == len(lines)):
+        if not rows or (len(rows) > 1 and end == len(lines)):
             return
-        used = max(cell[1] for cell in rows[-1] if cell)
+        above = rows[-1]
+        used = max(cell[1] for cell in above if cell)
         place += 1
         while place < end and lines[place][0] < used:
             place += 1
         if place < end and not (end < len(lines) and _ROW_NUMBER.match(texts[end])):
             return
         place = end
+
+
+def _merged(flow: Flow, cells: Sequence[Span], head: Head, above: Row) -> list[Row]:
+    """Rows that lack what is merged with the row above: a row ends with its units, its limit, or what else stands
+    behind its task."""
+    rows: list[Row] = []
+    row: list[Span] = []
+    ended = False
+    for cell in [*cells, None]:
+        kind = short_rows.kind_of(flow.text[slice(*cell)]) if cell else None
+        if row and (cell is None or (ended and kind not in (Column.WHO, Column.TIME))):
+            places = short_rows.columns_of([flow.text[slice(*one)] for one in row], head) if ended else None
+            if places is None:
+                break
+            under = dict(zip(places, row, strict=True))
+            above = tuple(under.get(at) or (above[at] if above else None) for at in range(len(head.columns)))
+            rows.append(above)
+            row, ended = [], False
+        if cell:
+            row.append(cell)
+            ended = ended or kind in (Column.WHO, Column.TIME)
+    return rows
 
 
 def _fit(flow: Flow, cells: Sequence[Span], head: Head) -> list[Row]:

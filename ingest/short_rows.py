@@ -21,7 +21,7 @@ _NEVER = -9
 def columns_of(texts: Sequence[str], head: Head) -> list[int] | None:
     """The column of each cell, from left to right; None where they do not fit. A task is put under the last column of
     tasks that is free: the broader ones to the left are those that span rows."""
-    kinds = [_kind(re.sub(r"\s", "", text)) for text in texts]
+    kinds = [kind_of(text) for text in texts]
 
     @cache
     def best(cell: int, column: int) -> tuple[int, tuple[int, ...]]:
@@ -42,13 +42,20 @@ def columns_of(texts: Sequence[str], head: Head) -> list[int] | None:
     return list(places) if score > 0 and sure and len(places) == len(texts) else None
 
 
-def _kind(text: str) -> Column:
+def whole(texts: Sequence[str], head: Head) -> bool:
+    """Has a row a cell that fits for each column, and units where the head says so?"""
+    told = [text for text, column in zip(texts, head.columns, strict=True) if column is Column.WHO]
+    return {kind_of(text) for text in told} == {Column.WHO} and columns_of(texts, head) == list(range(len(texts)))
+
+
+def kind_of(text: str) -> Column:
     """What a cell reads like; `AREA` is a few words, which may be a task as well."""
+    text = re.sub(r"\s", "", text)
     if _NUMBER.match(text):
         return Column.NUMBER
     if DATE.match(text) or assign.limits(text):
         return Column.TIME
-    parts = unit_lists.split(text)
+    parts = () if re.search(r"[\d。；]", text) else unit_lists.split(text)  # 新建卫生所3所 is no body
     if parts and all(units.organ(part.name) for part in parts):
         return Column.WHO
     return Column.AREA if len(text) <= 8 and text[-1:] not in "。；" else Column.TASK

@@ -2,7 +2,8 @@
 
 | 序号 | 重点任务 | 牵头单位 |      序号<tab>任务名称<tab>责任单位      序号    任务名称        责任单位
 
-A web page's table without its tags may have one blank between cells, and then only its numbered rows tell it.
+A web page's table without its tags may have one blank between cells, and then only its numbered rows tell it, or rows
+that all have a cell that fits for each column.
 
 序号 工 作 任 务 牵头部门
 1 新增就业1000万人 人力资源社会保障部
@@ -25,8 +26,12 @@ Row = tuple[Cell | None, ...]
 RULE = re.compile(r"[\s|:+=\-—─━│┃┆┼├┤┌┐└┘┬┴╋]{3,}")
 _PIPE = re.compile(r"(?<!\\)[|│┃┆]")
 _GAP = re.compile(r"\t+|[ \u3000]{2,}")
-# 序号 工 作 任 务 牵头部门
-_NUMBERED = re.compile(r"(?m)^[ \u3000]*序 ?号[ \u3000]\S")
+# 序号 工 作 任 务 牵头部门 ; 工作任务 责任单位 完成时限
+_WORDS = re.compile(
+    r"(?m)^[ \u3000]*(?:序 ?号[ \u3000]\S|"
+    r"(?=[^，。；：、\n]{4,40}$)(?:\S{2,8}[ \u3000]){1,5}\S{0,6}(?:单位|部门)(?:[ \u3000]|$))"
+)
+_NUMBER = re.compile(r"序 ?号")
 _SPREAD = re.compile(r"(?<![^ \u3000])\S(?:[ \u3000]\S)+(?![^ \u3000])|\S+")
 _ROW_NUMBER = re.compile(r"\d{1,3}[.、]?")
 # what any drawn table holds; a pattern that begins with a set is found fast, one that begins with a run is not
@@ -36,15 +41,15 @@ _DRAWN = re.compile(r"[|│┃┆\t \u3000](?:(?<=[|│┃┆\t])|[ \u3000])")
 def drawn(document: Document) -> Document:
     """The document with its drawn tables, where it has no others."""
     text = document.text
-    if document.tables or not (_DRAWN.search(text) or _NUMBERED.search(text)):
+    if document.tables or not (_DRAWN.search(text) or _WORDS.search(text)):
         return document
     found: list[Table] = []
     lines = list(lines_of(text))
     at = 0
     while at < len(lines):
         line = text[slice(*lines[at])]
-        cuts = (_piped, _tabbed, spaced) if _DRAWN.search(line.strip(" \u3000")) else ()
-        for cut in (*cuts, _blank) if _NUMBERED.match(line) else cuts:
+        cuts = (piped, _tabbed, spaced) if _DRAWN.search(line.strip(" \u3000")) else ()
+        for cut in (*cuts, _blank) if _WORDS.match(line) else cuts:
             head = cut(text, lines[at]) if _MAYBE[cut].search(line) else []
             if len(head) >= 2 and is_head(_texts(text, head)):
                 table, after = _rows(text, lines, at, head, cut)
@@ -136,6 +141,9 @@ def _under(text: str, parts: Lines, head: Lines, cut: "Cut", rows: Sequence[Row]
     if cut is spaced and len(parts) < len(head):
         spread = _spread(text, parts, head)
         return _cells(text, spread) if spread else None
+    if cut is _blank and not _NUMBER.match(text, head[0][0]):
+        known = head_of(_texts(text, head)) if len(parts) == len(head) else None
+        return _cells(text, parts) if known and short_rows.whole(_texts(text, parts), known) else None
     if cut is _blank and len(parts) >= len(head):
         numbered = _numbered_row(text, parts, len(head))
         return _cells(text, numbered) if numbered else None
@@ -149,8 +157,8 @@ def _under(text: str, parts: Lines, head: Lines, cut: "Cut", rows: Sequence[Row]
         own = next((at for at, cell in enumerate(cells) if cell), 0)
         merged = [_MERGED.fullmatch(said) is not None or at < own for at, said in enumerate(texts)]
         return tuple(over if same else cell for cell, over, same in zip(cells, above, merged, strict=True))
-    if len(parts) == 1 and (cut is not _piped or texts[0][-1:] not in "。；"):
-        return _alone(text, parts[0], head) if cut is _piped else None
+    if len(parts) == 1 and (cut is not piped or texts[0][-1:] not in "。；"):
+        return _alone(text, parts[0], head) if cut is piped else None
     known = head_of(_texts(text, head))
     places = short_rows.columns_of(texts, known) if known else None
     if places is None:
@@ -192,7 +200,7 @@ def column(text: str, start: int, at: int) -> int:
 Cut = Callable[[str, Span], Lines]
 
 
-def _piped(text: str, line: Span) -> Lines:
+def piped(text: str, line: Span) -> Lines:
     """Cells between pipes; one that is escaped is text."""
     start, end = _trimmed(text, *line)
     marks = [found.start() for found in _PIPE.finditer(text, start, end)]
@@ -226,7 +234,7 @@ def _blank(text: str, line: Span) -> Lines:
 
 
 _MAYBE: dict[Cut, re.Pattern[str]] = {
-    _piped: re.compile(r"[|│┃┆]"),
+    piped: re.compile(r"[|│┃┆]"),
     _tabbed: re.compile(r"\t"),
     spaced: _GAP,
     _blank: re.compile(r"[ \u3000]"),

@@ -1,15 +1,17 @@
-"""Tables in plain text whose columns are set apart by blanks, and whose cells run over several lines, laid out anew:
-a line a row, tabs between the cells.
+"""Tables in plain text whose cells run over several lines, laid out anew: a line a row, tabs between the cells. Their
+columns are set apart by blanks, or by lines, with a line below each row.
 
-序号    任务                牵头单位
-1       疏浚河道，          市水利局
-        清淤20公里          市财政局
+序号    任务                牵头单位        │序号│任务        │牵头单位    │
+1       疏浚河道，          市水利局        ├──┼──────┼──────┤
+        清淤20公里          市财政局        │1   │疏浚河道，  │市水利局    │
+                                            │    │清淤20公里  │市财政局    │
+                                            ├──┼──────┼──────┤
 """
 
 from collections.abc import Callable, Sequence
 
 from graph.model import Span
-from ingest.text_tables import RULE, column, lines_of, spaced
+from ingest.text_tables import RULE, column, lines_of, piped, spaced
 
 IsHead = Callable[[Sequence[str]], bool]
 
@@ -20,9 +22,11 @@ def unwrapped(text: str, is_head: IsHead) -> str:
     kept: list[str] = []
     at, done = 0, 0
     while at < len(lines):
-        head = spaced(text, lines[at]) if "   " in text[slice(*lines[at])] else []
-        if len(head) >= 3 and is_head([text[slice(*cell)].strip() for cell in head]):
-            rows, after, wrapped = _rows(text, lines, at, head)
+        line = text[slice(*lines[at])]
+        ruled = at + 1 < len(lines) and line[:1] in _UPRIGHT and bool(RULE.fullmatch(text, *lines[at + 1]))
+        head = piped(text, lines[at]) if ruled else spaced(text, lines[at]) if "   " in line else []
+        if len(head) >= 3 - ruled and is_head([text[slice(*cell)].strip() for cell in head]):
+            rows, after, wrapped = (_grid if ruled else _rows)(text, lines, at, head)
             if wrapped:
                 kept += [text[done : lines[at][0]], "\n".join("\t".join(row) for row in rows)]
                 done = lines[after - 1][1]
@@ -30,6 +34,30 @@ def unwrapped(text: str, is_head: IsHead) -> str:
         else:
             at += 1
     return "".join([*kept, text[done:]]) if kept else text
+
+
+_UPRIGHT = tuple("|│┃")
+
+
+def _grid(text: str, lines: Sequence[Span], at: int, head: Sequence[Span]) -> tuple[list[list[str]], int, bool]:
+    """The same of a table with a line below each row; one with a line below its head only has a row a line."""
+    rows = [[text[slice(*cell)].strip() for cell in head]]
+    wrapped, ruled, count, after = False, True, 0, at + 1
+    for place in range(at + 1, len(lines)):
+        line = text[slice(*lines[place])].strip()
+        if RULE.fullmatch(line):
+            ruled, count = True, count + 1
+        else:
+            parts = piped(text, lines[place]) if line[:1] in _UPRIGHT else []
+            if len(parts) != len(head):
+                break
+            if ruled:
+                rows.append([""] * len(head))
+            for cell, part in enumerate(parts):
+                rows[-1][cell] = _joined(rows[-1][cell], text[slice(*part)].strip())
+            wrapped, ruled = wrapped or not ruled, False
+        after = place + 1
+    return rows, after, wrapped and count > 2
 
 
 def _rows(text: str, lines: Sequence[Span], at: int, head: Sequence[Span]) -> tuple[list[list[str]], int, bool]:

@@ -96,3 +96,69 @@ def test_marks_of_markdown_around_cells_are_none_of_them_and_a_cell_may_have_lab
         ("1", "修路新建30公里。", ["市交通局 lead", "市住建局 support", "市财政局 support"]),
         ("2", "建校。", ["市交通局 lead", "市住建局 support", "市财政局 support"]),
     ]
+
+
+# heads and cells, each a line of its own | what the rows give
+FLAT = [
+    ("序号 领域 具体任务 责任单位 完成时限 1 交通 新建道路30公里。 市交通局 2025年6月底前 2 改造桥梁5座。 市住建局 2025年12月底前 "
+     "3 教育 新建幼儿园3所。 市教育局 2025年9月底前",
+     ["1 交通 新建道路30公里。 市交通局 2025-06-30", "2 交通 改造桥梁5座。 市住建局 2025-12-31",
+      "3 教育 新建幼儿园3所。 市教育局 2025-09-30"]),
+    ("序号 具体任务 责任单位 完成时限 1 新建道路30公里。 市交通局 2025年6月底前 2 改造桥梁5座。 2025年12月底前 3 新建幼儿园。 市教育局 长期坚持",
+     ["1 None 新建道路30公里。 市交通局 2025-06-30", "2 None 改造桥梁5座。 市交通局 2025-12-31", "3 None 新建幼儿园。 市教育局 None"]),
+    ("序号 重点任务 具体措施 牵头单位 配合单位 完成时限 1 提升交通 新建道路30公里。 市交通局 市住建局 2025年6月底前 "
+     "改造桥梁5座。 市住建局 市交通局 2025年12月底前 2 提升教育 新建幼儿园。 市教育局 市财政局 2025年9月底前",
+     ["1 提升交通 新建道路30公里。 市交通局 市住建局 2025-06-30", "1 提升交通 改造桥梁5座。 市住建局 市交通局 2025-12-31",
+      "2 提升教育 新建幼儿园。 市教育局 市财政局 2025-09-30"]),
+    ("具体任务 责任单位 完成时限 新建道路30公里。 市交通局 2025年6月底前 改造桥梁5座。 市住建局 2025年12月底前 新建幼儿园3所 市教育局 2025年9月底前",
+     ["None None 新建道路30公里。 市交通局 2025-06-30", "None None 改造桥梁5座。 市住建局 2025-12-31",
+      "None None 新建幼儿园3所 市教育局 2025-09-30"]),
+]  # fmt: skip
+NOTICE = "××市人民政府关于印发任务分工方案的通知\n×政发〔2025〕3号\n\n"
+
+
+def told(text: str) -> list[str]:
+    return [
+        " ".join(map(str, [m.label, m.section, squeezed(m.text), *(u.name for u in m.responsible), m.deadline and m.deadline.due]))
+        for m in read(text).measures
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("cells", "rows"), FLAT)
+def test_a_table_whose_tags_are_lost_may_have_merged_cells(cells: str, rows: list[str]) -> None:
+    assert told(NOTICE + cells.replace(" ", "\n") + "\n\n分享到：\n") == rows
+
+
+def test_a_table_may_stand_in_one_line_with_what_is_around_it() -> None:
+    cells, rows = FLAT[0]
+    assert told(NOTICE + cells + " 注：按月报送进展情况。\n") == rows
+
+
+@pytest.mark.parametrize("head", ["序号 领域 ", ""])
+def test_a_row_a_line_with_one_blank_between_cells_may_lack_merged_ones(head: str) -> None:
+    number, area = ("1 交通 ", "2 ") if head else ("", "")
+    table = f"{head}工作任务 责任单位 完成时限\n{number}新建道路。 市交通局 2025年6月底前\n{area}改造桥梁。 市住建局 2025年9月底前\n"
+    label, section = ("1", "2"), "交通" if head else None
+    assert told(NOTICE + table + "以上各项 按月 报送\n") == [
+        f"{label[0] if head else None} {section} 新建道路。 市交通局 2025-06-30",
+        f"{label[1] if head else None} {section} 改造桥梁。 市住建局 2025-09-30",
+    ]
+
+
+@pytest.mark.parametrize("rule", ["├──┼──────┼──────┤", "+--+------+------+", "|--|------|------|"])
+def test_cells_of_a_table_with_lines_below_its_rows_may_run_over_lines(rule: str) -> None:
+    mark = "│" if "─" in rule else "|"
+    lines = [
+        "序号/任务/责任单位",
+        "",
+        "1 /疏浚河道，/市水利局",
+        "  /清淤20公里。/市财政局",
+        "",
+        "2 /建桥。/市交通局",
+        "",
+    ]
+    text = "\n".join(mark + line.replace("/", mark) + mark if line else rule for line in lines)
+    assert told(NOTICE + rule + "\n" + text + "\n") == [
+        "1 None 疏浚河道，清淤20公里。 市水利局 市财政局 None",
+        "2 None 建桥。 市交通局 None",
+    ]
