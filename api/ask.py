@@ -46,6 +46,7 @@ class Wanted:
     due_before: str | None = None
     due_after: str | None = None
     year: tuple[int, ...] = ()
+    kind: tuple[str, ...] = ()
 
 
 ALL = Wanted()
@@ -85,6 +86,7 @@ def meant(store: Store, wanted: Wanted) -> Filter:
         due_before=day("due_before", wanted.due_before),
         due_after=day("due_after", wanted.due_after),
         years=tuple(dict.fromkeys(wanted.year)),
+        kinds=tuple(dict.fromkeys(kind for kind in wanted.kind if kind)),
     )
 
 

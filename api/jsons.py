@@ -148,6 +148,7 @@ def facets(facets: Facets) -> FacetsJson:
         "nodes": {str(kind): [counted(one) for one in some] for kind, some in facets.nodes.items()},
         "deadlines": dict(facets.deadlines),
         "years": {str(year): number for year, number in facets.years.items()},
+        "kinds": dict(facets.kinds),
     }
 
 

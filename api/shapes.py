@@ -116,6 +116,7 @@ class FacetsJson(TypedDict):
     nodes: dict[str, list[NodeJson]]
     deadlines: dict[str, int]
     years: dict[str, int]
+    kinds: dict[str, int]
 
 
 class StatsJson(TypedDict):

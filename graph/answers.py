@@ -49,6 +49,11 @@ def closest(pairs: Iterable[Pair], by: By) -> list[Pair]:
     return sorted(pairs, key=lambda p: (-float(getattr(p, by)), p.a, p.b))
 
 
+def most(counts: Mapping[str, int]) -> dict[str, int]:
+    """Most first, ties by name."""
+    return dict(sorted(counts.items(), key=lambda one: (-one[1], one[0])))
+
+
 def due_order(due: str | None, limit: Limit | None) -> str:
     """What `Order.DUE` sorts by: days, then kinds of limit in their order, then nothing."""
     if due is not None:

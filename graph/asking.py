@@ -20,6 +20,7 @@ class Filter:
     `regions` include what lies within them.
     `due_before` and `due_after` include the day itself and leave out measures without a date.
     `years` are years of the last day.
+    `kinds` are kinds of the notice (通知, 意见, 方案) as its title ends; one that no notice is of means no measure.
     `first`: the departments must stand first (`order` 1) in the list of units; without departments it says nothing.
     """
 
@@ -34,6 +35,7 @@ class Filter:
     due_before: str | None = None
     due_after: str | None = None
     years: tuple[int, ...] = ()
+    kinds: tuple[str, ...] = ()
     first: bool = False
 
 
@@ -194,12 +196,14 @@ class Paths:
 
 @dataclass(frozen=True, slots=True)
 class Facets:
-    """How many of the measures meant hang on what: per node kind (most first, then by id), kind of limit, and year."""
+    """How many of the measures meant hang on what: per node kind (most first, then by id), kind of limit, year, and
+    kind of notice (most first, then by its name; notices that name none are left out)."""
 
     total: int
     nodes: Mapping[Kind, tuple[Counted, ...]]
     deadlines: Mapping[str, int]
     years: Mapping[int, int]
+    kinds: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)

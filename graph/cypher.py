@@ -112,6 +112,7 @@ SHARE = """UNWIND $rows AS row MATCH (a:Department {id: row[0]}) MATCH (b:Depart
     MERGE (a)-[s:SHARES]->(b) SET s.count = coalesce(s.count, 0) + row[2]"""
 DROP_EMPTY_SHARES = """UNWIND $rows AS row
     MATCH (:Department {id: row[0]})-[s:SHARES {count: 0}]->(:Department {id: row[1]}) DELETE s"""
+COUNTED_KINDS = "MATCH (n:Notice) WHERE n.measures > 0 AND n.kind <> '' RETURN n.kind, sum(n.measures)"
 PARENTS = "UNWIND $ids AS id MATCH (:Region {id: id})-[:PART_OF]->(above:Region) RETURN id, above.id"
 WITHIN = "UNWIND $ids AS id MATCH (:Region {id: id})<-[:PART_OF]-(below:Region) RETURN id, below.id"
 TOUCHING = "MATCH (m:Measure)-[:TOUCHES]->(r:Region) WHERE r.id IN $ids RETURN count(DISTINCT m)"

@@ -91,10 +91,10 @@ def wanted(id: str) -> str:
 
 
 def checked_filter(filter: Filter) -> Filter:
-    """The filter, when its days are days."""
+    """The filter, when its days are days and its words could be in a store."""
     _day("due_before", filter.due_before)
     _day("due_after", filter.due_after)
-    for id in (*filter.notices, *filter.departments, *filter.regions, *filter.projects, *filter.themes):
+    for id in (*filter.notices, *filter.departments, *filter.regions, *filter.projects, *filter.themes, *filter.kinds):
         wanted(id)
     return filter
 
@@ -132,6 +132,7 @@ def _node(graph: NoticeGraph, node: Node) -> None:
             _optional(str, name, props.get(name), "应为文字")
     elif node.kind is Kind.NOTICE:
         _day("dated", props.get("dated"))
+        _optional(str, "kind", props.get("kind"), "应为文字")
 
 
 def _edge(graph: NoticeGraph, edge: Edge, nodes: Mapping[str, Node]) -> None:

@@ -79,6 +79,11 @@ def meant(run: Run, filter: Filter) -> Meant:
             patterns.append(pattern)
             where.append(f"{name[0]}.id IN ${name}")
             values[name] = list(ids)
+    if filter.kinds:
+        # one relation cannot stand for two in a pattern
+        patterns += [] if filter.notices else ["(n:Notice)-[:CONTAINS]->(m)"]
+        where.append("n.kind IN $kinds")
+        values["kinds"] = list(filter.kinds)
     each = [[id] for id in dict.fromkeys(filter.departments)]
     for i, some in enumerate([list(filter.departments)] if each and filter.any_department else each):
         patterns.append(f"(m)-[a{i}:ASSIGNED_TO]->(d{i}:Department)")
@@ -164,6 +169,14 @@ def facets(run: Run, source: str, values: Mapping[str, Any], most: int) -> Facet
         nodes={kind: tuple(Counted(named[id], -n) for n, id in each) for kind, each in shown.items()},
         deadlines={str(limit): deadlines[limit] for limit in Limit if limit in deadlines},
         years=dict(sorted(years.items())),
+        kinds=answers.most(
+            dict(
+                run(
+                    f"{source} MATCH (m)<-[:CONTAINS]-(n:Notice) WHERE n.kind <> '' RETURN n.kind, count(DISTINCT m)",
+                    **values,
+                )
+            )
+        ),
     )
 
 
@@ -196,6 +209,7 @@ def all_facets(run: Run, most: int) -> Facets:
         nodes=shown,
         deadlines={str(limit): limits[limit] for limit in Limit if limit in limits},
         years={int(year): n for year, n in years},
+        kinds=answers.most(dict(run(cypher.COUNTED_KINDS))),
     )
 
 

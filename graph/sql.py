@@ -192,6 +192,14 @@ BESIDE = (
     "SELECT e.target, e.source FROM json_each(?) k CROSS JOIN edge e ON e.target = k.value",
 )
 
+# kinds of notices
+KIND_OF_NOTICE = "json_extract(n.props, '$.kind')"
+NOTICES = f"FROM node n WHERE n.kind = {KINDS[Kind.NOTICE]} AND n.kind <> 1 AND n.measures > 0"
+KINDS_OF_NOTICES = f"SELECT n.key, {KIND_OF_NOTICE} {NOTICES} AND {KIND_OF_NOTICE} <> ''"
+COUNTED_KINDS = f"""SELECT {KIND_OF_NOTICE} of_kind, sum(n.measures) many {NOTICES} AND of_kind <> ''
+    GROUP BY of_kind ORDER BY many DESC, of_kind"""
+OF_KIND = f"m.notice IN (SELECT n.key {NOTICES} AND {KIND_OF_NOTICE} {{}})"
+
 # regions within regions
 WITHIN = f"""WITH RECURSIVE sub(key) AS (VALUES(?) UNION
     SELECT e.source FROM sub JOIN edge e ON e.target = sub.key AND e.kind = {PART_OF}) SELECT key FROM sub"""

@@ -51,6 +51,9 @@ def where(db: Rows, filter: Filter) -> Condition:
     if filter.notices:
         one_of, values = _one_of(keys(filter.notices, Kind.NOTICE))
         found.append((f"m.notice {one_of}", values))
+    if filter.kinds:
+        one_of, values = _one_of(filter.kinds)
+        found.append((sql.OF_KIND.format(one_of), values))
     more = _role(filter)
     departments = keys(filter.departments, Kind.DEPARTMENT)
     together = [departments] if departments and filter.any_department else [[one] for one in departments]

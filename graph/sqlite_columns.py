@@ -57,6 +57,7 @@ class Columns:
         self.places = dict(zip(self.keys, range(len(self.keys)), strict=True))
         self.every: Bits = int.from_bytes(b"\1" * len(self.keys), "little")
         self._above: dict[int, frozenset[int]] | None = None
+        self._kinds: dict[int, str] | None = None
         self._found: OrderedDict[object, Bits] = OrderedDict()
         self._lock = threading.Lock()
         self._last: tuple[object, object] = None, None
@@ -101,6 +102,12 @@ class Columns:
                 parents.setdefault(below, set()).update(() if above is None else (above,))
             self._above = {key: frozenset(recount.reached(key, parents.__getitem__)) for key in parents}
         return self._above
+
+    def kinds(self, db: Rows) -> Mapping[int, str]:
+        """Of each notice that names its kind, which it is."""
+        if self._kinds is None:
+            self._kinds = dict(db.execute(sql.KINDS_OF_NOTICES))
+        return self._kinds
 
 
 def _joined(columns: Iterable[Iterable[T]]) -> list[T]:

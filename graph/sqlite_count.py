@@ -39,7 +39,17 @@ def facets(db: Rows, columns: Columns, meant: Bits, most: int) -> Facets:
         },
         deadlines={str(limit): limits[limit] for limit in Limit if limit in limits},
         years=dict(sorted(years.items())),
+        kinds=answers.most(_kinds(counts[Kind.NOTICE], columns.kinds(db))),
     )
+
+
+def _kinds(notices: Mapping[int, int], kinds: Mapping[int, str]) -> Counter[str]:
+    """Measures of each kind of notice."""
+    found: Counter[str] = Counter()
+    for notice, n in notices.items():
+        if notice in kinds:
+            found[kinds[notice]] += n
+    return found
 
 
 def _most(counts: Mapping[int, int], most: int) -> list[int]:
@@ -88,6 +98,7 @@ def all_facets(db: Rows, most: int) -> Facets:
         nodes=shown,
         deadlines={str(limit): kept[limit] for limit in Limit if kept.get(limit)},
         years={int(what): n for what, n in sorted(kept.items()) if what.isdigit() and n},
+        kinds=dict(db.execute(sql.COUNTED_KINDS)),
     )
 
 

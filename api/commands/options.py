@@ -54,6 +54,9 @@ def filters(function: Function) -> Function:
         click.option("--due-before", metavar="DATE", help=say("最后一天不晚于", "last day at the latest")),
         click.option("--due-after", metavar="DATE", help=say("最后一天不早于", "last day at the earliest")),
         several("--year", "YEAR", say("最后一天所在的年份，可重复：任一年", "year of the last day; repeatable"), int),
+        several(
+            "--kind", "KIND", say("文种，如 通知、意见，可重复：任一种", "kind of notice, in its own word; repeatable")
+        ),
     )
 
 

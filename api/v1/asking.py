@@ -53,6 +53,12 @@ def wanted(
         list[int] | None,
         Query(description="最后一天所在的年份，可重复：任一年 / year of the last day; repeatable: any of them"),
     ] = None,
+    kind: Annotated[
+        Some,
+        Query(
+            description="文种，如 通知、意见，可重复：任一种 / kind of notice, in its own word; repeatable: any of them"
+        ),
+    ] = None,
 ) -> Wanted:
     """Which measures are meant; all conditions hold together, of one condition any value will do."""
     return Wanted(
@@ -67,6 +73,7 @@ def wanted(
         due_before=due_before,
         due_after=due_after,
         year=tuple(year or ()),
+        kind=tuple(kind or ()),
     )
 
 

@@ -42,6 +42,7 @@ def notices(
     props: dict[str, Value] = {
         "title": title,
         "dated": draw(st.sampled_from(DAYS)),
+        "kind": draw(st.sampled_from(("通知", "𠮷", "", None))),
         "issuers": draw(st.lists(texts, max_size=2)),
     }
     nodes = {id: Node(id, Kind.NOTICE, title, props)}
@@ -141,6 +142,8 @@ def filters(store: Store) -> Iterator[Filter]:
     for id in at_hand[Kind.NOTICE][:2]:
         yield Filter(notices=(id,), deadlines=(Limit.DATE,))
     yield Filter(years=(2024,))
+    yield Filter(kinds=("通知",))
+    yield Filter(kinds=("𠮷", "", "x"), deadlines=(Limit.DATE,))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,11 @@ def full(store: Store) -> Store:
     list(
         store.replace(
             [
-                notice("乙", M("林草 发改", due="2024-12-31"), M("林草", limit="ongoing"), dated="2024-02-03"),
-                notice("甲", M("发改:lead 林草:support", due="2024-06-30"), M(), dated="2024-02-03"),
-                notice("新", M("林草 财政", limit="long_term", regions="1502"), dated="2025-01-01"),
+                notice(
+                    "乙", M("林草 发改", due="2024-12-31"), M("林草", limit="ongoing"), dated="2024-02-03", kind="通知"
+                ),
+                notice("甲", M("发改:lead 林草:support", due="2024-06-30"), M(), dated="2024-02-03", kind="意见"),
+                notice("新", M("林草 财政", limit="long_term", regions="1502"), dated="2025-01-01", kind="𠮷"),
                 notice("\uffff", M("财政", due="2024-12-31", themes="产业")),
                 notice("𠮷", M("财政", due="2024-12-31"), dated="2024-02-03"),
                 notice("无日期", M("财政 林草", due="2024-12-31", projects="项目"), dated=None),
@@ -171,6 +173,11 @@ def test_a_node_of_another_kind_is_unknown_in_a_filter(full: Store) -> None:
         (Filter(regions=("15", "1502")), ["新/1"]),
         (Filter(themes=("主题产业",), notices=("甲", "\uffff")), ["\uffff/1"]),
         (Filter(projects=("项目", "项目")), ["无日期/1"]),
+        (Filter(kinds=("意见",)), ["甲/1", "甲/2"]),
+        (Filter(kinds=("通知", "意见"), departments=("15/林草",)), ["乙/1", "乙/2", "甲/1"]),
+        (Filter(kinds=("通知",), notices=("乙", "甲")), ["乙/1", "乙/2"]),
+        (Filter(kinds=("意见", "x' OR 1=1 --")), ["甲/1", "甲/2"]),
+        (Filter(kinds=("方案",)), []),
     ],
 )
 def test_a_filter_keeps_exactly_these(full: Store, filter: Filter, ids: list[str]) -> None:
@@ -251,4 +258,30 @@ def test_facets_count_what_the_filter_would_give(full: Store) -> None:
             assert full.measures(Filter(departments=filter.departments, deadlines=(Limit(limit),))).total == n
         for year, n in facets.years.items():
             assert full.measures(Filter(departments=filter.departments, years=(year,))).total == n
+        for kind, n in facets.kinds.items():
+            assert full.measures(Filter(departments=filter.departments, kinds=(kind,))).total == n
     assert full.facets(most=1).nodes[Kind.DEPARTMENT][0].node.id == "15/林草"
+
+
+def test_kinds_of_notices_are_counted_most_first_then_by_name(full: Store) -> None:
+    assert [*full.facets().kinds.items()] == [("意见", 2), ("通知", 2), ("𠮷", 1)]
+    assert [*full.facets(Filter(departments=("15/林草",))).kinds.items()] == [("通知", 2), ("意见", 1), ("𠮷", 1)]
+    full.remove("甲")
+    assert [*full.facets().kinds.items()] == [("通知", 2), ("𠮷", 1)]
+    assert full.measures(Filter(kinds=("意见",))).total == 0
+
+
+def test_pairs_keep_to_a_kind_of_notice(full: Store) -> None:
+    assert [(p.a, p.b, p.count) for p in full.pairs(filter=Filter(kinds=("意见",))).items] == [
+        ("15/发改", "15/林草", 1)
+    ]
+    assert [p.b for p in full.partners("15/林草", filter=Filter(kinds=("𠮷",))).items] == ["15/财政"]
+
+
+def test_answers_keep_to_a_kind_of_notice(store: Store) -> None:
+    graphs = [notice(kind, M(text="治理河道"), M(text="治理沙地"), kind=kind) for kind in ("通知", "意见")]
+    list(store.replace([*graphs, notice("无", M(text="治理河道"))]))
+    assert store.search("治理").total == 5
+    assert [hit.measure.id for hit in store.search("治理", Filter(kinds=("意见",))).items] == ["意见/1", "意见/2"]
+    facets = store.facets(text="沙地")
+    assert (facets.total, [*facets.kinds.items()]) == (2, [("意见", 1), ("通知", 1)])

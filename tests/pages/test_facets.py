@@ -35,12 +35,14 @@ def several(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
                     M("水利:lead 林草:support", "治理河道", "1502", "清河", "水利 生态", "2024-12-31"),
                     M("林草:lead 水利", "治理沙地", "1506", "固沙", "生态", limit="ongoing"),
                     M("教育", "治理校园", "1502", "", "教育", limit="long_term"),
+                    kind="通知",
                 ),
                 notice(
                     "乙",
                     M("水利 财政", "治理河道", "150203", "清河 固沙", "水利", "2025-06-30"),
                     M("财政:lead", "治理财务", "", "", "财政 教育", "2026-12-31"),
                     M("", "治理工地", "15", "", "", limit="ongoing"),
+                    kind="意见",
                 ),
                 notice("丙", M("林草 教育 财政", "治理绿地", "1506 1502", "固沙", "生态 教育", "2024-05-01")),
             ]
@@ -117,3 +119,14 @@ def test_the_sample_counts_two_departments(pages: TestClient) -> None:
     assert page
     for link in page:
         assert total(pages, link.url) == link.count
+
+
+def test_kinds_of_notices_are_a_facet_of_every_list(several: TestClient) -> None:
+    for start in ("/measures", "/deadlines", f"/search?q={quote('治理')}"):
+        page = several.get(start)
+        assert "文种" in page.text, start
+        counts = {link.url: link.count for link in facets(several, start) if "kind=" in link.url}
+        assert sorted(counts.values()) == [3, 3], start  # type: ignore[type-var]
+    both = several.get(f"/measures?kind={quote('通知')}&kind={quote('意见')}&theme={quote('主题教育')}")
+    assert total(several, f"/measures?kind={quote('通知')}&kind={quote('意见')}&theme={quote('主题教育')}") == 2
+    assert f'<span>文种</span> <bdi lang="zh-CN">{"意见"}</bdi>' in both.text

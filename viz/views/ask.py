@@ -19,9 +19,14 @@ NODES: Mapping[str, Kind] = {
     "notice": Kind.NOTICE,
 }
 KEY_OF: Mapping[Kind, str] = {kind: key for key, kind in NODES.items()}
-MANY: Mapping[str, str] = {**{key: f"{key}s" for key in NODES}, "deadline": "deadlines", "year": "years"}
+MANY: Mapping[str, str] = {
+    **{key: f"{key}s" for key in NODES},
+    "deadline": "deadlines",
+    "year": "years",
+    "kind": "kinds",
+}
 """Parts of an address that may stand several times, with the condition of a filter that they make."""
-KEYS = (*NODES, "any_department", "role", "first", "deadline", "year", "due_before", "due_after")
+KEYS = (*NODES, "any_department", "role", "first", "deadline", "year", "due_before", "due_after", "kind")
 LIMIT = 50
 MOST_VALUES = 20
 MOST_QUERY = 500
@@ -104,6 +109,8 @@ def asked(store: Store, look: Look, *but: str) -> Asked:
     if "year" not in but:
         years = [whole(text, "year", 1900, 2999) for text in given_of(look, "year")]
         given["years"] = tuple(dict.fromkeys(years))
+    if "kind" not in but:
+        given["kinds"] = tuple(dict.fromkeys(given_of(look, "kind")))
     for key in ("due_before", "due_after"):
         if look.asked(key) and key not in but:
             given[key] = day(look.asked(key), key)

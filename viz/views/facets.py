@@ -17,7 +17,7 @@ from graph.store import Store
 from viz.look import Look
 from viz.views.ask import MANY, MOST_VALUES, NODES, Asked
 
-KEYS = ("deadline", "year", *NODES)
+KEYS = ("deadline", "year", "kind", *NODES)
 MOST = 10
 COUNTED = 20
 """So many nodes of a kind are counted at once; for others it is asked one by one."""
@@ -137,6 +137,8 @@ def values(facets: Facets, key: str) -> list[tuple[Any, str, int]]:
         return sorted(limits, key=lambda one: (-one[2], one[1]))
     if key == "year":
         return [(year, str(year), n) for year, n in sorted(facets.years.items())]
+    if key == "kind":
+        return [(kind, kind, n) for kind, n in facets.kinds.items()]
     return [(one.node.id, one.node.name or one.node.id, one.measures) for one in facets.nodes.get(NODES[key], ())]
 
 
