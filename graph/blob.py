@@ -17,22 +17,21 @@ def packed(graph: NoticeGraph) -> tuple[bytes, str]:
     return pack(written(graph), graph.text)
 
 
-def pack(plain: str, text: str) -> tuple[bytes, str]:
+def pack(told: bytes, text: str) -> tuple[bytes, str]:
     """The same of a graph that is written already."""
-    told = plain.encode()
     return zlib.compress(told, 1), hashlib.sha256(told + b"\0" + text.encode()).hexdigest()
 
 
-def written(graph: NoticeGraph) -> str:
+def written(graph: NoticeGraph) -> bytes:
     """All of it but its text, in one line of JSON."""
     return _json(
         {
             "id": graph.id,
-            "nodes": [[n.id, n.kind, n.name, dict(n.props)] for n in graph.nodes],
-            "edges": [[e.kind, e.source, e.target, dict(e.props)] for e in graph.edges],
-            "warnings": [dict(w) for w in graph.warnings],
+            "nodes": [[n.id, n.kind, n.name, n.props] for n in graph.nodes],
+            "edges": [[e.kind, e.source, e.target, e.props] for e in graph.edges],
+            "warnings": graph.warnings,
         }
-    )
+    ).encode()
 
 
 def unpacked(kept: bytes, text: str) -> NoticeGraph:
