@@ -105,6 +105,11 @@ def head_of(texts: Sequence[str]) -> Head | None:
         return None  # 责任单位 | 市教育局
     if Column.WHO not in columns or not ({Column.TASK, Column.AREA} & set(columns)):
         return None
+    if not any(role in (Role.SUPPORT, Role.RESPONSIBLE) for role in roles):
+        roles = [
+            Role.RESPONSIBLE if role and forms().beside.search(text) else role
+            for role, text in zip(roles, texts, strict=True)
+        ]
     if Column.TASK not in columns:
         columns = [Column.TASK if column is Column.AREA else column for column in columns]
     return Head(tuple(columns), tuple(roles), first)

@@ -18,6 +18,7 @@ _ROLES: dict[str, frozenset[str]] = {
     "limit": frozenset({Limit.LONG_TERM, Limit.ONGOING, Limit.IMMEDIATE}),
 }
 _WHERE: dict[str, frozenset[str]] = {
+    "act": frozenset({"beside"}),
     "body": frozenset({"any", "column"}),
     "person": frozenset({"any"}),
     "verb": frozenset({"bracket", "sentence"}),

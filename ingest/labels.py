@@ -54,7 +54,10 @@ def fields(text: str, start: int, end: int) -> Said | None:
             said = said.then(Said(limit=(label.end(), till)))
             told = True
         elif field is Field.WHO and role:
-            said = said.then(assign.listed(text, label.end(), till, role))
+            listed = assign.listed(text, label.end(), till, role)
+            if role is Role.LEAD and forms().beside.search(label.group()):
+                listed = listed._replace(units=tuple(unit._replace(beside=True) for unit in listed.units))
+            said = said.then(listed)
             if label.re is forms().label and label["remark"]:
                 said = said.then(rules.of(label["remark"]))
             told = True

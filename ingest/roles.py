@@ -32,7 +32,8 @@ class Forms:
     line or a bracket: ●责任单位：. `header` is the head of a table's column. `group` opens a new group within a clause
     by any short word for a body: 责任企业：. `damaged` is a label with a character lost: （责任位：…）. `verb` ends a
     stretch of a list: 省卫生健康委、教育厅|牵头. `joined` stands before units that help: 会同. `spoken` is where a
-    sentence of who may end. Those named `_hint` find cheaply where the others may match.
+    sentence of who may end. `beside` is in labels of those who lead only beside others: 主责单位. Those named `_hint`
+    find cheaply where the others may match.
     """
 
     label: re.Pattern[str]
@@ -46,6 +47,7 @@ class Forms:
     verb_hint: re.Pattern[str]
     bracket_hint: re.Pattern[str]
     spoken: re.Pattern[str]
+    beside: re.Pattern[str]
 
 
 def forms() -> Forms:
@@ -79,6 +81,7 @@ def _forms(_folder: Path | None) -> Forms:
         spoken=re.compile(
             rf"(?:{either('verb', where='sentence')})(?:{either('verb_after')}){{0,2}}(?=[。，；\n]|$)",
         ),
+        beside=re.compile(either("act", where="beside")),
     )
 
 

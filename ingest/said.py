@@ -7,11 +7,13 @@ from ingest.units import Part
 
 
 class Assigned(NamedTuple):
-    """A unit with its role. `stated` says that the words give the role, not the label of an open list."""
+    """A unit with its role. `stated` says that the words give the role, not the label of an open list; `beside` that
+    it leads only in a notice that names others beside it (主责单位)."""
 
     part: Part
     role: Role
     stated: bool
+    beside: bool = False
 
 
 class Said(NamedTuple):

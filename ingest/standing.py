@@ -32,6 +32,7 @@ class Standing:
     """Where the rule begins that the first listed leads (None: never), default units with roles, the notice's year.
 
     `leading_marks` tell who leads, wherever they stand; `alone_leads` says that a unit leads where no other does.
+    `beside` is the role of those who lead only beside others (主责单位).
     `limits` are those of all measures, or of those that end before the sentence (以上任务): (from, until, place).
     """
 
@@ -40,6 +41,7 @@ class Standing:
     year: int | None
     leading_marks: str = ""
     alone_leads: bool = False
+    beside: Role = Role.LEAD
     limits: tuple[tuple[int, int, Span], ...] = ()
 
     def limit(self, at: int) -> Span | None:
@@ -67,8 +69,19 @@ def of(flow: Flow, clauses: Sequence[Clause], year: int | None, measures: Sequen
         year,
         "".join(marks),
         alone,
+        _beside_others(clauses),
         tuple(_limits(flow, measures)),
     )
+
+
+def _beside_others(clauses: Sequence[Clause]) -> Role:
+    """主责单位 leads in a notice that knows 配合单位 too; where all are 主责单位, or beside 牵头单位, none does."""
+    for clause in clauses:
+        if any(unit.beside for unit in clause.units):
+            others = {unit.role for unit in clause.units if not unit.beside}
+            if others:
+                return Role.RESPONSIBLE if Role.LEAD in others else Role.LEAD
+    return Role.RESPONSIBLE
 
 
 _MOST_LIMITS = 20
@@ -109,7 +122,7 @@ def _outside(flow: Flow, clauses: Sequence[Clause]) -> list[str]:
 
 def roles(clause: Clause, standing: Standing) -> list[tuple[Assigned, Role, Basis]]:
     """Units of a clause with role and basis, the rules of the notice applied where roles are not stated."""
-    units = clause.units
+    units = [unit._replace(role=standing.beside) if unit.beside else unit for unit in clause.units]
     marks = clause.said.leading_marks + standing.leading_marks
     leading = [unit for unit in units if unit.part.mark and unit.part.mark in marks]
     if leading:

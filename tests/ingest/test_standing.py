@@ -53,6 +53,39 @@ def test_where_none_leads_the_responsible_does_if_the_notice_says_so() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "roles"),
+    [
+        ("主责单位：市教育局，市财政局", "主责单位：市卫健委", ["RR", "R"]),
+        ("（主责部门：市教育局、市财政局）", "（主责部门：市卫健委）", ["RR", "R"]),
+        ("主责单位：市教育局", "主责单位：市卫健委；协办单位：市财政局", ["L", "LS"]),
+        ("主责单位：市教育局\n责任单位：市财政局", "主责单位：市卫健委", ["LR", "L"]),
+        ("牵头单位：市教育局；主责单位：市财政局", "主责单位：市卫健委", ["LR", "R"]),
+    ],
+)
+def test_who_has_the_main_duty_leads_only_where_the_notice_knows_others(
+    first: str, second: str, roles: list[str]
+) -> None:
+    found = read(f"（一）建校。新建学校两所。\n{first}\n（二）建院。新建医院一所。\n{second}\n")
+    assert ["".join(unit.role.value[0].upper() for unit in one.responsible) for one in found.measures] == roles
+
+
+@pytest.mark.parametrize(
+    ("heads", "cells", "expected"),
+    [
+        (["任务", "主责单位"], ["建校。", "市教育局、市财政局"], ["市教育局 responsible", "市财政局 responsible"]),
+        (
+            ["任务", "主责单位", "配合单位"],
+            ["建校。", "市教育局", "市财政局"],
+            ["市教育局 lead", "市财政局 support"],
+        ),
+    ],
+)
+def test_a_column_of_main_duties_leads_beside_another(heads: list[str], cells: list[str], expected: list[str]) -> None:
+    (one,) = with_tables("任务清单\n", [heads, cells]).measures
+    assert units(one) == expected
+
+
 def test_as_above_means_the_units_of_the_clause_before() -> None:
     found = read(
         "（一）排查。全面摸清底数。责任单位：市住建局、市城管局。\n（二）整治。依法查处违建。责任单位：同上。\n"
