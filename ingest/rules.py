@@ -9,7 +9,7 @@ from ingest.roles import CARRIES_ON, FIRST_LEADS
 from ingest.said import Said
 
 # a cheap find before the patterns below are tried
-HINT = re.compile(r"第一|首位|最前|下同|不再|均需|均由|下列|以下|均涉及|为牵头|为主办|为主责")
+HINT = re.compile(r"第一|首位|最前|下同|不再|均需|均由|下列|以下|均涉及|为牵头|为主办|为主责|[所只仅]列|括[号弧]")
 # 以下均需试点城市政府落实，不再列出 ; 以下各项工作均需相关市、县（市、区）政府推进
 # 各区政府为所有任务的责任单位 ; 具体任务均涉及相关市（州）政府，不再作分工
 DEFAULT = re.compile(
@@ -24,7 +24,12 @@ MARKED_LEADS = re.compile(
     r"(?:标|带|加|打|注|有)?[“‘（]?(?P<mark>[★☆※*＊#△▲])[”’）]?(?:号|标记|标识|标志|符号)?(?:者|的)?(?:责任)?(?:单位|部门)?(?:的)?"
     r"(?:均?为|是|系|表示|代表|即为)(?:总)?(?:牵头|主办|主责)"
 )
-PATTERNS = (FIRST_LEADS, MARKED_LEADS, DEFAULT)
+# 所列部门为主要牵头单位，参加单位不一一列出，下同 ; 括号内单位均为牵头单位 ; 仅列牵头部门
+ALL_LEAD = re.compile(
+    r"(?:(?:所列|[上下]列|列出|列明|列示|(?:括号|括弧)(?:里|内|中|中?所列)?|标注|注明|上述|以上|以下)的?(?:责任)?(?:单位|部门|者)?的?"
+    r"(?:均|都|皆)?(?:为|是|系)|[仅只]列(?:出|明|示)?)(?:主要|主|总)?(?:牵头|主办)(?:责任)?(?:单位|部门)?(?=[，。；、）〕\n]|$)"
+)
+PATTERNS = (FIRST_LEADS, MARKED_LEADS, ALL_LEAD, DEFAULT)
 # 无牵头单位的，责任单位即为牵头单位
 ALONE_LEADS = re.compile(
     r"(?:无|没有|未明确|未列|不设)牵头(?:单位|部门)的?，?(?:由)?责任(?:单位|部门)(?:即|均|就)?(?:为|是)牵头(?:单位|部门)"
@@ -41,5 +46,6 @@ def of(said: str) -> Said:
         defaults += [(part.name, role) for part in unit_lists.split(who)]
     first = bool(FIRST_LEADS.search(said))
     marks = "".join(found["mark"] for found in MARKED_LEADS.finditer(said))
-    carries_on = (first or bool(marks)) and bool(CARRIES_ON.search(said))
-    return Said(first_leads=first, carries_on=carries_on, defaults=tuple(defaults), leading_marks=marks)
+    every = not first and bool(ALL_LEAD.search(said))
+    carries_on = (first or every or bool(marks)) and bool(CARRIES_ON.search(said))
+    return Said(first_leads=first, all_lead=every, carries_on=carries_on, defaults=tuple(defaults), leading_marks=marks)

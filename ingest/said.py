@@ -19,7 +19,7 @@ class Assigned(NamedTuple):
 class Said(NamedTuple):
     """What a clause says: units, the place of its limit, whether its first leads (and so on: 下同), default units.
 
-    `leading_marks` are those that tell who leads: 标★的为牵头单位.
+    `all_lead` says that only those are listed who lead. `leading_marks` are those that tell who leads: 标★的为牵头单位.
     """
 
     units: tuple[Assigned, ...] = ()
@@ -29,6 +29,7 @@ class Said(NamedTuple):
     defaults: tuple[tuple[str, Role], ...] = ()
     open: bool = False
     leading_marks: str = ""
+    all_lead: bool = False
 
     def then(self, other: "Said") -> "Said":
         """Both together; a unit named twice has its first role."""
@@ -45,6 +46,7 @@ class Said(NamedTuple):
             self.defaults + other.defaults,
             self.open or other.open,
             self.leading_marks + other.leading_marks,
+            self.all_lead or other.all_lead,
         )
 
     def as_role(self, role: Role) -> "Said":

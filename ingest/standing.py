@@ -17,6 +17,7 @@ from ingest.said import Assigned, Clause
 
 _HINT = re.compile(
     r"第一|首位|均需|均由|均为|均须|均涉及|为所有|为各项|为上述|为以[上下]|列首|[★☆※*＊#△▲].{0,12}(?:牵头|主办|主责)|无牵头|没有牵头"
+    r"|[所只仅]列|括[号弧][内里中]"
 )
 _RULED = re.compile(r"责任单位|不再|下同")
 # 以上任务均于2025年11月底前完成 ; 所列问题全部要在6月底前整改到位
@@ -31,7 +32,8 @@ _ALL_BY = re.compile(
 class Standing:
     """Where the rule begins that the first listed leads (None: never), default units with roles, the notice's year.
 
-    `leading_marks` tell who leads, wherever they stand; `alone_leads` says that a unit leads where no other does.
+    `leading_marks` tell who leads, wherever they stand; `all_lead_from` is where the rule begins that all lead who are
+    listed, where none is said to (None: never).
     `beside` is the role of those who lead only beside others (主责单位).
     `limits` are those of all measures, or of those that end before the sentence (以上任务): (from, until, place).
     """
@@ -40,7 +42,7 @@ class Standing:
     defaults: tuple[tuple[str, Role], ...]
     year: int | None
     leading_marks: str = ""
-    alone_leads: bool = False
+    all_lead_from: int | None = None
     beside: Role = Role.LEAD
     limits: tuple[tuple[int, int, Span], ...] = ()
 
@@ -55,12 +57,13 @@ def of(flow: Flow, clauses: Sequence[Clause], year: int | None, measures: Sequen
     carried = [clause.start for clause in ruling if clause.said.first_leads]
     marks = [clause.said.leading_marks for clause in ruling]
     defaults = [default for clause in clauses for default in clause.said.defaults]
-    alone = False
+    every = [clause.start for clause in ruling if clause.said.all_lead]
     for sentence in _outside(flow, clauses):
         said = rules.of(sentence)
         defaults += said.defaults
         marks.append(said.leading_marks)
-        alone = alone or bool(rules.ALONE_LEADS.search(sentence))
+        if said.all_lead or rules.ALONE_LEADS.search(sentence):
+            every.append(0)
         if said.first_leads:
             carried.append(0)
     return Standing(
@@ -68,7 +71,7 @@ def of(flow: Flow, clauses: Sequence[Clause], year: int | None, measures: Sequen
         tuple(dict(reversed(defaults)).items())[::-1],
         year,
         "".join(marks),
-        alone,
+        min(every, default=None),
         _beside_others(clauses),
         tuple(_limits(flow, measures)),
     )
@@ -115,7 +118,9 @@ def _outside(flow: Flow, clauses: Sequence[Clause]) -> list[str]:
         ends = [at for mark in "。\n；" if (at := text.find(mark, hint.start(), hint.start() + 120)) > 0]
         done = min(ends, default=hint.start() + 60)
         sentence = text[max(start, hint.start() - 120) : done]
-        if any(one.search(sentence) for one in (FIRST_LEADS, rules.MARKED_LEADS, rules.ALONE_LEADS, _RULED)):
+        if any(
+            one.search(sentence) for one in (FIRST_LEADS, rules.MARKED_LEADS, rules.ALL_LEAD, rules.ALONE_LEADS, _RULED)
+        ):
             found.append(sentence)
     return found
 
@@ -127,13 +132,16 @@ def roles(clause: Clause, standing: Standing) -> list[tuple[Assigned, Role, Basi
     leading = [unit for unit in units if unit.part.mark and unit.part.mark in marks]
     if leading:
         return [(unit, _beside(unit, leading), Basis.STATED) for unit in units]
-    applies = clause.said.first_leads or (standing.leads_from is not None and clause.start >= standing.leads_from)
     stated = any(unit.role is not Role.RESPONSIBLE for unit in units)
-    if applies and not stated:
+    if not stated and (clause.said.first_leads or _from(standing.leads_from, clause)):
         return [(unit, Role.LEAD if at == 0 else Role.SUPPORT, Basis.FIRST_LISTED) for at, unit in enumerate(units)]
-    if standing.alone_leads and not stated:
+    if not stated and (clause.said.all_lead or _from(standing.all_lead_from, clause)):
         return [(unit, Role.LEAD, Basis.STATED) for unit in units]
     return [(unit, unit.role, Basis.STATED) for unit in units]
+
+
+def _from(start: int | None, clause: Clause) -> bool:
+    return start is not None and clause.start >= start
 
 
 def _beside(unit: Assigned, leading: Sequence[Assigned]) -> Role:

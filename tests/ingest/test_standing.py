@@ -86,6 +86,30 @@ def test_a_column_of_main_duties_leads_beside_another(heads: list[str], cells: l
     assert units(one) == expected
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "roles"),
+    [
+        ("市教育局。所列部门为主要牵头单位，参加单位不一一列出，下同", "市卫健委、市财政局", ["L", "LL"]),
+        ("市教育局。按职能分工负责。所列单位均为牵头单位，下同", "市卫健委、市财政局", ["L", "LL"]),
+        ("责任单位：市教育局；括号内单位均为牵头单位，以下同", "责任单位：市卫健委", ["L", "L"]),
+        ("责任单位：市教育局；仅列牵头部门，下同", "责任单位：市卫健委、市财政局", ["L", "LL"]),
+        ("责任单位：市教育局。所列部门为牵头部门", "责任单位：市卫健委", ["L", "R"]),
+        ("市教育局。所列单位为牵头单位，下同", "市卫健委牵头，市财政局配合", ["L", "LS"]),
+    ],
+)
+def test_all_that_are_listed_lead_where_the_notice_lists_no_others(first: str, second: str, roles: list[str]) -> None:
+    found = read(f"（一）建校。新建学校两所。（{first}）\n（二）建院。新建医院一所。（{second}）\n")
+    assert ["".join(unit.role.value[0].upper() for unit in one.responsible) for one in found.measures] == roles
+
+
+@pytest.mark.parametrize(
+    "said", ["注：括号内所列部门均为牵头单位。", "说明：本清单只列牵头单位，配合单位由牵头单位商定。"]
+)
+def test_a_note_says_that_all_that_are_listed_lead(said: str) -> None:
+    found = read(f"（一）建校。新建学校两所。（市教育局）\n（二）建院。新建医院一所。（市卫健委、市财政局）\n{said}")
+    assert [units(one) for one in found.measures] == [["市教育局 lead"], ["市卫健委 lead", "市财政局 lead"]]
+
+
 def test_as_above_means_the_units_of_the_clause_before() -> None:
     found = read(
         "（一）排查。全面摸清底数。责任单位：市住建局、市城管局。\n（二）整治。依法查处违建。责任单位：同上。\n"
