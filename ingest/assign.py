@@ -123,7 +123,8 @@ def _without_rules(text: str, start: int, end: int) -> tuple[int, Said]:
             first = found.start()
             cut = max(text.rfind(c, start, first + 1) for c in "。，；（〔")
             return (cut if cut >= start else first), said
-    return end, Said()
+    more = rules.OF_OTHERS.search(text, start, end)
+    return more.start() if more and not _inside(text, start, more.start()) else end, Said()
 
 
 def _inside(text: str, start: int, at: int) -> bool:
