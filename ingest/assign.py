@@ -62,8 +62,9 @@ def spoken(text: str, start: int, end: int, *, strict: bool = False) -> Said | N
     return _all(found).then(Said(limit=limit)).then(said)
 
 
-def named(text: str, start: int, end: int) -> Said | None:
-    """Names alone: every one a body, and more than one or one that says its level. A limit or a rule may follow."""
+def named(text: str, start: int, end: int, *, closing: bool = False) -> Said | None:
+    """Names alone: every one a body, and more than one or one that says its level, or `closing` a paragraph in its own
+    bracket. A limit or a rule may follow."""
     end, said = _without_rules(text, start, end)
     if end - start > 400 or _NO_SEPARATOR.search(text, start, end):
         return None
@@ -88,11 +89,16 @@ def named(text: str, start: int, end: int) -> Said | None:
         return None
     if all(_ANYBODY.match(part.name) for part in parts) or _ANYBODY.match(parts[0].name):
         return None
-    if len(parts) == 1 and not re.match(r"(?:省|市|区|县|旗|国家|各|自治区|团)", parts[0].name):
+    if len(parts) == 1 and not (_LEVELLED.match(parts[0].name) or (closing and _OFFICIAL.search(parts[0].name))):
         return None
     return _all([Assigned(part, Role.RESPONSIBLE, False) for part in parts]).then(Said(limit=limit)).then(said)
 
 
+_LEVELLED = re.compile("省|市|区|县|旗|国家|各|自治区|团")
+# （大同市政府） ; （财政部） ; （某某综改示范区）, not （新华社）
+_OFFICIAL = re.compile(
+    r"^(?!原|见|附|含|[^（]*[的等])[^\d]*(?:政府|委员会|管委会|(?<!以)[委局厅部办署]|办公[室厅]|(?:示范|开发|高新|经开|实验|新|园)区|集团|公司|中心|总队|支队)$"
+)
 # what else stands in a list and says nothing: 下同 ; 按职责分工
 _NOISE = re.compile(r"(?:以)?下(?:均)?同|按(?:照)?(?:各自)?(?:职责|职能)(?:分工)?|排名不分先后")
 

@@ -113,7 +113,10 @@ def _read(text: str, start: int, end: int, bracket: Bracket) -> Said | None:
 
 def _unlabelled(text: str, start: int, end: int, bracket: Bracket) -> Said | None:
     said = assign.spoken(text, start, end) if forms().bracket_hint.search(text, start, end) else None
-    return said or (assign.named(text, start, end) if _closes(text, bracket) else None)
+    if said or not _closes(text, bracket):
+        return said
+    closing = text[bracket.start - 1] in "。；！" and text[bracket.end : bracket.end + 1] in ("", "\n")
+    return assign.named(text, start, end, closing=closing)
 
 
 _LABEL_MARK = re.compile("[：】为]|单位|部门")

@@ -117,6 +117,26 @@ CLAUSES = [
     ("（责任单位：市发⼯委、市⺠政局）", "市发工委R 市民政局R", None),
 ]  # fmt: skip
 
+# what closes a paragraph in its own bracket names who, even one that says no level: (text, name or None)
+ALONE = [
+    ("编制综合康养产业区方案，2018年完成。（大同市政府）", "大同市政府"),
+    ("在园区布局动力电池。（山西转型综改示范区）", "山西转型综改示范区"),
+    ("完善税收政策。（财政部）\n二、改革。", "财政部"),
+    ("组建新的平台。（某某建工集团）", "某某建工集团"),
+    ("大会昨天闭幕。（新华社）", None),
+    ("保留原有编制。（原粮食局）", None),
+    ("支持各类主体。（企业）", None),
+    ("推进合作（财政部）。另行通知。", None),
+    ("建成投产。（完）", None),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), ALONE)
+def test_one_name_in_a_bracket_closes_a_paragraph(text: str, name: str | None) -> None:
+    found = clauses.find(mend(f"一、{text}"))
+    assert [unit.part.name for clause in found for unit in clause.units] == ([name] if name else [])
+
+
 LETTER = {Role.LEAD: "L", Role.RESPONSIBLE: "R", Role.SUPPORT: "S", Role.GUIDE: "G"}
 
 
