@@ -22,7 +22,7 @@ from api.shapes import (
     PathsJson,
     StatsJson,
 )
-from graph import doubts
+from graph import doubts, suggesting
 from graph.asking import By, Filter, Order
 from graph.errors import BadValue, Unknown
 from graph.model import Edge, Kind, Limit, Relation, Role
@@ -116,7 +116,7 @@ def listed(store: Store, kind: Kind, text: str | None, limit: int, cursor: str |
 
 
 def suggested(store: Store, text: str, limit: int, kinds: Collection[Kind] | None) -> list[NodeJson]:
-    return [jsons.counted(one) for one in store.suggest(text, limit, kinds)]
+    return [jsons.counted(one) for one in suggesting.suggested(store, text, limit, kinds)]
 
 
 def measures(

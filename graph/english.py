@@ -2,7 +2,7 @@
 cities by their pinyin. The texts are Chinese; nothing English is sought in them but codes and names as they stand.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -12,6 +12,8 @@ from graph.lexicon import overrides, regions, table
 
 _LONGEST = 5
 """The most words of a phrase."""
+_SHORTEST = 3
+"""So many letters begin a word."""
 
 
 class Phrase(NamedTuple):
@@ -45,10 +47,18 @@ def city(text: str) -> str | None:
 
 @cache
 def _said(_folder: Path | None) -> dict[tuple[str, ...], tuple[str, ...]]:
-    rows = table("english.tsv")
+    return _told("english.tsv")
+
+
+@cache
+def _bodies(_folder: Path | None) -> dict[tuple[str, ...], tuple[str, ...]]:
+    return _told("department_english.tsv")
+
+
+def _told(name: str) -> dict[tuple[str, ...], tuple[str, ...]]:
     return {
         tuple(concepts.stems(phrase)): tuple(map(words.normalise, row.list("words")))
-        for row in rows
+        for row in table(name)
         for phrase in row.list("english")
     }
 
@@ -60,3 +70,48 @@ def _spelt(_folder: Path | None) -> dict[str, str]:
         if region.level in ("province", "city") and len(region.short) > 1:
             found.setdefault(words.spelt(region.short), region.short)
     return found
+
+
+@cache
+def _phrases(_folder: Path | None) -> dict[str, tuple[str, ...]]:
+    """Chinese words by phrase, stemmed, its words parted by blanks."""
+    found: dict[str, dict[str, None]] = {}
+    for stems, told in _bodies(_folder).items():
+        found.setdefault(" ".join(_telling(stems)), {}).update(dict.fromkeys(told))
+    for stems, means in concepts.english().items():
+        for name in means:
+            concept = concepts.concepts()[name]
+            said = (words.normalise(name), *concept.words, *concept.ask)
+            found.setdefault(" ".join(_telling(stems)), {}).update(dict.fromkeys(said))
+    for stems, told in _said(_folder).items():
+        found.setdefault(" ".join(_telling(stems)), {}).update(dict.fromkeys(told))
+    return {phrase: tuple(word for word in said if _sought(word)) for phrase, said in found.items()}
+
+
+def _sought(word: str) -> bool:
+    """Whether a word can stand in a name."""
+    return len(word) > 1 and all(map(words.is_chinese, word))
+
+
+_BODIES = "bureau department ministry office commission administration authority of the and"
+
+
+def _telling(texts: Iterable[str]) -> list[str]:
+    """The words but those that all names of departments have."""
+    return [text for text in texts if text not in _BODIES.split()]
+
+
+def begun(text: str) -> tuple[tuple[str, ...], bool]:
+    """The Chinese words that English words, the last perhaps not typed to its end, begin to say, and whether they are a
+    phrase as they stand: forestr is 林业, 森林 and more. Those of the phrase go before those of longer ones."""
+    typed = _telling(words.runs(words.normalise(text)))
+    if not typed or any(map(words.is_chinese, typed)) or len("".join(typed)) < _SHORTEST:
+        return (), False
+    phrases = _phrases(overrides())
+    whole = " ".join(map(words.stem, typed))
+    start = " ".join([*map(words.stem, typed[:-1]), typed[-1]])
+    found = dict.fromkeys(phrases.get(whole, ()))
+    for phrase in sorted(phrases):
+        if phrase.startswith((start, whole + " ")):
+            found.update(dict.fromkeys(phrases[phrase]))
+    return tuple(found), whole in phrases

@@ -65,6 +65,18 @@ def listed(run: Run, kind: Kind, text: str | None, limit: int, offset: int) -> t
     return tuple(Counted(node(kind, props), props["measures"]) for (props,) in rows), total
 
 
+def numbered(run: Run, labels: Sequence[str], notices: Sequence[str], limit: int) -> list[str]:
+    """Ids of the first measures that are labelled so."""
+    within, condition = ("<-[:CONTAINS]-(t:Notice)", "AND t.id IN $notices") if notices else ("", "")
+    rows = run(
+        f"MATCH (m:Measure){within} WHERE m.label IN $labels {condition} RETURN m.id ORDER BY m.sort LIMIT $limit",
+        labels=list(labels),
+        notices=list(notices),
+        limit=limit,
+    )
+    return [id for (id,) in rows]
+
+
 # the graph around
 
 

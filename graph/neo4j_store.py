@@ -120,6 +120,16 @@ class Neo4jStore:
         found, total = self._database.read(ask)
         return Page(tuple(found), total, paging.following(question, offset + limit, total))
 
+    def numbered(self, labels: Sequence[str], notices: Sequence[str] = (), limit: int = 10) -> tuple[MeasureItem, ...]:
+        paging.checked(limit)
+
+        def found(run: Run) -> tuple[MeasureItem, ...]:
+            ids = neo4j_find.numbered(run, labels, notices, limit)
+            items = neo4j_ask.items(run, ids)
+            return tuple(items[id] for id in ids)
+
+        return self._database.read(found)
+
     def search(self, text: str, filter: Filter = ANY, limit: int = 50, cursor: str | None = None) -> Answer:
         question = "search", text, checked_filter(filter)
         offset = paging.start(question, cursor)

@@ -67,6 +67,21 @@ def listed(db: Rows, kind: Kind, text: str | None, limit: int, offset: int) -> t
     return counted(db, [k for (k,) in db.execute(page, (*values, limit, offset))]), total
 
 
+def numbered(db: Rows, labels: Sequence[str], notices: Sequence[str], limit: int) -> list[int]:
+    """Keys of the first measures that are labelled so."""
+    condition, values = "", [json.dumps(list(labels), ensure_ascii=False)]
+    if notices:
+        condition = "AND m.notice_id IN (SELECT value FROM json_each(?))"
+        values.append(json.dumps(list(notices), ensure_ascii=False))
+    rows = db.execute(
+        f"""SELECT m.key FROM measure m CROSS JOIN node n ON n.key = m.key
+        WHERE json_extract(n.props, '$.label') IN (SELECT value FROM json_each(?)) {condition}
+        ORDER BY m.dated DESC, m.notice_id, m.ordinal LIMIT ?""",
+        (*values, limit),
+    )
+    return [k for (k,) in rows]
+
+
 # the graph around
 
 

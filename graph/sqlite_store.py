@@ -125,6 +125,13 @@ class SqliteStore:
             items = sqlite_ask.items(db, keys)
         return Page(tuple(items[key] for key in keys), total, paging.following(question, offset + limit, total))
 
+    def numbered(self, labels: Sequence[str], notices: Sequence[str] = (), limit: int = 10) -> tuple[MeasureItem, ...]:
+        paging.checked(limit)
+        with self._file.reading() as db:
+            keys = sqlite_find.numbered(db, labels, notices, limit)
+            items = sqlite_ask.items(db, keys)
+        return tuple(items[key] for key in keys)
+
     def search(self, text: str, filter: Filter = ANY, limit: int = 50, cursor: str | None = None) -> Answer:
         question = "search", text, checked_filter(filter)
         offset = paging.start(question, cursor)

@@ -69,6 +69,10 @@ class Store(Protocol):
     ) -> Page[MeasureItem]:
         """The measures meant."""
 
+    def numbered(self, labels: Sequence[str], notices: Sequence[str] = (), limit: int = 10) -> tuple[MeasureItem, ...]:
+        """The first measures with one of these numbers printed before them, in `Order.NOTICE`; of those notices alone
+        where any are named."""
+
     def search(self, text: str, filter: Filter = ANY, limit: int = 50, cursor: str | None = None) -> Answer:
         """The measures that answer `text` within `filter`, best first, and up to 20 that nearly do (graph.search)."""
 

@@ -147,6 +147,7 @@ EXAMPLES: dict[str, Callable[[Row], str | None]] = {
     "concepts_places.tsv": _concept,
     "namesakes.tsv": _namesake,
     "english.tsv": _english,
+    "department_english.tsv": _english,
     "clause_forms.tsv": form_examples.wrong,
 }
 """How the example of a table's row is run: None if it holds, else what came out instead."""

@@ -91,6 +91,12 @@ def _size(text: str) -> float:
     return sum(1.0 if unicodedata.east_asian_width(c) in "WFA" else 0.55 for c in text)
 
 
+def numbered(label: str | None, title: str) -> str:
+    """The number and the whole title on one line, with a blank where they would run together: 6 以事前激励."""
+    number = clean(label or "")
+    return f"{number} {clean(title)}" if number[-1:].isalnum() else number + clean(title)
+
+
 def measure(label: str | None, title: str, parted: str = "\n") -> str:
     """The number, then the short title."""
     number = clean(label or "")[:8]

@@ -1,6 +1,6 @@
 """What the panel beside a picture tells of a node, a relation, a measure: plain values in one language."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from graph.asking import MeasureItem, Near
@@ -29,6 +29,7 @@ class Panel:
         self.lang = lang
         self.words = texts()[lang]
         self._texts: dict[str, str] = {}
+        self._called: dict[str, str] = {}
 
     def text_of(self, notice: str) -> str:
         """The text of a loaded notice; nothing for one that is only cited."""
@@ -38,6 +39,18 @@ class Panel:
             except Unknown:
                 self._texts[notice] = ""
         return self._texts[notice]
+
+    def learn(self, notices: Collection[str]) -> None:
+        """What many notices are called, with one question."""
+        new = [id for id in notices if id not in self._called]
+        for start in range(0, len(new), 1000):
+            for node in self.store.edges_among(new[start : start + 1000]).nodes:
+                self._called[node.id] = str(node.props.get("number") or node.name or node.id)
+
+    def called(self, notice: str) -> str:
+        """A notice by its number, else by its title."""
+        self.learn([notice])
+        return self._called.get(notice, notice)
 
     def node(self, node: Node, more: Sequence[tuple[str, str]] = ()) -> dict[str, Any]:
         """A node: its name, facts, and its own words."""

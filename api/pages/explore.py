@@ -3,7 +3,7 @@
 import json
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Body, Request
+from fastapi import APIRouter, Body, Query, Request
 from starlette.responses import Response
 
 from api.pages.answer import look_of, respond, store_of
@@ -12,7 +12,7 @@ from graph.model import Kind, Relation
 from viz.export import chosen
 from viz.layout import MOST
 from viz.panel import Panel
-from viz.views import explore, suggest
+from viz.views import explore, said, suggest
 from viz.views.ask import one_of
 
 router = APIRouter()
@@ -34,8 +34,11 @@ def twin(request: Request, form: str) -> Response:
 
 
 @router.get("/explore/suggest")
-def suggested(request: Request, q: str = "") -> Response:
-    return plain(suggest.suggest(store_of(request), q, look_of(request).lang))
+def suggested(
+    request: Request, q: str = "", notice: Annotated[list[str] | None, Query(max_length=20)] = None
+) -> Response:
+    """`notice`: those in the picture, whose measures go first where they are asked for by number."""
+    return plain(suggest.suggest(panel_of(request), q, notice or ()))
 
 
 @router.post("/explore/expand")
@@ -56,10 +59,13 @@ def among(request: Request, new: Ids, have: Ids) -> Response:
 @router.post("/explore/search")
 def search(request: Request, q: Text, have: Ids) -> Response:
     """All measures that answer, into the picture."""
-    found = store_of(request).search(q, limit=50)
-    return plain(
-        explore.among(panel_of(request), [hit.measure.id for hit in found.items], have) | {"total": found.total}
-    )
+    return plain(explore.search(panel_of(request), q, have))
+
+
+@router.get("/explore/facets")
+def facets(request: Request) -> Response:
+    """What the measures that answer `q` hang on, with counts; each leads to the search page narrowed to it."""
+    return plain(explore.facets(store_of(request), look_of(request, "/search")))
 
 
 @router.post("/explore/paths")
@@ -78,7 +84,7 @@ def degrees(request: Request, id: str) -> Response:
 @router.get("/explore/words")
 def words(request: Request, id: str) -> Response:
     """A measure in the words of its notice, with what was read from them."""
-    return plain(explore.words(store_of(request), id))
+    return plain(explore.words(panel_of(request), id))
 
 
 @router.post("/explore/regions")
@@ -88,10 +94,10 @@ def regions(request: Request, ids: Ids) -> Response:
 
 
 @router.get("/explore/said")
-def said(request: Request, source: str, target: str, kind: str) -> Response:
+def clause(request: Request, source: str, target: str, kind: str) -> Response:
     """The clause that says a relation."""
     relation = one_of(Relation, "kind", kind)
-    return plain(explore.said(panel_of(request), source, target, relation))
+    return plain(said.said(panel_of(request), source, target, relation))
 
 
 @router.post("/explore/graph.html")

@@ -59,11 +59,17 @@ def among(store: AStore, ids: Annotated[list[str], Body(embed=True, max_length=1
 @router.get("/suggest", response_model=list[NodeJson], summary="输入时的提示")
 def suggest(
     store: AStore,
-    q: Annotated[str, Query(description="名称的开头，或拼音首字母 / the beginning of a name, or pinyin initials")],
+    q: Annotated[
+        str,
+        Query(
+            description="名称的开头、拼音首字母或英文词 / the beginning of a name, pinyin initials, or English words"
+        ),
+    ],
     limit: AFew = 10,
     kinds: AKinds = None,
 ) -> Response:
-    """Nodes by the beginning of a name, a former name or pinyin initials, then those whose name contains it."""
+    """Nodes by the beginning of a name, a former name or pinyin initials, then those whose name contains it; also by
+    English words for Chinese ones (forestry)."""
     return answer(ask.suggested(store, q, limit, ask.kinds_of(kinds or ())))
 
 

@@ -95,6 +95,7 @@ SHAPES = {
     "concepts_places.tsv": _CONCEPTS,
     "namesakes.tsv": Shape(("ending", "zh", "en", "example"), ("ending", "zh", "en", "example")),
     "english.tsv": Shape(("english", "words", "example"), ("english", "words", "example"), {}, ("english",)),
+    "department_english.tsv": Shape(("english", "words", "example"), ("english", "words", "example"), {}, ("english",)),
     "question_words.tsv": Shape(("word", "kind"), ("word", "kind"), {"kind": _of("stop weak")}),
     "themes.tsv": Shape(("name", "words", "not_words", "example"), ("name", "words", "example")),
 }

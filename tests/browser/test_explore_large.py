@@ -49,14 +49,14 @@ def test_it_shows_fifty_and_asks_before_more(explorer: Page) -> None:
     expect(explorer.locator("html")).to_have_attribute("data-nodes", "51")
     explorer.locator("#canvas").focus()
     explorer.keyboard.press("Enter")
-    expect(explorer.get_by_role("menu")).to_contain_text(f"相邻节点有 {MEASURES - 50} 个")
+    expect(explorer.get_by_role("menu")).to_contain_text(f"相邻节点有 {MEASURES - 50:,} 个")
     expect(explorer.locator("html")).to_have_attribute("data-nodes", "51")
 
 
 def test_it_never_shows_more_than_a_thousand_and_offers_the_aggregate(explorer: Page) -> None:
-    explorer.locator("#pane").get_by_role("button", name=f"展开举措 {MEASURES - 50}").click()
+    explorer.locator("#pane").get_by_role("button", name=f"展开举措 {MEASURES - 50:,}").click()
     expect(explorer.locator("html")).to_have_attribute("data-nodes", "1000")
-    expect(explorer.locator("#told")).to_contain_text(f"/ {MEASURES}")
+    expect(explorer.locator("#told")).to_contain_text(f"已显示 999 / {MEASURES:,}")
     expect(explorer.locator("#much")).to_be_visible()
     expect(explorer.locator("#much").get_by_role("link", name="协同矩阵")).to_be_visible()
     places: list[tuple[int, int]] = explorer.evaluate("[...jucuo.shown.values()].map(({ x, y }) => [x, y])")

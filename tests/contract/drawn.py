@@ -182,6 +182,11 @@ def questions(store: Store) -> Iterator[Question]:
     for text in ("市", "林草", "*", '"', "\uffff", "𠮷", "ls", "15/林草", "地区15", "黄河", "x"):
         yield ask("suggest", text, limit=5)
         yield ask("named", text)
+    yield from (
+        ask("numbered", ("（1）", "（2）")),
+        ask("numbered", ("（2）", "没有"), ids[::3], limit=2),
+        ask("numbered", ()),
+    )
     for id in ids:
         yield from (ask("node", id), ask("degrees", id), ask("measure", id), ask("notice", id))
         yield from (ask("around", id, 1, 4), ask("around", id, 3, 1000), ask("around", id, 2, 5, [Kind.MEASURE]))

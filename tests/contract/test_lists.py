@@ -232,6 +232,13 @@ def test_suggestions_begin_with_the_text_then_contain_it(full: Store) -> None:
         assert full.suggest(hostile) == ()
 
 
+def test_measures_are_found_by_the_number_before_them(full: Store) -> None:
+    assert [item.id for item in full.numbered(["（2）", "二、"])] == ["乙/2", "甲/2"]
+    assert [item.id for item in full.numbered(["（2）"], limit=1)] == ["乙/2"]
+    assert [item.id for item in full.numbered(["（1）", "（2）"], ["甲"])] == ["甲/1", "甲/2"]
+    assert full.numbered(["（二）"]) == full.numbered([]) == full.numbered(["（1）"], ["没有"]) == ()
+
+
 def test_names_are_found_normalised(full: Store) -> None:
     assert [n.id for n in full.named("林草局")] == ["15/林草"]
     assert [n.id for n in full.named("市林艸局")] == []

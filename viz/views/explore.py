@@ -6,8 +6,7 @@ Answers are plain values, ready to be drawn; the browser keeps the picture and p
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from graph.asking import Filter
-from graph.errors import Unknown
+from graph.asking import ANY, Filter
 from graph.model import Edge, Kind, Node, Relation
 from graph.store import Store, resolve
 from viz import labels
@@ -15,10 +14,13 @@ from viz.layout import MOST
 from viz.legend import SOURCES, source_of, word
 from viz.look import Look, node_url
 from viz.marks import breaks, segments
+from viz.pages import texts
 from viz.panel import Panel
 from viz.pictures import TIES
-from viz.quote import clause
 from viz.tables import Row
+from viz.views import suggest
+from viz.views.ask import asked
+from viz.views.facets import counted, groups
 from viz.views.notice import marks_of, span_of
 from viz.views.view import Table, View
 
@@ -43,21 +45,31 @@ def page(store: Store, look: Look) -> View:
     ids: list[str] = []
     opened: list[str] = []
     between: dict[str, Any] | None = None
+    total = left = 0
     if look.asked("from") and look.asked("to"):
         between = paths(panel, look.asked("from"), look.asked("to"), ())
     elif look.asked("q"):
-        ids = [hit.measure.id for hit in store.search(look.asked("q"), limit=50).items]
+        found = store.search(look.asked("q"), asked(store, look).filter, 50)
+        ids, total = [hit.measure.id for hit in found.items], found.total
     else:
         opened = [resolve(store, id).id for id in look.all_asked("id")[:20]]
     for id in opened:
-        ids += [id, *_near(store, id, (), 50)[0]]
+        near, number = _near(store, id, (), 50)
+        ids += [id, *near]
+        left += number - len(near)
     shown = among(panel, list(dict.fromkeys(ids))[:MOST], ()) if between is None else between
     values = {"nodes": shown["nodes"], "edges": shown["edges"], "opened": opened, "paths": shown.get("paths", [])}
-    values["ends"] = shown.get("ends", [])
+    values |= {"ends": shown.get("ends", []), "q": look.asked("q") if total else "", "total": total, "left": left}
     words = {key[2:]: text for key, text in panel.words.items() if key.startswith(("e.", "k."))}
-    drawn = {"start": values, "words": words | _names(panel.words), "most": MOST}
+    drawn = {"start": values | {"begin": _begin(store)}, "words": words | _names(panel.words), "most": MOST}
     heads = ("e.col.a", "e.relation", "e.col.b", "e.col.from", "kind.Notice")
     return View("explore.html", values, drawn, Table(panel.words["nav.explore"], heads, lambda: _rows(panel, shown)))
+
+
+def _begin(store: Store) -> list[dict[str, Any]]:
+    """What one may begin with in an empty picture: who has most, what there is most of, and the newest notices."""
+    most = {Kind.DEPARTMENT: 4, Kind.THEME: 3, Kind.REGION: 2, Kind.NOTICE: 2}
+    return [suggest.node(one) for kind, n in most.items() for one in store.list(kind, limit=n).items]
 
 
 def _rows(panel: Panel, shown: Mapping[str, Any]) -> Iterator[Row]:
@@ -96,14 +108,15 @@ def among(panel: Panel, new: Sequence[str], have: Sequence[str]) -> dict[str, An
     graph = panel.store.edges_among(list(dict.fromkeys([*have, *new]))[:MOST])
     nodes = {node.id: node for node in graph.nodes}
     edges = [edge for edge in graph.edges if edge.source in fresh or edge.target in fresh]
-    counted = len(fresh) <= COUNTED
+    few = len(fresh) <= COUNTED
+    panel.learn({notice_of(id) for id in fresh if id in nodes and nodes[id].kind is Kind.MEASURE})
     return {
-        "nodes": [drawn(panel, nodes[id], counted) for id in dict.fromkeys(new) if id in nodes],
+        "nodes": [drawn(panel, nodes[id], few) for id in dict.fromkeys(new) if id in nodes],
         "edges": [line(panel, edge) for edge in edges],
     }
 
 
-def drawn(panel: Panel, node: Node, counted: bool = True) -> dict[str, Any]:
+def drawn(panel: Panel, node: Node, few: bool = True) -> dict[str, Any]:
     """A node: what is written on it, what the pane says of it, and how many neighbours it has of each kind."""
     made: dict[str, Any] = {
         "id": node.id,
@@ -114,12 +127,22 @@ def drawn(panel: Panel, node: Node, counted: bool = True) -> dict[str, Any]:
         "about": panel.node(node),
         "opens": [kind.value for kind in OPENS[node.kind]],
     }
-    if counted:
+    if few:
         made["degrees"] = degrees(panel.store, node.id)
     if node.kind is Kind.MEASURE:
         made |= {"limit": node.props.get("deadline_kind"), "due": node.props.get("due")}
-        made |= {"notice": node.id.rsplit("/", 1)[0], "number": labels.clean(str(node.props.get("label") or ""))}
+        notice = notice_of(node.id)
+        made |= {
+            "notice": notice,
+            "of": panel.called(notice),
+            "number": labels.clean(str(node.props.get("label") or "")),
+        }
     return made
+
+
+def notice_of(measure: str) -> str:
+    """The notice that a measure's id names."""
+    return measure.rsplit("/", 1)[0]
 
 
 def degrees(store: Store, id: str) -> dict[str, int]:
@@ -144,6 +167,33 @@ def line(panel: Panel, edge: Edge) -> dict[str, Any]:
     return made
 
 
+def search(panel: Panel, text: str, have: Sequence[str], filter: Filter = ANY) -> dict[str, Any]:
+    """The first measures that answer, as they are drawn, and how many answer."""
+    found = panel.store.search(text, filter, 50)
+    return among(panel, [hit.measure.id for hit in found.items], have) | {"total": found.total}
+
+
+def facets(store: Store, look: Look) -> dict[str, Any]:
+    """How a search can be narrowed, as the page of `look` does it: by facet, each value with how many are left."""
+    text, meant = look.asked("q"), asked(store, look)
+    words = texts()[look.lang]
+    found = groups(store, look, counted(store, meant.filter, text), meant, text)
+    order = ("department", "theme", "region", "notice", "deadline", "year", "project")
+    return {
+        "url": look.url(),
+        "groups": [
+            {
+                "name": words[f"by.{group.key}"],
+                "rows": [
+                    {"name": row.name if row.said else words[row.name], "said": row.said, "n": row.n, "url": row.url}
+                    for row in group.rows[:5]
+                ],
+            }
+            for group in sorted(found, key=lambda group: order.index(group.key))
+        ],
+    }
+
+
 def paths(panel: Panel, a: str, b: str, have: Sequence[str]) -> dict[str, Any]:
     """All shortest ways between two nodes, through measures, departments and projects where there is one."""
     start, end = resolve(panel.store, a), resolve(panel.store, b)
@@ -164,42 +214,42 @@ def between(store: Store, a: str, b: str) -> list[str]:
     return sorted((near[0] & near[1]) - {a, b}, key=labels.natural)
 
 
-def words(store: Store, id: str) -> dict[str, Any]:
+def words(panel: Panel, id: str) -> dict[str, Any]:
     """A measure as it stands in its notice, in pieces: words, and what they were read as."""
-    item = store.measure(id)
-    told = store.notice(item.notice)
+    item = panel.store.measure(id)
+    told = panel.store.notice(item.notice)
     span = next((span_of(node.props) for node in told.nodes if node.id == id), None) or (0, 0)
     marks = [*marks_of(told, id), *breaks(told.text, span, item.text)]
     pieces = [(one.text, one.kinds) for one in segments(told.text, marks, *span) if "m-break" not in one.kinds]
-    return {"words": pieces, "notice": item.notice, "url": node_url(Kind.NOTICE, item.notice)}
+    return {"words": pieces, "notice": panel.called(item.notice), "url": node_url(Kind.NOTICE, item.notice)}
 
 
 def regions(store: Store, ids: Sequence[str]) -> dict[str, Any]:
-    """The places that measures touch: by measure, and what they are called."""
+    """The places that measures touch, with what these lie in: by measure, and what they are called."""
     touched: dict[str, list[str]] = {}
     names: dict[str, str] = {}
+    above: dict[str, list[str]] = {}
     for id in ids:
         near = [node for node in store.around(id, 1, 50, [Kind.REGION]).nodes if node.kind is Kind.REGION]
-        touched[id] = [node.id for node in near]
         names |= {node.id: node.name for node in near}
+        for node in near:
+            if node.id not in above:
+                above[node.id] = [one.id for one in _above(store, node.id, names)]
+        touched[id] = list(dict.fromkeys(id for node in near for id in (node.id, *above[node.id])))
     return {"touched": touched, "names": names}
 
 
-def said(panel: Panel, source: str, target: str, kind: Relation) -> dict[str, Any]:
-    """Where a relation is said: the clause with its words, the notice, and what it rests on."""
-    for edge in panel.store.edges_among([source, target]).edges:
-        if (edge.source, edge.target, edge.kind) == (source, target, kind):
-            return _said(panel, edge)
-    raise Unknown(name=f"{source} {kind} {target}")
-
-
-def _said(panel: Panel, edge: Edge) -> dict[str, Any]:
-    text = panel.text_of(edge.notice)
-    found = clause(text, edge.props.get("span"))
-    return {
-        "says": panel.relation(edge),
-        "from": word(SOURCES, source_of(edge.kind, edge.props), panel.lang),
-        "notice": edge.notice,
-        "url": node_url(Kind.NOTICE, edge.notice),
-        "quote": [found.before, found.words, found.after] if found else None,
-    }
+def _above(store: Store, id: str, names: dict[str, str]) -> list[Node]:
+    """What a place lies in, step by step."""
+    found: dict[str, Node] = {}
+    todo = [id]
+    while todo:
+        inner = todo.pop()
+        near = store.around(inner, 1, 1000, [Kind.REGION])
+        nodes = {node.id: node for node in near.nodes}
+        for edge in near.edges:
+            if edge.kind is Relation.PART_OF and edge.source == inner and edge.target not in found:
+                found[edge.target] = nodes[edge.target]
+                names[edge.target] = nodes[edge.target].name
+                todo.append(edge.target)
+    return list(found.values())

@@ -1,15 +1,16 @@
 """What one may mean while typing in the explorer: a node, a measure by its words, all that answer, a named question."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
-from graph.asking import Counted
+from graph.asking import Counted, MeasureItem
 from graph.errors import BadValue
 from graph.model import Kind, Node
-from graph.store import Store
+from graph.suggesting import numbered, suggested
+from viz import labels
 from viz.look import list_url
-from viz.pages import texts
+from viz.panel import Panel
 from viz.questions import QUESTIONS, Question, parts
 from viz.views.ask import KEY_OF
 
@@ -20,29 +21,43 @@ ALIKE = 0.4
 """How much of what is typed stands in a question that is meant."""
 
 
-def suggest(store: Store, text: str, lang: str) -> list[dict[str, Any]]:
-    """Nodes by name, short name or pinyin initials, then measures by their words, then questions."""
-    text = text.strip()[:LONGEST]
+def suggest(panel: Panel, text: str, preferred: Sequence[str] = ()) -> list[dict[str, Any]]:
+    """Measures by their number (those of the preferred notices first), nodes by name, short name, pinyin initials or
+    English words, measures by their words, all of these at once, then questions."""
+    store, text = panel.store, text.strip()[:LONGEST]
     if not text:
         return []
-    nodes = store.suggest(text, limit=8)
-    found: list[dict[str, Any]] = [
-        {"id": item.node.id, "kind": item.node.kind.value, "name": item.node.name, "count": item.measures}
-        for item in nodes
-    ]
-    asked = [offered(one, nodes, lang) for one in meant(text, nodes)]
+    labelled = numbered(store, text, preferred=preferred)
+    nodes = suggested(store, text, limit=8)
+    found = [measure(panel, item) for item in labelled]
+    found += [node(one) for one in nodes]
+    asked = [offered(one, nodes, panel.lang) for one in meant(text, nodes)]
+    if labelled:
+        return found + asked
     try:
         answer = store.search(text, limit=5)
     except BadValue:  # nothing but stop words so far
         return found + asked
-    found += [
-        {"id": hit.measure.id, "kind": Kind.MEASURE.value, "name": f"{hit.measure.label or ''}{hit.measure.title}"}
-        for hit in answer.items
-    ]
+    found += [measure(panel, hit.measure) for hit in answer.items]
+    words = panel.words
     if answer.total:
-        said = texts()[lang]["e.all"].format(n=answer.total)
-        found.append({"query": text, "name": said, "count": answer.total})
+        found.append({"query": text, "name": words["e.all"].format(n=answer.total), "count": answer.total})
+    if answer.total > 1:
+        url = list_url("/search", q=text)
+        found.append({"url": url, "narrow": True, "name": words["e.narrow.all"].format(n=answer.total)})
     return found + asked
+
+
+def node(one: Counted) -> dict[str, Any]:
+    """A node as it is offered."""
+    name = labels.clean(one.node.name or one.node.id)
+    return {"id": one.node.id, "kind": one.node.kind.value, "name": name, "count": one.measures}
+
+
+def measure(panel: Panel, item: MeasureItem) -> dict[str, Any]:
+    """A measure as it is offered, with the notice it stands in: many have a （十二）."""
+    name = labels.numbered(item.label, item.title)
+    return {"id": item.id, "kind": Kind.MEASURE.value, "name": name, "of": labels.clean(panel.called(item.notice))}
 
 
 def meant(text: str, nodes: tuple[Counted, ...]) -> list[Question]:

@@ -101,12 +101,18 @@ export async function add(ids, opened = true) {
   return outOfSight(ids) && seeAll();
 }
 
+// The measures that answer a question, into the picture; gives their ids and how many answer, to be told of in the pane.
 export async function addSearch(query) {
   const answer = await post("search", { q: query, have: [...shown.keys()] });
-  if (!answer) return;
+  if (!answer) return null;
   learn(answer);
-  await add(answer.nodes.map((node) => node.id), false);
-  if (answer.total > answer.nodes.length) tell(t("more.left", { n: answer.nodes.length, total: answer.total }));
+  const ids = answer.nodes.map((node) => node.id);
+  await add(ids, false);
+  if (ids.length > 2) {
+    choose([]);
+    changed();
+  }
+  return { query, ids, total: answer.total };
 }
 
 export function hide(ids) {

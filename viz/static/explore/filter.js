@@ -2,7 +2,7 @@
 
 import { post } from "./ask.js";
 import { draw } from "./draw.js";
-import { edgesShown, filters, known, shown } from "./model.js";
+import { edgesShown, filters, known, shown, tally } from "./model.js";
 import { settle } from "./past.js";
 import { fillTable } from "./table.js";
 import { at, el, t, tell } from "./words.js";
@@ -28,10 +28,14 @@ function legend() {
   }
 }
 
-function options(select, pairs) {
+// Each choice with how many measures it leaves: roles in their order, all else most first.
+function options(select, nameOf, order = null) {
   const kept = filters[select.name];
-  select.replaceChildren(el("option", { value: "" }, t("any")), ...pairs.map(([value, name]) => el("option", { value }, name)));
-  if (kept && !pairs.some(([value]) => value === kept)) select.append(el("option", { value: kept }, known.places.get(kept) ?? known.nodes.get(kept)?.name ?? kept));
+  const counts = tally(select.name);
+  if (kept && !counts.has(kept)) counts.set(kept, 0);
+  const values = [...counts.keys()].map((value) => [value, nameOf(value).slice(0, 40), counts.get(value)]);
+  values.sort((a, b) => (order ? order.indexOf(a[0]) - order.indexOf(b[0]) : b[2] - a[2] || a[1].localeCompare(b[1], "zh")));
+  select.replaceChildren(el("option", { value: "" }, t("any")), ...values.map(([value, name, n]) => el("option", { value }, t("counted", { name, n }))));
   select.value = kept;
 }
 
@@ -51,25 +55,17 @@ async function learnPlaces() {
   }
 }
 
-function places(nodes) {
-  const named = new Map(nodes.filter((node) => node.kind === "Region").map((node) => [node.id, node.name]));
-  for (const node of nodes) for (const id of known.touched.get(node.id) ?? []) named.set(id, known.places.get(id));
-  return [...named].map(([id, name]) => [id, name.slice(0, 40)]).sort((a, b) => a[1].localeCompare(b[1], "zh"));
-}
-
 function choices() {
-  const form = at("narrow").elements;
-  const nodes = [...shown.keys()].map((id) => known.nodes.get(id));
-  const measures = nodes.filter((node) => node.kind === "Measure");
-  const notices = [...new Set(measures.map((node) => node.notice))].sort();
-  const limits = [...new Set(measures.map((node) => node.limit || "none"))].sort();
-  options(form.role, ROLES.map((role) => [role, role === "first" ? t("first") : t(`role.${role}`)]));
-  options(form.notice, notices.map((id) => [id, id.slice(0, 40)]));
-  options(form.region, places(nodes));
-  options(form.limit, limits.map((limit) => [limit, t(`limit.${limit}`)]));
-  form.due.value = filters.due;
   const used = ["role", "notice", "region", "limit", "due"].filter((key) => filters[key]).length;
   at("narrowed").textContent = used ? String(used) : "";
+  if (!used && !at("narrow").closest("details").open) return;
+  const form = at("narrow").elements;
+  const notices = new Map([...shown.keys()].map((id) => [known.nodes.get(id).notice, known.nodes.get(id).of]));
+  options(form.role, (role) => (role === "first" ? t("first") : t(`role.${role}`)), ROLES);
+  options(form.notice, (id) => notices.get(id) ?? id);
+  options(form.region, (id) => known.places.get(id) ?? known.nodes.get(id)?.name ?? id);
+  options(form.limit, (limit) => t(`limit.${limit}`));
+  form.due.value = filters.due;
 }
 
 export function count() {
@@ -88,7 +84,11 @@ export function refresh() {
 }
 
 export function listen() {
-  at("narrow").closest("details").addEventListener("toggle", (event) => event.target.open && learnPlaces());
+  at("narrow").closest("details").addEventListener("toggle", (event) => {
+    if (!event.target.open) return;
+    choices();
+    learnPlaces();
+  });
   for (const kind of KINDS) {
     at("legend").querySelector(`[data-kind="${kind}"] input`).addEventListener("change", (event) => {
       if (event.target.checked) filters.off.delete(kind);

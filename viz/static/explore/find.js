@@ -1,7 +1,30 @@
 // The one search box: suggestions while one types, keys before the mouse.
 
 import { get } from "./ask.js";
+import { known, shown } from "./model.js";
 import { at, el, said, t } from "./words.js";
+
+function sign(kind) {
+  return document.querySelector(`#legend [data-kind="${kind}"] svg`)?.cloneNode(true) ?? el("span", { className: "glyph" });
+}
+
+// What is offered: its sign, its name, and what it is; of a node with how many measures it has.
+function row(item) {
+  if (item.kind) {
+    const what = t(`kind.${item.kind}`);
+    const name = el("span", {}, said(item.name), item.of && el("small", { className: "soft" }, said(item.of)));
+    return [sign(item.kind), name, el("span", { className: "n soft" }, item.count ? t("suggested.count", { kind: what, n: item.count }) : what)];
+  }
+  const mark = el("span", { className: "glyph all", "aria-hidden": "true" }, item.narrow ? "≡" : item.url ? "？" : "＋");
+  const words = (item.parts ?? [[item.name, false]]).flatMap(([text, isName], n) => [n ? " " : "", isName ? said(text) : text]);
+  return [mark, el("span", {}, ...words), el("span", { className: "n soft" }, item.url && !item.narrow ? t("question") : "")];
+}
+
+// The notices in the picture, if they are few: their measures go first when one asks by number.
+function noticesShown() {
+  const found = [...new Set([...shown.keys()].map((id) => known.nodes.get(id).notice ?? (known.nodes.get(id).kind === "Notice" ? id : null)))].filter(Boolean);
+  return found.length > 5 ? [] : found;
+}
 
 // `taken` is called with what was chosen: a node's id, a query whose answers are wanted, or a question's address.
 export function combobox(input, list, taken, only = () => true) {
@@ -26,22 +49,20 @@ export function combobox(input, list, taken, only = () => true) {
   function take(item) {
     close();
     input.value = item.query ?? item.name;
+    input.select(); // what one types next is another question
     taken(item);
-  }
-  function sign(kind) {
-    return document.querySelector(`#legend [data-kind="${kind}"] svg`)?.cloneNode(true) ?? el("span", { className: "glyph" });
   }
   async function ask() {
     asked += 1;
     const mine = asked;
     const text = input.value.trim();
     if (!text) return close();
-    const found = await get("suggest", { q: text });
+    const found = await get("suggest", [["q", text], ...noticesShown().map((id) => ["notice", id])]);
     if (mine !== asked || !found || document.activeElement !== input) return undefined;
     items = found.filter(only);
     list.replaceChildren(...(items.length ? items.map((item, i) => el("li", {
       id: `${list.id}-${i}`, role: "option", "aria-selected": "false", onmousedown: (event) => { event.preventDefault(); take(item); },
-    }, item.kind ? sign(item.kind) : el("span", { className: "glyph all", "aria-hidden": "true" }, item.url ? "？" : "⌕"), item.kind ? said(item.name) : el("span", {}, ...(item.parts ?? [[item.name, false]]).flatMap(([text, words], n) => [n ? " " : "", words ? said(text) : text])), el("span", { className: "n soft" }, item.kind ? t(`kind.${item.kind}`) : item.url ? t("question") : ""))) : [el("li", { className: "soft", role: "option", "aria-disabled": "true" }, t("nothing"))]));
+    }, ...row(item))) : [el("li", { className: "soft", role: "option", "aria-disabled": "true" }, t("nothing"))]));
     list.hidden = false;
     input.setAttribute("aria-expanded", "true");
     return light(-1);

@@ -7,7 +7,7 @@ import { listen as listenFilters, refresh } from "./filter.js";
 import { listen as listenFind } from "./find.js";
 import { choose, chosen, edgeKey, edgesShown, known, learn, restore, shown } from "./model.js";
 import { listen as listenMenu, menu, menuAt } from "./menu.js";
-import { pick, pickBoth, showEdge, showPane } from "./pane.js";
+import { pick, pickBoth, showEdge, showFound, showPane, wantsSecond } from "./pane.js";
 import { canRedo, canUndo, listen as listenPast, redo, sent, settle, undo } from "./past.js";
 import { beside, room } from "./place.js";
 import { savePage, savePng, saveSvg } from "./save.js";
@@ -17,6 +17,11 @@ import { at, start } from "./words.js";
 async function way(a, b) {
   const answer = await askPaths(a, b);
   if (answer) addPaths(answer);
+}
+
+async function find(query) {
+  const found = await addSearch(query);
+  if (found?.ids.length > 2) showFound(found);
 }
 
 function told() {
@@ -53,6 +58,7 @@ function begin() {
   place(rest, beside(rest.map((id) => known.nodes.get(id)), standing()));
   choose(start.opened.slice(0, 1));
   changed(true);
+  if (start.q && ids.length > 2) showFound({ query: start.q, ids, total: start.total });
   return settle();
 }
 
@@ -60,7 +66,7 @@ network.on("click", ({ nodes: [id], edges: [key], event }) => {
   at("canvas").focus({ preventScroll: true });
   const { ctrlKey, metaKey, shiftKey } = event.srcEvent;
   if (id !== undefined) {
-    if ((ctrlKey || metaKey || shiftKey) && chosen.length && !chosen.includes(id)) {
+    if ((ctrlKey || metaKey || shiftKey || wantsSecond()) && chosen.length && !chosen.includes(id)) {
       pickBoth(chosen[0], id);
     } else pick(id);
   } else if (key !== undefined) {
@@ -76,13 +82,17 @@ network.on("click", ({ nodes: [id], edges: [key], event }) => {
   }
 });
 network.on("doubleClick", ({ nodes: [id] }) => id !== undefined && open(id, menuAt));
-network.on("oncontext", ({ event, pointer }) => {
-  event.preventDefault();
+function menuHere(pointer) {
   const id = network.getNodeAt(pointer.DOM);
   if (id === undefined) return;
   pick(id);
   menu(id, pointer.DOM.x, pointer.DOM.y);
+}
+network.on("oncontext", ({ event, pointer }) => {
+  event.preventDefault();
+  menuHere(pointer);
 });
+network.on("hold", ({ event, pointer }) => event.srcEvent?.pointerType === "touch" && menuHere(pointer));
 network.on("dragEnd", ({ nodes: moved }) => {
   if (!moved.length) return;
   for (const [id, { x, y }] of Object.entries(network.getPositions(moved))) Object.assign(shown.get(id), { x: Math.round(x), y: Math.round(y) });
@@ -132,7 +142,7 @@ listenActs(() => {
 });
 listenFind((item) => {
   if (item.url) return location.assign(item.url);
-  return item.query ? addSearch(item.query) : add([item.id]);
+  return item.query ? find(item.query) : add([item.id]);
 }, way);
 listenFilters();
 listenMenu();

@@ -3,7 +3,7 @@
 import { addPaths, askPaths, collapse, expand, hide, open, pin } from "./acts.js";
 import { draw, look, network, nodes, seeAll, zoom } from "./draw.js";
 import { choose, chosen, hiddenNear, known, shown } from "./model.js";
-import { nameOf, opening, pick, pickBoth, showPane } from "./pane.js";
+import { nameOf, opening, pick, pickBoth, second, showPane } from "./pane.js";
 import { redo, undo } from "./past.js";
 import { at, button, el, said, t, tell } from "./words.js";
 
@@ -32,6 +32,7 @@ export function menu(id, x, y) {
     near > 0 && button(t("expand.all", { n: near }), () => expand(id, [], 1000)),
     start !== id && button(t("path.from"), () => startAt(id)),
     start !== null && start !== id && shown.has(start) && button(t("path.to", { name: nameOf(start) }), () => pathTo(id)),
+    shown.size > 1 && button(t("second"), () => second(true)),
     button(t("collapse"), () => collapse(id)),
     button(t("hide"), () => hide([id])),
     button(shown.get(id).pinned ? t("unpin") : t("pin"), () => pin(id)),

@@ -52,17 +52,36 @@ export const otherEnd = (edge, id) => (edge.source === id ? edge.target : edge.s
 
 export const linesOf = (id) => [...(index().of.get(id) ?? [])];
 
-const roleFits = (edge) => !filters.role || (filters.role === "first" ? edge.first : edge.role === filters.role);
+const roleFits = (edge, role = filters.role) => !role || (role === "first" ? edge.first : edge.role === role);
 
 const touches = (id, edges) => known.touched.get(id) ?? edges.filter((edge) => edge.kind === "TOUCHES").map((edge) => edge.target);
 
-function measureFits(node) {
+function measureFits(node, wanted = filters) {
   const edges = linesOf(node.id);
-  if (filters.notice && node.notice !== filters.notice) return false;
-  if (filters.limit && (node.limit || "none") !== filters.limit) return false;
-  if (filters.due && !(node.due && node.due <= filters.due)) return false;
-  if (filters.region && !touches(node.id, edges).includes(filters.region)) return false;
-  return !filters.role || edges.some((edge) => edge.source === node.id && edge.kind === "ASSIGNED_TO" && roleFits(edge));
+  if (wanted.notice && node.notice !== wanted.notice) return false;
+  if (wanted.limit && (node.limit || "none") !== wanted.limit) return false;
+  if (wanted.due && !(node.due && node.due <= wanted.due)) return false;
+  if (wanted.region && !touches(node.id, edges).includes(wanted.region)) return false;
+  return !wanted.role || edges.some((edge) => edge.source === node.id && edge.kind === "ASSIGNED_TO" && roleFits(edge, wanted.role));
+}
+
+const VALUES = {
+  role: (node) => linesOf(node.id).filter((edge) => edge.source === node.id && edge.kind === "ASSIGNED_TO").flatMap((edge) => (edge.first ? [edge.role, "first"] : [edge.role])),
+  notice: (node) => [node.notice],
+  region: (node) => touches(node.id, linesOf(node.id)),
+  limit: (node) => [node.limit || "none"],
+};
+
+// How many of the measures shown have each value of a filter, the other filters as they are.
+export function tally(key) {
+  const rest = { ...filters, [key]: "" };
+  const counts = new Map();
+  for (const id of shown.keys()) {
+    const node = known.nodes.get(id);
+    if (node.kind !== "Measure" || !measureFits(node, rest)) continue;
+    for (const value of new Set(VALUES[key](node))) counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return counts;
 }
 
 // Kinds that are off and measures that do not fit are hidden, and so is what only hung on those.

@@ -4,7 +4,7 @@ import { addPaths, add, askPaths, collapse, expand, hide, pin } from "./acts.js"
 import { get } from "./ask.js";
 import { draw, markEdge } from "./draw.js";
 import { choose, chosen, edgeKey, hiddenNear, known, learn, linesOf, otherEnd, shown } from "./model.js";
-import { at, button, el, said, t } from "./words.js";
+import { at, button, el, said, start, t, tell } from "./words.js";
 
 const byNumber = new Intl.Collator("zh", { numeric: true }); // 9 before 10
 const RELATIONS = ["ASSIGNED_TO", "INVOLVES", "TOUCHES", "ABOUT", "CONTAINS", "ISSUED_BY", "CITES", "PART_OF", "LOCATED_IN"];
@@ -15,7 +15,10 @@ function put(...parts) {
   at("pane").scrollTop = 0;
 }
 
-export const nameOf = (id) => (known.nodes.get(id).number ?? "") + known.nodes.get(id).name;
+export function nameOf(id) {
+  const { number = "", name } = known.nodes.get(id);
+  return number + (/[0-9A-Za-z]$/.test(number) ? " " : "") + name; // 6 以事前产权激励为核心
+}
 
 export function pickBoth(a, b) {
   choose([a, b]);
@@ -104,7 +107,25 @@ function actions(id) {
     button(t("collapse"), () => collapse(id)),
     button(t("hide"), () => hide([id])),
     button(shown.get(id).pinned ? t("unpin") : t("pin"), () => pin(id), { "aria-pressed": String(shown.get(id).pinned) }),
+    shown.size > 1 && button(t("second"), () => second(!wanting), { "aria-pressed": String(wanting), "data-second": "" }),
     el("a", { className: "button", href: known.nodes.get(id).url }, t("page")));
+}
+
+// What a search found: the measures in the picture, and what they hang on, each leading to the page that narrows them.
+export async function showFound({ query, ids, total }) {
+  asked += 1;
+  const mine = asked;
+  const found = await get("facets", { q: query });
+  if (mine !== asked) return;
+  const facets = (found?.groups ?? []).map((group, i) => el("details", { open: i < 2 }, el("summary", {}, group.name), el("ul", { className: "near" }, ...group.rows.map((row) => el("li", {}, el("a", { href: row.url }, row.said ? said(row.name) : row.name), " ", el("span", { className: "soft" }, row.n.toLocaleString("en")))))));
+  put(
+    el("p", { className: "soft small kind-of" }, t("found")),
+    el("h2", {}, said(query)),
+    el("p", {}, t(ids.length < total ? "found.some" : "found.all", { n: ids.length, total }), " ", found && el("a", { href: found.url }, t("narrow"))),
+    ...facets,
+    el("h3", {}, t("found.here", { n: ids.length })),
+    el("ul", { className: "near" }, ...ids.map((id) => el("li", {}, go(id), " ", el("small", { className: "soft" }, said(known.nodes.get(id).of))))),
+  );
 }
 
 export async function showEdge(edge) {
@@ -120,6 +141,17 @@ export async function showEdge(edge) {
   );
 }
 
+// The switch for a second node, for fingers that have no Ctrl: the next node that is tapped.
+let wanting = false;
+export const wantsSecond = () => wanting;
+export function second(on) {
+  wanting = on;
+  at("stage").classList.toggle("wanting", on);
+  for (const one of at("pane").querySelectorAll("[data-second]")) one.setAttribute("aria-pressed", String(on));
+  if (on) at("canvas").scrollIntoView({ block: "nearest" });
+  if (on) tell(t("second.begun", { name: nameOf(chosen[0]) }));
+}
+
 async function two(a, b) {
   const mine = asked;
   const answer = await askPaths(a, b);
@@ -130,7 +162,7 @@ async function two(a, b) {
   put(
     el("p", { className: "soft small kind-of" }, t("between")),
     el("h2", {}, go(a), " — ", go(b)),
-    el("h3", {}, t("between.measures", { n: shared.length })),
+    ![a, b].some((id) => known.nodes.get(id).kind === "Measure") && el("h3", {}, t("between.measures", { n: shared.length })),
     shared.length > 0 && el("ul", { className: "near" }, ...shared),
     el("h3", {}, answer.paths.length ? t("paths.found", { n: answer.paths.length, steps: answer.paths[0].length - 1 }) : t("no.path")),
     answer.paths.flat().some((id) => !shown.has(id)) && el("div", { className: "acts" }, button(t("paths.add"), () => addPaths(answer))),
@@ -140,6 +172,7 @@ async function two(a, b) {
 
 export async function showPane() {
   asked += 1;
+  if (wanting) second(false);
   if (chosen.length === 2) return two(...chosen);
   if (chosen.length === 1) {
     const [id] = chosen;
@@ -151,6 +184,13 @@ export async function showPane() {
     }
     return node(id);
   }
-  const hints = ["hint.click", "hint.double", "hint.two", "hint.keys"].map((key) => el("li", {}, t(key)));
-  return put(el("h2", {}, t("hint")), el("ul", {}, ...hints));
+  const fingers = matchMedia("(pointer: coarse)").matches;
+  const hints = ["hint.click", fingers ? "hint.touch" : "hint.double", fingers ? "hint.two.touch" : "hint.two", ...(fingers ? [] : ["hint.keys"])].map((key) => el("li", {}, t(key)));
+  const begin = !shown.size && start.begin.length > 0;
+  return put(
+    !shown.size && !begin && el("p", { className: "lead" }, t("empty.base"), " ", el("a", { href: "/load" }, t("load"))),
+    begin && el("h2", {}, t("begin")),
+    begin && el("ul", { className: "near" }, ...start.begin.map((one) => el("li", {}, button(said(one.name), () => add([one.id]), { className: "go" }), " ", el("span", { className: "soft" }, t("suggested.count", { kind: t(`kind.${one.kind}`), n: one.count }))))),
+    el(begin ? "h3" : "h2", {}, t("hint")), el("ul", {}, ...hints),
+  );
 }

@@ -7,7 +7,8 @@ export const start = read("start");
 export const MOST = Number(document.getElementById("explore").dataset.most);
 
 export function t(key, values = {}) {
-  return Object.entries(values).reduce((text, [name, value]) => text.replaceAll(`{${name}}`, () => String(value)), words[key] ?? key);
+  const said = (value) => (typeof value === "number" ? value.toLocaleString("en") : String(value));
+  return Object.entries(values).reduce((text, [name, value]) => text.replaceAll(`{${name}}`, () => said(value)), words[key] ?? key);
 }
 
 export const at = (id) => document.getElementById(id);
