@@ -114,6 +114,7 @@ def answer(answer: Answer, lang: str) -> AnswerJson:
         "next": answer.next,
         "near": [near(one, lang) for one in answer.near],
         "concepts": [{"name": name, "words": list(words)} for name, words in answer.concepts],
+        "aside": list(answer.aside),
     }
 
 

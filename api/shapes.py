@@ -88,6 +88,7 @@ class AnswerJson(TypedDict):
     next: str | None
     near: list[NearJson]
     concepts: list[ConceptJson]
+    aside: list[str]
 
 
 class PairJson(TypedDict):

@@ -162,13 +162,15 @@ class Near:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The answer to a search. `concepts` is how the question was understood: (name, words it stands for)."""
+    """The answer to a search. `concepts` is how the question was understood: (name, words it stands for); `aside` names
+    what was asked for, too, and no answer says."""
 
     items: tuple[Hit, ...]
     total: int
     next: str | None
     near: tuple[Near, ...]
     concepts: tuple[tuple[str, tuple[str, ...]], ...]
+    aside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

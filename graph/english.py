@@ -1,4 +1,4 @@
-"""English words of questions: phrases that name a concept (concepts.tsv) or stand for Chinese words (english.tsv), and
+"""English words of questions: phrases that name a concept (concepts.tsv) or stand for Chinese words (asked.tsv), and
 cities by their pinyin. The texts are Chinese; nothing English is sought in them but codes and names as they stand.
 """
 
@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from graph import concepts, words
+from graph import asked, concepts, words
 from graph.lexicon import overrides, regions, table
 
 _LONGEST = 5
@@ -17,7 +17,7 @@ _SHORTEST = 3
 
 
 class Phrase(NamedTuple):
-    """How many words a phrase has, and what it asks for: any of these concepts, or any of these Chinese words."""
+    """How many words a phrase has, and what it asks for: any of these concepts and Chinese words."""
 
     size: int
     means: tuple[str, ...]
@@ -27,14 +27,14 @@ class Phrase(NamedTuple):
 def longest(texts: Sequence[str]) -> Phrase | None:
     """The longest phrase that a question's English words begin with, once it is known at all."""
     stems = tuple(words.stem(text) for text in texts[:_LONGEST])
-    named, said = concepts.english(), _said(overrides())
+    named, said = concepts.english(), asked.english()
     for size in range(len(stems), 0, -1):
         key = stems[:size]
         if size == 2 and key not in named and key not in said:
             # waste water is wastewater
             key = (words.stem(texts[0] + texts[1]),)
         if key in said:
-            return Phrase(size, (), said[key])
+            return Phrase(size, *said[key])
         if key in named:
             return Phrase(size, named[key])
     return None
@@ -46,19 +46,10 @@ def city(text: str) -> str | None:
 
 
 @cache
-def _said(_folder: Path | None) -> dict[tuple[str, ...], tuple[str, ...]]:
-    return _told("english.tsv")
-
-
-@cache
 def _bodies(_folder: Path | None) -> dict[tuple[str, ...], tuple[str, ...]]:
-    return _told("department_english.tsv")
-
-
-def _told(name: str) -> dict[tuple[str, ...], tuple[str, ...]]:
     return {
         tuple(concepts.stems(phrase)): tuple(map(words.normalise, row.list("words")))
-        for row in table(name)
+        for row in table("department_english.tsv")
         for phrase in row.list("english")
     }
 
@@ -83,8 +74,8 @@ def _phrases(_folder: Path | None) -> dict[str, tuple[str, ...]]:
             concept = concepts.concepts()[name]
             said = (words.normalise(name), *concept.words, *concept.ask)
             found.setdefault(" ".join(_telling(stems)), {}).update(dict.fromkeys(said))
-    for stems, told in _said(_folder).items():
-        found.setdefault(" ".join(_telling(stems)), {}).update(dict.fromkeys(told))
+    for stems, sought in asked.english().items():
+        found.setdefault(" ".join(_telling(stems)), {}).update(dict.fromkeys(sought.said))
     return {phrase: tuple(word for word in said if _sought(word)) for phrase, said in found.items()}
 
 

@@ -130,7 +130,7 @@ def _plan(asked: Sequence[Word], loose: bool = False) -> Plan:
     somewhere = tuple(term for clause in here for term in clause.any_of if term.field != "notice")
     # the title of the notice may say all but one of the things: something must be said here
     extra = (Clause("", (), somewhere),) if len(here) > 1 else ()
-    sharp = tuple(_sharp(clause) for clause in clauses)
+    sharp = tuple(_sharp(clause, word) for clause, word in zip(clauses, asked, strict=True))
     return Plan((*clauses, *extra), sharp, _near(clauses))
 
 
@@ -154,13 +154,15 @@ def _place(word: Word) -> Clause:
 
 
 def _as_written(clause: Clause, word: Word) -> Clause:
-    """Found, too, where the text has the words side by side as the question has them: 绿色采购."""
-    if not word.pairs:
+    """Found, too, where the text has the words side by side as the question has them (绿色采购), or other words."""
+    also = (*word.pairs, *(word.same if word.means else ()))
+    if not also:
         return clause
     return replace(
         clause,
-        any_of=(*clause.any_of, *(_phrase("own", pair) for pair in word.pairs)),
-        says=(*clause.says, *word.pairs),
+        words=(*clause.words, *(word.same if word.means else ())),
+        any_of=(*clause.any_of, *(_phrase("own", each) for each in also)),
+        says=(*clause.says, *also),
     )
 
 
@@ -199,13 +201,14 @@ def _phrase(field: str, text: str) -> Term:
     return Term(field, words.phrase(text), prefix=len(text) == 1 and words.is_chinese(text))
 
 
-def _sharp(clause: Clause) -> Clause:
+def _sharp(clause: Clause, word: Word) -> Clause:
     """The clause, found in the measure's own words and, if it is a concept, as what they are mainly about."""
     if clause.place or any(term.field == "units" and term.terms.startswith(DEPARTMENT) for term in clause.any_of):
         return clause
     own = tuple(term for term in clause.any_of if term.field == "own")
     mainly = tuple(Term("own", token(MAINLY, name)) for name in clause.means)
-    return replace(clause, any_of=mainly or own)
+    also = tuple(_phrase("own", each) for each in word.same)
+    return replace(clause, any_of=(*mainly, *also) if mainly else own)
 
 
 def _near(clauses: Sequence[Clause]) -> tuple[tuple[Clause, ...], ...]:

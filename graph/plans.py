@@ -1,6 +1,6 @@
 """A question understood, and what it is asked of: the values between a store and the meaning of words."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from graph.asking import Why
@@ -68,6 +68,16 @@ class Plan:
         while step is not None:
             yield step
             step = step.looser
+
+    def without(self, names: Collection[str]) -> "Plan | None":
+        """The plan that asks for less; None when no topic is left in it. Nothing nearly answers it."""
+        named = [clause for clause in self.clauses if clause.concept]
+        kept = [at for at, clause in enumerate(named) if clause.concept not in names]
+        here = tuple(t for at in kept if not named[at].place for t in named[at].any_of if t.field != "notice")
+        if not here:
+            return None
+        sharp = tuple(self.sharp[at] for at in kept) if self.sharp else ()
+        return Plan((*(named[at] for at in kept), Clause("", (), here)), sharp)
 
     @property
     def concepts(self) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -184,11 +184,11 @@ def _phrases(found: Sequence[Word]) -> list[Word]:
 
 
 def _phrase(text: str, phrase: english.Phrase, weak: bool) -> Word:
-    if len(phrase.said) == 1 and (one := known(phrase.said[0])):
+    if len(phrase.said) == 1 and not phrase.means and (one := known(phrase.said[0])):
         return one
-    if phrase.said:
+    if phrase.said and not phrase.means:
         return Word(phrase.said[0], "weak" if weak else "words", same=phrase.said[1:])
-    return Word(text, "weak" if weak else "concept", phrase.means)
+    return Word(text, "weak" if weak else "concept", phrase.means, same=phrase.said)
 
 
 def _foreign(text: str, kind: str | None) -> Word:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from graph import concepts, words
+from graph import asked, concepts, words
 from graph.indexing import DEPARTMENT, token
 from graph.lexicon import ambiguous, departments, overrides, regions, table
 
@@ -54,6 +54,9 @@ def _looked_up(text: str, folder: Path | None) -> Word | None:
     if kind == "stop":
         return Word(text, "stop")
     if len(text) > 1:
+        sought = asked.chinese(text)
+        if sought and not kind:
+            return Word(text, "concept" if sought.means else "words", sought.means, same=sought.said)
         name = concepts.asked(text)
         if name:
             return Word(text, "weak" if kind or concepts.concepts()[name].kind == "weak" else "concept", (name,))

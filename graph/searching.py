@@ -46,19 +46,38 @@ class Index(Protocol[K]):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question as it is asked once it is loosened, and how many answer it."""
+    """A question as it is asked once it is loosened, and how many answer it; `aside` names what no answer says."""
 
     plan: Plan
     total: int
+    aside: tuple[str, ...] = ()
 
 
 def asked(index: Index[K], plan: Plan) -> Asked:
-    """The strictest step of the plan that finds anything; the plan itself when none does."""
+    """The strictest step of the plan that finds anything; when none does what is left of it once something is set
+    aside, if that finds anything; else the plan itself."""
     for step in plan.steps():
         total = index.count(step.clauses)
         if total:
             return Asked(step, total)
+    for names in _left_out(index, plan):
+        less = plan.without(names)
+        total = index.count(less.clauses) if less else 0
+        if less and total:
+            return Asked(less, total, names)
     return Asked(plan, 0)
+
+
+def _left_out(index: Index[K], plan: Plan) -> list[tuple[str, ...]]:
+    """What may be set aside: the things that no measure says; when each is said but all nowhere together one of them,
+    what most measures say before what few do; of two only a word that is no concept, which may be called otherwise."""
+    named = [clause for clause in plan.clauses if clause.concept]
+    said = {clause.concept: index.count([clause]) for clause in named}
+    nowhere = tuple(name for name, count in said.items() if not count)
+    if nowhere:
+        return [nowhere]
+    loose = [clause.concept for clause in named if len(named) > 2 or not (clause.means or clause.place)]
+    return [(name,) for name in sorted(loose, key=lambda name: -said[name])]
 
 
 def answer(index: Index[K], found: Asked, limit: int, offset: int, following: str | None) -> Answer:
@@ -92,6 +111,7 @@ def answer(index: Index[K], found: Asked, limit: int, offset: int, following: st
             if each.candidate.id in items
         ),
         concepts=plan.concepts,
+        aside=found.aside,
     )
 
 

@@ -107,9 +107,15 @@ def _concept(row: Row) -> str | None:
     return None if row["concept"] in found else f"读出的概念是 {'、'.join(sorted(found)) or '无'}"
 
 
-def _english(row: Row) -> str | None:
+def _asked(row: Row) -> str | None:
     example = words.normalise(row["example"])
-    return None if any(words.normalise(word) in example for word in row.list("words")) else "例句里没有这些词"
+    wanted = row.list("words")
+    unknown = [word for word in wanted if word[0] == "=" and word[1:] not in concepts.concepts()]
+    if unknown:
+        return f"没有“{unknown[0][1:]}”这个概念"
+    found = {hit.concept for hit in concepts.find(example)}
+    here = any(word[1:] in found if word[0] == "=" else words.normalise(word) in example for word in wanted)
+    return None if here else "例句里没有这些词"
 
 
 def _namesake(row: Row) -> str | None:
@@ -146,8 +152,8 @@ EXAMPLES: dict[str, Callable[[Row], str | None]] = {
     "concepts.tsv": _concept,
     "concepts_places.tsv": _concept,
     "namesakes.tsv": _namesake,
-    "english.tsv": _english,
-    "department_english.tsv": _english,
+    "asked.tsv": _asked,
+    "department_english.tsv": _asked,
     "clause_forms.tsv": form_examples.wrong,
 }
 """How the example of a table's row is run: None if it holds, else what came out instead."""

@@ -27,6 +27,14 @@ def search(settings: Settings, query: str, wanted: Wanted, limit: int, cursor: s
         (say(f"{total} 项举措", f"{total} measures"), "bold"),
         (say(f"，问的是：{concepts}", f" for: {concepts}"), "dim"),
     )
+    if answer["aside"]:
+        missing = say("、", ", ").join(answer["aside"])
+        console.line(
+            (
+                say(f"没有举措同时涉及 {missing}，以下不计此项。", f"No measure says {missing} as well: set aside."),
+                "bold",
+            )
+        )
     for item in answer["items"]:
         show(item)
     console.more(len(answer["items"]), total, answer["next"])

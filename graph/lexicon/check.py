@@ -94,7 +94,7 @@ SHAPES = {
     "concepts.tsv": _CONCEPTS,
     "concepts_places.tsv": _CONCEPTS,
     "namesakes.tsv": Shape(("ending", "zh", "en", "example"), ("ending", "zh", "en", "example")),
-    "english.tsv": Shape(("english", "words", "example"), ("english", "words", "example"), {}, ("english",)),
+    "asked.tsv": Shape(("asked", "words", "example"), ("asked", "words", "example"), {}, ("asked",)),
     "department_english.tsv": Shape(("english", "words", "example"), ("english", "words", "example"), {}, ("english",)),
     "question_words.tsv": Shape(("word", "kind"), ("word", "kind"), {"kind": _of("stop weak")}),
     "themes.tsv": Shape(("name", "words", "not_words", "example"), ("name", "words", "example")),

@@ -292,3 +292,23 @@ def test_answers_keep_to_a_kind_of_notice(store: Store) -> None:
     assert [hit.measure.id for hit in store.search("治理", Filter(kinds=("意见",))).items] == ["意见/1", "意见/2"]
     facets = store.facets(text="沙地")
     assert (facets.total, [*facets.kinds.items()]) == (2, [("意见", 1), ("通知", 1)])
+
+
+def test_what_no_measure_says_with_the_rest_is_set_aside_and_told(store: Store) -> None:
+    measures = (M("水务", "缓解交通拥堵"), M("水务", "建设水库"), M("教育", "发展养老服务"), M("教育", "发展养老保险"))
+    list(store.replace([notice("通1", *measures)]))
+
+    def asked(question: str) -> tuple[list[str], tuple[str, ...]]:
+        answer = store.search(question)
+        assert answer.total == len(answer.items)
+        return [hit.measure.id for hit in answer.items], answer.aside
+
+    assert asked("水库 加湿器") == (["通1/2"], ("加湿器",))
+    # of two that are said apart what no lexicon has may be said otherwise; two subjects are both meant
+    assert asked("养老服务 拥堵") == (["通1/3"], ("拥堵",))
+    assert asked("水库 养老服务") == ([], ())
+    assert store.search("水库 养老服务").near
+    # a place alone answers nothing
+    assert asked("黄河 加湿器") == ([], ())
+    # an everyday word is what texts say for it
+    assert asked("堵车") == (["通1/1"], ())
