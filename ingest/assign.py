@@ -6,7 +6,7 @@ A、B牵头，C、D按职责分工负责 ; A会同B、C负责 ; A（牵头）、
 import re
 
 from graph.model import Role, Span
-from ingest import rules, unit_lists, units
+from ingest import persons, rules, unit_lists, units
 from ingest.roles import FIRST_LEADS, forms, verb_of
 from ingest.said import Assigned, Said
 from ingest.units import Part, organ
@@ -57,7 +57,9 @@ def spoken(text: str, start: int, end: int, *, strict: bool = False) -> Said | N
             return None
     if all(_ANYBODY.match(unit.part.name) for unit in found):
         return None
-    if strict and not (any(unit.stated and unit.role in (Role.LEAD, Role.RESPONSIBLE) for unit in found)):
+    told = [unit.role for unit in found if unit.stated]
+    guided = Role.GUIDE in told and text.find("负责", start, end) >= 0  # 市教育局负责指导监督
+    if strict and not (Role.LEAD in told or Role.RESPONSIBLE in told or guided):
         return None
     return _all(found).then(Said(limit=limit)).then(said)
 
@@ -190,9 +192,18 @@ def _walk(
             _settle(done, pending, verb, stated=True)
             beside = False
     _settle(done, pending, label or Role.RESPONSIBLE, stated=label is not None)
+    done = _bodies(done)
     parts = unit_lists.sharing(text, [unit.part for unit in done])
     units_ = [u if u.part is part else u._replace(part=part) for u, part in zip(done, parts, strict=True)]
     return units_, limit, sound
+
+
+def _bodies(found: list[Assigned]) -> list[Assigned]:
+    """Without persons: 王建国 is one, 刘强 beside him too; 包钢 alone may be a firm."""
+    people = [persons.alone(unit.part.name) for unit in found]
+    if not any(one and len(unit.part.name) > 2 for one, unit in zip(people, found, strict=True)):
+        return found
+    return [unit for one, unit in zip(people, found, strict=True) if not one]
 
 
 # 省文化厅配合省委宣传部抓好落实

@@ -12,12 +12,15 @@ from graph.model import Role, Span
 from ingest import assign, rules
 from ingest.flow import Flow
 from ingest.labels import MOST, fields, labels_in
-from ingest.numbering import FIRST, number_of
+from ingest.numbering import ANNEX, FIRST, number_of
 from ingest.roles import Field, field_of, forms
 from ingest.said import Clause, Said
 
 # what a label in the middle of a paragraph stands after
-_SENTENCE = re.compile(r"[。；！？”）】 ，—](?=\w)")
+_SENTENCE = re.compile(r"[。；！？”）】〕 ，—][【〔]?(?=\w)")
+
+
+_AFTER = frozenset("。；！？”）】〕 ，—").__contains__
 
 
 class Unread(NamedTuple):
@@ -32,7 +35,7 @@ def labelled(flow: Flow) -> Iterator[Clause | Unread]:
     """Labels without a bracket: on lines of their own, or after the last sentence of a paragraph."""
     text = flow.text
     seen = start = end = -1
-    opening: re.Match[str] | None = None
+    opening = first = None
     for hint in forms().label_hint.finditer(text):
         if hint.start() < seen:
             continue
@@ -40,6 +43,16 @@ def labelled(flow: Flow) -> Iterator[Clause | Unread]:
             at = flow.paragraph(hint.start())
             start, end = flow.paragraphs[at]
             opening = forms().opening.match(text, start, end)
+            number = None if opening or text[start] not in FIRST else number_of(text[start : min(end, start + 20)])
+            first = forms().opening.match(text, start + number.end, end) if number else None
+        if first and (
+            text[first.start()] not in "（〔【" or first.group()[-1] in "】〕]"
+        ):  # （一）责任单位：市交通局。新建道路… ; 1.【责任单位】市交通局
+            begin, till = first.start(), _till(text, first.end(), end)
+            seen = till
+            first = None
+            yield Unread(begin, till, partial(_in_line, text, begin, till))
+            continue
         if opening and (text[start] not in "（〔【" or opening.group()[-1] in "】〕]"):
             seen = end
             clause = None if _of_site(text, start, end) else _own_line(flow, at, opening)
@@ -48,9 +61,13 @@ def labelled(flow: Flow) -> Iterator[Clause | Unread]:
                 yield clause
             continue
         for label in labels_in(text, max(start, hint.start() - 16), min(end, hint.end() + 4), _SENTENCE):
-            if label.start() > start and text[label.start() - 1] in "。；！？”）】 ，—":
+            bracketed = text[label.start() - 1] in "【〔"
+            if label.start() > start and (
+                label.group()[-1] in "】〕" if bracketed else _AFTER(text[label.start() - 1])
+            ):
                 seen = till = _till(text, label.end(), end)
-                yield Unread(label.start(), till, partial(_in_line, text, label.start(), till))
+                begin = label.start() - bracketed
+                yield Unread(begin, till, partial(_in_line, text, begin, till))
                 break
 
 
@@ -111,9 +128,25 @@ _SITE = re.compile(
 )
 
 
+# 主办：市政府办公室 校对：王五 ; below 抄送：… or 2025年2月3日印发
+_PRINTING = re.compile("校对|核稿|拟稿|签发|打印|共印|责任编辑|制版")
+_END = re.compile(r"(?:抄送|抄报|分送|发至|公开方式|联系人)[：: ]|.{0,30}\d ?年 ?\d{1,2} ?月 ?\d{1,2} ?日(?:印发)?$")
+_NEAR = 6
+
+
 def _of_site(text: str, start: int, end: int) -> bool:
-    """Does a line speak of a web site, not of a task?"""
-    return "办" in text[start : start + 4] and bool(_SITE.search(text[max(0, start - 60) : end + 160]))
+    """Does a line speak of a web site, or of how the notice was printed, not of a task?"""
+    if "办" not in text[start : start + 4]:
+        return False
+    if _SITE.search(text[max(0, start - 60) : end + 160]) or _PRINTING.search(text, start, end):
+        return True
+    above = [line for line in text[max(0, start - 300) : start].split("\n") if line][-_NEAR:]
+    for line in reversed(above):
+        if number_of(line[:20]) or ANNEX.match(line[:20]):
+            return False
+        if _END.match(line):
+            return True
+    return False
 
 
 def _till(text: str, start: int, end: int) -> int:
@@ -134,6 +167,8 @@ def spoken(flow: Flow) -> Iterator[Clause]:
     text = flow.text
     for hint in forms().spoken.finditer(text):
         start, end = flow.paragraphs[flow.paragraph(hint.start())]
+        if point := _POINT.search(text, hint.end(), min(end, hint.end() + 60)):
+            end = point.end()
         if end - hint.end() > 60:
             continue
         limit: Span | None = None
@@ -163,14 +198,17 @@ def bare(flow: Flow) -> Iterator[Clause]:
 
 
 _MEMBER = re.compile(r"[^，；。、\s]+")
+# …，由市数据局牵头；|二是…
+_POINT = re.compile("[；。](?=[二三四五六七八九十]是)")
 # 此项工作由市民政局牵头负责
 _SUBJECT = re.compile(r"(?:此|该|本|这|上述|以上|具体)[项类]?(?:工作|任务|措施|政策|事项)?由")
 
 
 def _beginnings(text: str, first: int, last: int, start: int) -> Iterator[Span]:
     """Where the sentence may begin, and its units: after a full stop, after a semicolon, at 由, after 此项工作由."""
-    for mark in ("。", "；", "，由"):
-        cut = text.rfind(mark, first, last)
+    by = text.find("，由", max(text.rfind("。", first, last), text.rfind("；", first, last), first), last)
+    for mark in ("，由",) if by >= 0 else ("。", "；", "，由"):
+        cut = by if by >= 0 else text.rfind(mark, first, last)
         begin = cut + 1 if cut >= 0 else first
         if not ((begin > start and cut < 0) or text.startswith(("（", "〔", "【"), begin)):
             yield begin, begin

@@ -15,6 +15,7 @@ from ingest.brackets import Bracket, outer
 from ingest.clause_lines import Unread
 from ingest.flow import Flow
 from ingest.labels import MOST, fields, labels_in
+from ingest.numbering import number_of
 from ingest.roles import forms
 from ingest.said import Assigned, Clause, Said
 
@@ -44,6 +45,9 @@ def find(flow: Flow, taken: Sequence[Span] = ()) -> list[Clause]:
             continue
         if merged and not text[merged[-1].end : clause.start].strip(" \n。；，;"):
             last = merged[-1]
+            # 主办：市政府办公室 below （责任单位：市教育局） tells who made the notice
+            if clause.own and not last.own and "办" in text[clause.start : clause.start + 4]:
+                continue
             if not (last.units and clause.units and _same_roles(last, clause)):
                 merged[-1] = last._replace(
                     end=clause.end, said=last.said.then(clause.said), closed=last.closed and clause.closed
@@ -113,20 +117,33 @@ def _read(text: str, start: int, end: int, bracket: Bracket) -> Said | None:
 
 def _unlabelled(text: str, start: int, end: int, bracket: Bracket) -> Said | None:
     said = assign.spoken(text, start, end) if forms().bracket_hint.search(text, start, end) else None
-    if said or not _closes(text, bracket):
+    if said or not (_closes(text, bracket) or _opens(text, bracket)):
         return said
     closing = text[bracket.start - 1] in "。；！" and text[bracket.end : bracket.end + 1] in ("", "\n")
     return assign.named(text, start, end, closing=closing)
 
 
+# 一是引进人才（市人社局）。|二是建设公寓（市住建局）。
+_LISTED_NEXT = re.compile("[。；][二三四五六七八九十]是")
 _LABEL_MARK = re.compile("[：】为]|单位|部门")
+
+
+def _opens(text: str, bracket: Bracket) -> bool:
+    """Does a bracket of names alone begin a numbered item? （一）（市发展改革委）加快…"""
+    line = text.rfind("\n", max(0, bracket.start - 12), bracket.start) + 1
+    number = number_of(text[line : bracket.start + 1]) if 0 < bracket.start - line <= 10 else None
+    return number is not None and line + number.end == bracket.start and text[bracket.end : bracket.end + 1].isalnum()
+
+
 _TOKEN = re.compile(r"[^，。；：、\n（）]{1,40}$")
 
 
 def _closes(text: str, bracket: Bracket) -> bool:
     """Does a bracket of names alone close an item? …。（市发改委、市财政局） does, 市政府办公室（市大数据局） not."""
-    if text[bracket.end : bracket.end + 1] not in ("", "\n", "。") or not bracket.start:
+    if text[bracket.end : bracket.end + 1] not in ("", "\n", "。", "；") or not bracket.start:
         return False
+    if _LISTED_NEXT.match(text, bracket.end):
+        return True
     if text[bracket.end : bracket.end + 2] not in ("", "\n", "。", "。\n") and text[bracket.end] != "\n":
         return False
     if text[bracket.start - 1] in "。；！\n":

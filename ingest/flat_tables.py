@@ -25,8 +25,11 @@ def find(flow: Flow, taken: Sequence[Span]) -> Iterator[list[Row]]:
     texts = [re.sub(r"\s", "", flow.text[start : min(end, start + 60)]) for start, end in lines]
     number, at = heads().number, 0
     while at < len(lines):
-        numbered = bool(number.match(texts[at]))
-        if (numbered or _headlike(texts[at])) and not any(start <= lines[at][0] < end for start, end in taken):
+        short = len(texts[at]) <= 8 and at + 1 < len(lines) and len(texts[at + 1]) <= _LONGEST
+        numbered = short and bool(number.match(texts[at]))
+        if (numbered or (short and _headlike(texts[at]))) and not any(
+            start <= lines[at][0] < end for start, end in taken
+        ):
             size = _columns(texts, at) if numbered else _unnumbered(texts, at)
             if size:
                 rows = _read_rows(flow, lines, texts, at, size) if numbered else _whole_rows(lines, texts, at, size)
@@ -38,7 +41,7 @@ def find(flow: Flow, taken: Sequence[Span]) -> Iterator[list[Row]]:
 
 def _headlike(text: str) -> bool:
     """Is it a few words that the head of a table may begin with?"""
-    return 2 <= len(text) <= 8 and (heads().task.fullmatch(text) or heads().area.match(text)) is not None
+    return len(text) > 1 and (heads().task.fullmatch(text) or heads().area.match(text)) is not None
 
 
 def _unnumbered(texts: Sequence[str], at: int) -> int:

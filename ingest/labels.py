@@ -10,6 +10,8 @@ from ingest.said import Said
 MOST = 2500  # no clause is longer
 # what a label of a list stands after
 _LISTED = re.compile(r"[；，。、 \n（【〔）】;](?=\w)")
+# 市交通局|完成时限：2025年6月 : nothing stands between
+_GLUED = re.compile(r"[局委厅部办院府会司行署团队心）〕](?=[^，。；：、\n]{2,8}[：:])")
 _MARKS = " 【〔（●•◆■▪*—-"
 
 
@@ -80,10 +82,18 @@ def _labels(text: str, marks: int, end: int) -> list[re.Match[str]]:
             for label in found
         ):
             found.append(group)
+    for glued in _GLUED.finditer(text, marks + 1, end) if colons > 0 else ():
+        label = forms().label.match(text, glued.end(), end)
+        if (
+            label
+            and label.group()[-1] in "：:"
+            and not any(one.start() < label.end() and label.start() < one.end() for one in found)
+        ):
+            found.append(label)
     found.sort(key=lambda label: label.start())
     sure = []
     for at, label in enumerate(found):
-        word = label.group().rstrip("：:】 ")
+        word = label.group().rstrip("：:】〕 ")
         units_of = label.re is forms().group or field_of(label)[0] is Field.WHO
         if units_of and (word == label.group().rstrip() or len(word) <= 2):
             till = found[at + 1].start() if at + 1 < len(found) else end

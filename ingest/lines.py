@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from graph.model import Span
-from ingest import breaks, noise
+from ingest import breaks, noise, persons
 from ingest.numbering import FIRST, GLUED_HINT, LABEL, glued
 from ingest.roles import forms
 from ingest.text_tables import RULE
@@ -23,8 +23,11 @@ FURNITURE = re.compile(
 FURNITURE_FIRST = frozenset("—–-－─━·•~～第Pp=*_`")  # what it begins with, beside digits
 # what browsers print above and below a page: 2026/7/24 15:32 … ; https://… 3/10
 PRINTED = re.compile(r"20\d\d/\d{1,2}/\d{1,2},? \d{1,2}:\d\d .{4,}|(?:https?|file)://\S+(?: +\d{1,3}/\d{1,3})?$")
-# ## heading ; > quotation ; ● item
-MARK = re.compile(r"(?:#{1,6} +|> ?|[*•●○■□◆◇▪▶➢➤] ?|[-+] +)+")
+# ## heading ; > quotation ; ● item ; ★（一）…
+MARK = re.compile(
+    r"(?:#{1,6} +|> ?|[*•●○■□◆◇▪▶➢➤] ?|[-+] +)+|"
+    r"[★☆▲△▼※◎] ?(?=[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|第[一二三四五六七八九十\d]{1,3}条)"
+)
 
 JOINS = "、，,（(《“‘〔[〈—"  # a line that ends so goes on
 CLOSES = "，。、；：）》”,;:)]〕〉！？’%"  # a line that begins so belongs to the one before
@@ -120,7 +123,7 @@ def _lines(seen: str) -> Iterator[Line]:
             page, furniture = True, not text.isdecimal()
         else:
             begin = start if text[0] == raw[0] else start + len(raw) - len(raw.lstrip())
-            mark = MARK.match(text) if text[0] in "#>*•●○■□◆◇▪▶➢➤-+" else None
+            mark = MARK.match(text) if text[0] in "#>*•●○■□◆◇▪▶➢➤-+★☆▲△▼※◎" else None
             if mark and mark.end() < len(text):
                 begin, text = begin + mark.end(), text[mark.end() :]
             yield Line(begin, begin + len(text), text, gap, page)
@@ -280,4 +283,5 @@ def _joined_in_cell(line: Line, below: Line, broad: int) -> bool:
         return b[0] in CLOSES
     if _width(a) < broad - 2 and "、" not in a + b and parted(a, b):
         return False
-    return not (_UNIT_BEGINS.match(b) and _UNIT_ENDS.search(a) and "、" not in a + b)
+    person = persons.beside(a, 0, len(a))  # 市住建局：李立, below it 市财政局：王强
+    return not (_UNIT_BEGINS.match(b) and _UNIT_ENDS.search(a[:person]) and "、" not in a + b)

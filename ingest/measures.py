@@ -19,7 +19,8 @@ _JOINT = " \n，。；、,;.！"
 # a line that is a heading without a number
 _HEADLIKE = re.compile(r"[^。；：！？，\n]{2,30}$")
 _FOOT = re.compile(
-    r"附件|抄送|.{2,24}(?:人民政府|委员会|办公室|局|厅|部|国务院)(?:办公[室厅])?$|.{0,20}\d{4}年\d{1,2}月\d{1,2}日|（此件|（本文|注："
+    r"附件|抄送|(?:主办|承办|协办|督办|拟稿|核稿|校对|打印|签发|抄报|分送|发至|公开方式|联系人|联系电话)(?:单位|部门|人)?[：:]|"
+    r".{2,24}(?:人民政府|委员会|办公室|局|厅|部|国务院)(?:办公[室厅])?$|.{0,20}\d{4}年\d{1,2}月\d{1,2}日|（此件|（本文|注："
 )
 
 
@@ -230,7 +231,7 @@ def _body_end(flow: Flow, item: Item, end: int) -> int:
 
 
 def _trim(text: str, start: int, end: int) -> Span:
-    while start < end and text[start] in " \n，；。、":
+    while start < end and text[start] in " \n，；。、★☆▲△▼※◎":
         start += 1
     while start < end and text[end - 1] in " \n（【〔":
         end -= 1

@@ -93,7 +93,11 @@ _REMARK = r"(?P<remark>（[^（）\n]{1,30}）)"
 _OF_A_UNIT = "[省市区县旗州国各有相财]"
 # 责任单位为市司法局 ; 牵头部门市商务局 ; 责任单位——市发改委
 # 完成时限2025年8月底 (a blank or a tab is lost)
-_NO_COLON = r"(?:(?:为|[—－-]{1,2})?(?=[省市区县旗州国各])|(?<=[限间]) {0,4}(?=20\d\d|\d{1,2}月))"
+# 责任单位；市发改委 (another mark printed for the colon) ; 责任单位（1）市发改委
+_NO_COLON = (
+    r"(?:(?:为|[—－-]{1,2}|[；，、。])?(?=[省市区县旗州国各])|(?=（1）|①|1[.、])|"
+    r"(?<=[限间])(?: {0,4}|[；，、。])(?=20\d\d|\d{1,2}月))"
+)
 # 牵头（责任）单位 ; 参与、落实单位 ; 责任和配合部门
 _AND = r"(?:及|和|与|或|、|/|（)"
 # which acts may be named beside those of a role, and how often; 牵头和配合单位 says two roles and is none
@@ -132,7 +136,7 @@ def _made(role: Role, beside: tuple[Role, ...], often: str) -> str:
     """市级|牵头|单位 ; 牵头|（责任）|单位"""
     acts = "|".join(either("act", role=one) for one in beside)
     more = f"(?:{_AND}(?:{acts})）?){often}" if acts else ""
-    return f"(?P<{role}>(?:{either('level')})?(?:{either('act', role=role)}){more}(?:{_bodies()}))"
+    return f"(?P<{role}>(?:{either('level')})?(?:{either('act', role=role)}){more} ?(?:{_bodies()}))"
 
 
 def _bodies() -> str:
@@ -146,10 +150,10 @@ def _label_hint() -> str:
     last = {word[-2:] for word in (*words("body", where=""), *words("body", where="any"), *words("person"), *long)}
     ends = [word for word in sorted(last) if word[-1:] not in last or len(word) == 1]
     bodies = either("body", where="any")
-    after = r"）? {0,4}[】〕]? {0,4}[：:】为|]"
+    after = r"）? {0,4}[】〕]? {0,4}(?:[：:】〕为|]|[；，、。](?=[省市区县旗州国各])|(?=（1）|①|1[.、]))"
     no_colon = rf"(?:[：:]|(?:{bodies})[ —－-]{{0,4}}(?=[省市区县旗州国各]))"
     # each word with what follows it: a pattern of words that all begin with a character is found fast
-    dated = [rf"{word} {{0,4}}(?=20\d\d|\d{{1,2}}月)" for word in ("时限", "时间", "期限")]
+    dated = [rf"{word}(?: {{0,4}}|[；，、。])(?=20\d\d|\d{{1,2}}月)" for word in ("时限", "时间", "期限")]
     return "|".join(
         [*(re.escape(word) + after for word in ends), *(re.escape(word) + no_colon for word in short), *dated]
     )

@@ -54,13 +54,13 @@ def stretches(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     pieces: list[tuple[int, int, str]] = []
     at, before = start, ""
     several, blanks = _AND.search(text, start, end), _BLANK.search(text, start, end)
-    for place, mark in [*_marks(text, start, end), (end, "")]:
+    for place, after, mark in [*_marks(text, start, end), (end, end, "")]:
         for first, last, sign in _by_and(text, at, place, before) if several else ((at, place, before),):
             if blanks:
                 pieces += _by_blank(text, first, last, sign)
             else:
                 pieces.append((first, last, sign))
-        at, before = place + 1, mark
+        at, before = after, mark
     return _merged(text, pieces)
 
 
@@ -102,10 +102,15 @@ def parted(left: str, right: str) -> bool:
     )
 
 
-_PARTING = re.compile(f"[{re.escape(_MARKS + OPEN + SHUT)}]")
+# and （1）市发改委（2）市财政局 ; 1.市发改委2.市财政局
+_PARTING = re.compile(
+    rf"[{re.escape(_MARKS + OPEN + SHUT)}①-⑳⑴-⒇\d]"
+    r"(?:(?<=（)\d{1,2}）(?! ?[、，；。\n])|(?<=\d)(?<!\d\d)\d?[.．、](?=[省市区县旗州国各]))?"
+)
+_CIRCLED = frozenset(map(chr, range(0x2460, 0x2488)))
 
 
-def _marks(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+def _marks(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     depth = 0
     for found in _PARTING.finditer(text, start, end):
         at, c = found.start(), found.group()
@@ -113,8 +118,10 @@ def _marks(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
             depth += 1
         elif c in SHUT:
             depth = max(depth - 1, 0)
-        elif (depth == 0 and c in _MARKS) or c == "\n":
-            yield at, c
+        elif c == "\n" or (depth == 0 and c in _MARKS):
+            yield at, at + 1, c
+        elif depth == 0 and (len(c) > 1 or c in _CIRCLED):
+            yield at, found.end(), "，"
 
 
 def _by_and(text: str, start: int, end: int, before: str) -> Iterator[tuple[int, int, str]]:

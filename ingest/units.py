@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from graph.lexicon import overrides
 from graph.lexicon.clause_forms import either
+from ingest import persons
 
 # what names of organisations end with
 _ENDINGS = (
@@ -30,6 +31,7 @@ _PROSE = re.compile(r".*(?:由|将|(?<!目)的|能够|应当|并对|进行|开�
 # 立即执行 ends like 银行 and is none
 _DEED = re.compile(r"(?:(?<![农工商建])[执推进施实运可试先]行|投[产运]|到位|开[馆工园])$")
 OPEN, SHUT = "（〔【《“", "）〕】》”"
+_BRACKETS = OPEN + SHUT
 
 # what stands between marks and is a sentence, no unit
 _NO_UNIT = re.compile(
@@ -48,15 +50,6 @@ REMARK = re.compile(
 # （责任单位；市教育局） : a colon lost
 _LABEL = re.compile("(?:责任|牵头|配合|主办|协办|承办|参与|落实)(?:单位|部门)")
 _SIGN = re.compile("[★☆※*＊#△▲]")
-# 县住建局 李某 : who answers for the unit
-_OFFICE = (
-    "(?:党组|党委|副|常务)*(?:书记|主任|局长|厅长|部长|市长|县长|区长|镇长|乡长|处长|科长|站长|所长|行长|院长|校长|"
-    "主席|会长|秘书长|理事长|总经理|经理|董事长)"
-)
-_PERSON = re.compile(
-    rf"[ \n]+(?:{_OFFICE}[ \n]*[\u4e00-\u9fff]{{2,4}}|[\u4e00-\u9fff]{{2,4}}[ \n]*{_OFFICE}|"
-    r"(?!.*[局委厅部办院会所站处室科队]$)[\u4e00-\u9fff]{2,4})$"
-)
 
 
 class Part(NamedTuple):
@@ -132,16 +125,16 @@ def clean(text: str, start: int, end: int) -> Part | None:
             break
     while start < end and text[start] in " \n" + OPEN + SHUT and not balanced(text[start:end]):
         start += 1
-    while start < end and text[end - 1] in OPEN + SHUT and not balanced(text[start:end]):
+    while start < end and text[end - 1] in _BRACKETS and not balanced(text[start:end]):
         end -= 1
+        while text[end - 1] in " \n":
+            end -= 1
     while start < end and text[start] in " \n":
         start += 1
-    if (
-        text.find(" ", start, end) > 0
-        and (person := _PERSON.search(text, start, end))
-        and organ(text[start : person.start()].strip())
-    ):
-        end = person.start()
+    if text[end - 1 : end] not in persons.BODY_ENDS:
+        person = persons.beside(text, start, end)
+        if person is not None and organ(text[start:person].strip()):
+            end = person
     name = text[start:end]
     if len(name) < 2 or len(name) > 60 or _no_unit(name):
         return None
