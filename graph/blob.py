@@ -22,6 +22,16 @@ def pack(told: bytes, text: str) -> tuple[bytes, str]:
     return zlib.compress(told, 1), hashlib.sha256(told + b"\0" + text.encode()).hexdigest()
 
 
+def tight(text: str) -> bytes:
+    """A long text in less room."""
+    return zlib.compress(text.encode(), 1)
+
+
+def loose(packed: bytes) -> str:
+    """The text again."""
+    return zlib.decompress(packed).decode()
+
+
 def written(graph: NoticeGraph) -> bytes:
     """All of it but its text, in one line of JSON."""
     return _json(

@@ -11,8 +11,8 @@ from typing import Any, Protocol
 
 from graph.model import Kind, Relation
 
-SCHEMA = 3
-"""The same number as of SQLite: what is kept means the same. Up to 3 nothing changed here but the number."""
+SCHEMA = 4
+"""The same number as of SQLite: what is kept means the same. Up to 4 nothing changed here but the number."""
 TYPES = "|".join(Relation)
 """All relations that notices state; not the counted SHARES."""
 PLACES = {kind: place for place, kind in enumerate(Relation)}

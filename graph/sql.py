@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from graph.model import Kind, Relation, Role
 
 APPLICATION = 0x6A756375  # "jucu": what `file` and we know our files by
-SCHEMA = 3
+SCHEMA = 4
 
 # numbers stand in the file: add at the end, or raise SCHEMA
 KINDS = {kind: number for number, kind in enumerate(Kind)}
@@ -42,11 +42,39 @@ OUTLINED = f"""SELECT t.key notice, (SELECT coalesce(sum(n), 0) FROM tally WHERE
         SELECT json_array(m.key, m.deadline, CAST(substr(m.due, 1, 4) AS INTEGER), {_HANGING}) line
         FROM measure m WHERE m.notice = t.key ORDER BY m.ordinal)) measures FROM notice t"""
 
+# words of measures: `shown` and `units`, `names` as they are told, the terms only so that the index can forget them
+_INDEX = (
+    """CREATE TABLE document(
+        key INTEGER PRIMARY KEY REFERENCES measure(key), units TEXT NOT NULL, names TEXT NOT NULL)""",
+    """CREATE TABLE indexed(
+        notice INTEGER PRIMARY KEY REFERENCES node(key), shown TEXT NOT NULL, terms BLOB NOT NULL)""",
+    "CREATE VIRTUAL TABLE found USING fts5(own, section, units, names, content='', tokenize='ascii')",
+    "CREATE VIRTUAL TABLE found_notice USING fts5(notice, content='', tokenize='ascii')",
+    # terms of so many bytes are put in order in memory before they are written: less is to be merged afterwards
+    "INSERT INTO found(found, rank) VALUES ('hashsize', 8388608)",
+)
+_TERMS_KEPT_BY_MEASURE = (
+    "DROP TABLE found",
+    "ALTER TABLE document RENAME TO old_document",
+    *_INDEX,
+    """INSERT INTO document SELECT key, json_extract(shown, '$.units'), json_extract(shown, '$.names')
+        FROM old_document""",
+    """INSERT INTO indexed SELECT m.notice, json_extract(d.shown, '$.notice'), tight(json_array(d.notice, json(
+        json_group_array(json_array(d.key, d.own, d.section, d.units, d.names)))))
+        FROM old_document d JOIN measure m USING(key) GROUP BY m.notice""",
+    """INSERT INTO found(rowid, own, section, units, names) SELECT key, own, section, units, names
+        FROM old_document""",
+    """INSERT INTO found_notice(rowid, notice) SELECT m.notice, min(d.notice)
+        FROM old_document d JOIN measure m USING(key) GROUP BY m.notice""",
+    "DROP TABLE old_document",
+)
+
 UPGRADES: Mapping[int, Sequence[str]] = {
     1: ("ALTER TABLE notice ADD COLUMN terms TEXT NOT NULL DEFAULT ''",),
     2: (_OUTLINE, f"INSERT INTO outline {OUTLINED}"),
+    3: _TERMS_KEPT_BY_MEASURE,
 }
-"""What makes a file of an older schema one of the next."""
+"""What makes a file of an older schema one of the next; `tight` is that of `graph.blob`."""
 
 
 class Rows(Protocol):
@@ -91,15 +119,11 @@ CREATE: Sequence[str] = (
     "CREATE INDEX measure_by_due ON measure(due_order, dated DESC, notice_id, ordinal, deadline)",
     _OUTLINE,
     # words: names of nodes, terms of measures
+    *_INDEX,
     """CREATE TABLE name(
         name TEXT NOT NULL, node INTEGER NOT NULL REFERENCES node(key), spelt INTEGER NOT NULL,
         PRIMARY KEY(name, node, spelt)) WITHOUT ROWID""",
     "CREATE INDEX name_of ON name(node)",
-    """CREATE TABLE document(
-        key INTEGER PRIMARY KEY REFERENCES measure(key), own TEXT NOT NULL, section TEXT NOT NULL,
-        notice TEXT NOT NULL, units TEXT NOT NULL, names TEXT NOT NULL, shown TEXT NOT NULL)""",
-    """CREATE VIRTUAL TABLE found USING fts5(
-        own, section, notice, units, names, content='document', content_rowid='key', tokenize='ascii')""",
     # kept counts: measures of pairs of departments (`theme` 0: of all), and of departments within a theme
     """CREATE TABLE shares(
         theme INTEGER NOT NULL, a INTEGER NOT NULL, b INTEGER NOT NULL, a_id TEXT NOT NULL, b_id TEXT NOT NULL,
@@ -169,12 +193,21 @@ WRONG_OUTLINES = f"""SELECT t.id FROM notice t JOIN ({OUTLINED}) e ON e.notice =
 # terms
 OUTDATED = "SELECT count(*) FROM notice WHERE terms <> ?"
 MADE_ANEW = "UPDATE notice SET terms = ?"
-ADD_DOCUMENT = """INSERT INTO document(key, own, section, notice, units, names, shown) VALUES (?, ?, ?, ?, ?, ?, ?)"""
-ADD_FOUND = "INSERT INTO found(rowid, own, section, notice, units, names) VALUES (?, ?, ?, ?, ?, ?)"
-DROP_FOUND = """INSERT INTO found(found, rowid, own, section, notice, units, names)
-    SELECT 'delete', key, own, section, notice, units, names FROM document WHERE key = ?"""
+ADD_DOCUMENT = "INSERT INTO document(key, units, names) VALUES (?, ?, ?)"
 DROP_DOCUMENT = "DELETE FROM document WHERE key = ?"
-DROP_ALL_FOUND = "INSERT INTO found(found) VALUES ('delete-all')"
+INDEXED = "SELECT terms FROM indexed WHERE notice = ?"
+ADD_INDEXED = "INSERT INTO indexed(notice, shown, terms) VALUES (?, ?, ?)"
+DROP_INDEXED = "DELETE FROM indexed WHERE notice = ?"
+ADD_FOUND = "INSERT INTO found(rowid, own, section, units, names) VALUES (?, ?, ?, ?, ?)"
+DROP_FOUND = "INSERT INTO found(found, rowid, own, section, units, names) VALUES ('delete', ?, ?, ?, ?, ?)"
+ADD_FOUND_NOTICE = "INSERT INTO found_notice(rowid, notice) VALUES (?, ?)"
+DROP_FOUND_NOTICE = "INSERT INTO found_notice(found_notice, rowid, notice) VALUES ('delete', ?, ?)"
+DROP_ALL_FOUND = (
+    "INSERT INTO found(found) VALUES ('delete-all')",
+    "INSERT INTO found_notice(found_notice) VALUES ('delete-all')",
+    "DELETE FROM document",
+    "DELETE FROM indexed",
+)
 
 # kept counts
 SHARE = """INSERT INTO shares(theme, a, b, a_id, b_id, n) VALUES (?, ?, ?, ?, ?, ?)

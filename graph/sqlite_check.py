@@ -79,7 +79,9 @@ def _held(db: Rows) -> Held:
     held.indexed = {
         id
         for (id,) in db.execute(
-            "SELECT n.id FROM found_docsize f JOIN node n ON n.key = f.id JOIN document d USING(key)"
+            """SELECT n.id FROM found_docsize f JOIN node n ON n.key = f.id JOIN document d USING(key)
+            JOIN measure m USING(key) JOIN indexed x ON x.notice = m.notice JOIN found_notice_docsize t
+            ON t.id = m.notice"""
         )
     }
     return held

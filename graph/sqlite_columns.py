@@ -90,6 +90,10 @@ class Columns:
             self._last = what, answer
         return answer  # type: ignore[return-value]  # what was made for the same question
 
+    def of_notices(self, notices: Iterable[int]) -> Iterator[int]:
+        """The measures of those notices."""
+        return chain.from_iterable(self.parts[notice].keys for notice in notices)
+
     def of(self, bits: Bits, column: Sequence[T]) -> Iterator[T]:
         """What stands in a column for those measures, in order."""
         return compress(column, bits.to_bytes(len(self.keys), "little"))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from graph import sql
+from graph import blob, sql
 from graph.store_errors import DiskFull, NotAStore, StoreError, StoreLocked, StoreMissing, StoreNewer, StoreReadOnly
 
 WAIT = 10.0
@@ -125,6 +125,7 @@ class SqliteFile:
 
     def _upgrade(self, db: sqlite3.Connection) -> None:
         """An older file is made one of ours, unless another process was faster."""
+        db.create_function("tight", 1, blob.tight, deterministic=True)
         with self.writing():
             version = db.execute("PRAGMA user_version").fetchone()[0]
             for each in range(version, sql.SCHEMA):

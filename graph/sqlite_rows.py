@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from graph import answers, jsons, naming, search, sql
+from graph import answers, jsons, naming, sql
 from graph.changes import HANGING, Counts
 from graph.door import SHARED_RELATIONS, edge_props, node_props
 from graph.model import Edge, Kind, Limit, Node, NoticeGraph, Relation, Role
@@ -66,12 +66,3 @@ def outline(measures: Iterable[Row], ids: Mapping[int, str], keys: Keys, counts:
         hanging = (counts.targets[kind].get(ids[key], ()) for kind in HANGING)
         lines.append([key, limit, due and int(due[:4]), *(sorted(map(keys.__getitem__, each)) for each in hanging)])
     return jsons.one(lines)
-
-
-def documents(graph: NoticeGraph, keys: Keys) -> list[Row]:
-    made = search.documents(graph)
-    shown = jsons.each([dict(document.shown) for document in made.values()])
-    return [
-        (keys[id], *map(document.terms.__getitem__, search.FIELDS), told)
-        for (id, document), told in zip(made.items(), shown, strict=True)
-    ]

@@ -11,6 +11,7 @@ from graph.asking import MeasureItem
 from graph.search import Candidate, Clause, Term
 from graph.sql import Rows
 from graph.sqlite_columns import Bits, Columns
+from graph.sqlite_index import OF_NOTICE
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,9 @@ class Fts5:
         return found
 
     def _found(self, term: Term) -> Bits:
-        match = "SELECT rowid FROM found WHERE found MATCH ?"
-        return self.columns.found(term, lambda: (key for (key,) in self.db.execute(match, (expression(term),))))
+        table, keys = ("found_notice", self.columns.of_notices) if term.field == OF_NOTICE else ("found", iter)
+        match = f"SELECT rowid FROM {table} WHERE {table} MATCH ?"
+        return self.columns.found(term, lambda: keys(key for (key,) in self.db.execute(match, (expression(term),))))
 
     def count(self, holding: Sequence[Clause]) -> int:
         return self.holding(holding).bit_count()
@@ -55,9 +57,9 @@ class Fts5:
 
     def candidates(self, keys: Sequence[int]) -> list[Candidate]:
         rows = self.db.execute(
-            """SELECT n.id, n.name, n.props, d.shown, m.starts, m.ends FROM json_each(?) k
+            """SELECT n.id, n.name, n.props, x.shown, d.units, d.names, m.starts, m.ends FROM json_each(?) k
             CROSS JOIN measure m ON m.key = k.value JOIN node n ON n.key = m.key JOIN document d ON d.key = m.key
-            ORDER BY k.key""",
+            JOIN indexed x ON x.notice = m.notice ORDER BY k.key""",
             (json.dumps(keys),),
         )
         return [_candidate(id, name, json.loads(props), *rest) for id, name, props, *rest in rows]
@@ -76,14 +78,21 @@ class Fts5:
 
 
 def _candidate(
-    id: str, name: str, props: Mapping[str, Any], shown: str, starts: int | None, ends: int | None
+    id: str,
+    name: str,
+    props: Mapping[str, Any],
+    notice: str,
+    units: str,
+    names: str,
+    starts: int | None,
+    ends: int | None,
 ) -> Candidate:
     return Candidate(
         id=id,
         title=props.get("title") or name,
         text=props.get("text") or "",
         section=props.get("section"),
-        shown=json.loads(shown),
+        shown={"notice": notice, "units": units, "names": names},
         span=(starts or 0, ends or 0),
     )
 

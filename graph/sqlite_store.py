@@ -29,6 +29,8 @@ from graph.sqlite_search import Fts5
 
 BATCH = 256
 """Notices a transaction at most; their terms are merged into the index at once."""
+SECONDS = 0.5
+"""Or as many as come in that time."""
 
 
 class SqliteStore:
@@ -42,7 +44,7 @@ class SqliteStore:
     # what is in it
 
     def replace(self, notices: Iterable[NoticeGraph]) -> Iterator[Loaded]:
-        for batch in batches(map(admitted, notices), BATCH):
+        for batch in batches(map(admitted, notices), BATCH, SECONDS):
             try:
                 yield from self._written(batch)
             except BadValue:
@@ -232,8 +234,8 @@ class SqliteStore:
     def reindex(self) -> int:
         with self._file.writing() as db:
             db.execute(sql.WRITE)
-            db.execute(sql.DROP_ALL_FOUND)
-            db.execute("DELETE FROM document")
+            for statement in sql.DROP_ALL_FOUND:
+                db.execute(statement)
             db.execute(sql.MADE_ANEW, (indexing.made_by(),))
             ids = [id for (id,) in db.execute("SELECT id FROM notice")]
             return sum(

@@ -1,16 +1,16 @@
 """What a notice says is put into the tables, and what it said before is taken out: within one transaction."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
-from graph import blob, changes, indexing, jsons, sql, sqlite_rows
+from graph import blob, changes, indexing, jsons, sql, sqlite_index, sqlite_rows
 from graph.changes import Counts
 from graph.door import Admitted, edge_props, node_props
 from graph.errors import BadValue
 from graph.model import Kind, Loaded, Node, NoticeGraph, Relation
 from graph.sql import Rows
 from graph.sqlite_batch import Batch
-from graph.sqlite_rows import Row, Shared, shared_edges
+from graph.sqlite_rows import Shared, shared_edges
 
 
 def replace(db: Rows, batch: Iterable[Admitted]) -> list[Loaded]:
@@ -46,13 +46,7 @@ def remove(db: Rows, notice: str) -> bool:
 def reindex(db: Rows, graph: NoticeGraph) -> int:
     """The terms of one notice anew, once the old index is emptied."""
     keys = {id: key for id, key, *_ in db.execute(sql.NODES_OF, (_ids(n.id for n in graph.nodes),))}
-    return _index(db, sqlite_rows.documents(graph, keys))
-
-
-def _index(db: Rows, documents: Sequence[Row]) -> int:
-    db.executemany(sql.ADD_DOCUMENT, documents)
-    db.executemany(sql.ADD_FOUND, (row[:-1] for row in documents))
-    return len(documents)
+    return sqlite_index.put(db, keys[graph.id], sqlite_index.NOTHING, graph, keys)
 
 
 class _Change:
@@ -71,6 +65,7 @@ class _Change:
         self.before, self.after = changes.counts(old), changes.counts(new)
         self.keys: dict[str, int] = {}
         self.recounted: set[int] = set()
+        self.found = sqlite_index.NOTHING
 
     def run(self) -> None:
         self.db.execute(sql.WRITE)
@@ -84,6 +79,7 @@ class _Change:
         after = self._regions(self.after)
         if self.new is not None:
             self._put_measures(self.new)
+        sqlite_index.put(self.db, self.keys[self.id], self.found, self.new, self.keys)
         self._count(before, after)
         self._unsay_nodes()
 
@@ -168,8 +164,8 @@ class _Change:
             return
         me = self.keys[self.id]
         keys = [(self.keys[n.id],) for n in self.old.nodes if n.kind is Kind.MEASURE]
-        for statement in (sql.DROP_FOUND, sql.DROP_DOCUMENT, sql.DROP_MEASURE):
-            self.db.executemany(statement, keys)
+        self.found = sqlite_index.taken(self.db, me)
+        self.db.executemany(sql.DROP_MEASURE, keys)
         self.db.executemany(sql.DROP_EDGES_FROM, [*keys, (me,)])
         self.db.execute(sql.DROP_OUTLINE, (me,))
 
@@ -180,7 +176,6 @@ class _Change:
         self.db.executemany(sql.ADD_EDGE, sqlite_rows.edges(sqlite_rows.own_edges(new), keys, me))
         ids = {keys[node.id]: node.id for node in new.nodes}
         self.db.execute(sql.OUTLINE, (me, sqlite_rows.outline(rows, ids, keys, self.after)))
-        _index(self.db, sqlite_rows.documents(new, keys))
 
     # relations that several notices may state
 

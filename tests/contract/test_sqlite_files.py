@@ -1,17 +1,20 @@
 """Files that are no store, or cannot be one just now: each said in one sentence, nothing changed."""
 
+import json
 import os
 import sqlite3
 import subprocess
 import sys
 import threading
+from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 
 import pytest
 
-from graph import sql, sqlite_file
+from graph import search, sql, sqlite_file
 from graph.asking import Filter
-from graph.model import Loaded
+from graph.model import Loaded, NoticeGraph
 from graph.sqlite_store import SqliteStore
 from graph.store import Store, open_store
 from graph.store_errors import DiskFull, NotAStore, StoreLocked, StoreMissing, StoreNewer, StoreReadOnly
@@ -64,21 +67,69 @@ def test_a_store_of_a_newer_version_is_left_as_it_is(tmp_path: Path) -> None:
     assert (error.value.params["found"], error.value.params["known"]) == (99, sql.SCHEMA)
 
 
-def test_a_store_of_an_older_version_is_made_one_of_ours(tmp_path: Path) -> None:
-    path = tmp_path / "store.db"
-    store = open_store(path)
-    list(store.replace([notice("a", M("林草"))]))
-    store.close()
+THIRD = (
+    "DROP TABLE found",
+    "DROP TABLE found_notice",
+    "DROP TABLE document",
+    "DROP TABLE indexed",
+    """CREATE TABLE document(
+        key INTEGER PRIMARY KEY REFERENCES measure(key), own TEXT NOT NULL, section TEXT NOT NULL,
+        notice TEXT NOT NULL, units TEXT NOT NULL, names TEXT NOT NULL, shown TEXT NOT NULL)""",
+    """CREATE VIRTUAL TABLE found USING fts5(
+        own, section, notice, units, names, content='document', content_rowid='key', tokenize='ascii')""",
+    "PRAGMA user_version = 3",
+)
+FIRST = (
+    "ALTER TABLE notice DROP COLUMN terms",
+    "DROP TABLE outline",
+    "PRAGMA user_version = 1",
+)
+"""What makes a file as older versions had it, from the next version's."""
+
+
+def aged(path: Path, graphs: Sequence[NoticeGraph], *versions: Sequence[str]) -> None:
     with sqlite3.connect(path) as older:
-        older.execute("ALTER TABLE notice DROP COLUMN terms")
-        older.execute("DROP TABLE outline")
-        older.execute("PRAGMA user_version = 1")
+        keys = dict(older.execute("SELECT id, key FROM node").fetchall())
+        for statement in versions[0]:
+            older.execute(statement)
+        for graph in graphs:
+            for id, document in search.documents(graph).items():
+                row = (keys[id], *map(document.terms.__getitem__, search.FIELDS), json.dumps(dict(document.shown)))
+                older.execute("INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+                older.execute(
+                    "INSERT INTO found(rowid, own, section, notice, units, names) VALUES (?, ?, ?, ?, ?, ?)", row[:-1]
+                )
+        for statement in chain.from_iterable(versions[1:]):
+            older.execute(statement)
     older.close()
+
+
+@pytest.mark.parametrize("versions", [(THIRD,), (THIRD, FIRST)], ids=["3", "1"])
+def test_a_store_of_an_older_version_is_made_one_of_ours(tmp_path: Path, versions: Sequence[Sequence[str]]) -> None:
+    path = tmp_path / "store.db"
+    graphs = [
+        notice("a", M("林草", "治理黄河")),
+        notice("b", M("林草", "造林"), M("发改 财政", "黄河生态")),
+        notice("c"),
+    ]
     store = open_store(path)
-    assert store.measures().total == 1
-    assert ["reindex" in line for line in store.check()] == [True]
+    list(store.replace(graphs))
+    asked = ("黄河", "林业和草原局", "黄河 生态", "包头 黄河")
+    before = [store.search(text) for text in asked]
+    store.close()
+    aged(path, graphs, *versions)
+    store = open_store(path)
+    assert store.measures().total == 3
+    assert ["reindex" in line for line in store.check()] == [True] * (len(versions) - 1)
+    assert [store.search(text) for text in asked] == before
     assert store.facets(Filter(notices=("a",))).total == 1
-    assert list(store.replace([notice("b", M("林草"))])) == [Loaded.LOADED]
+    assert list(store.replace([notice("d", M("林草")), graphs[1], notice("a", M("财政", "河岸"))])) == [
+        Loaded.LOADED, Loaded.UNCHANGED, Loaded.REPLACED
+    ]  # fmt: skip
+    store.remove("b")
+    assert [hit.measure.id for hit in store.search("河岸").items] == ["a/1"]
+    assert store.search("黄河").total == 0
+    assert ["reindex" in line for line in store.check()] == [True] * (len(versions) - 1)
     store.close()
 
 

@@ -1,0 +1,66 @@
+"""What measures are found by: their terms put into FTS5, and taken out of it again.
+
+What all measures of a notice have in common is indexed once, with the notice. FTS5 keeps no text of its own and must be
+told what it is to forget, so the terms of a notice are kept beside it, packed.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from graph import blob, jsons, search, sql
+from graph.model import NoticeGraph
+from graph.sql import Rows
+
+OF_NOTICE = "notice"
+OWN = tuple(field for field in search.FIELDS if field != OF_NOTICE)
+
+Terms = tuple[str, ...]
+
+
+class Indexed(NamedTuple):
+    """The terms of a notice, None when it has no measures, and of each measure by key, in the order of `OWN`."""
+
+    notice: str | None
+    measures: Mapping[int, Terms]
+
+
+NOTHING = Indexed(None, {})
+
+
+def taken(db: Rows, notice: int) -> Indexed:
+    """What a notice is found by, taken from what is kept beside the index; the index itself is changed by `put`."""
+    row = db.execute(sql.INDEXED, (notice,)).fetchone()
+    if row is None:
+        return NOTHING
+    told, measures = json.loads(blob.loose(row[0]))
+    db.execute(sql.DROP_INDEXED, (notice,))
+    db.executemany(sql.DROP_DOCUMENT, ((key,) for key, *_ in measures))
+    return Indexed(told, {key: tuple(terms) for key, *terms in measures})
+
+
+def put(db: Rows, notice: int, before: Indexed, graph: NoticeGraph | None, keys: Mapping[str, int]) -> int:
+    """Let a notice be found by what it says now, instead of what it was found by. How many measures are."""
+    made = search.documents(graph) if graph else {}
+    now = NOTHING
+    if made:
+        shared = next(iter(made.values()))
+        now = Indexed(
+            shared.terms[OF_NOTICE],
+            {keys[id]: tuple(map(document.terms.__getitem__, OWN)) for id, document in made.items()},
+        )
+        packed = blob.tight(jsons.one([now.notice, [(key, *terms) for key, terms in now.measures.items()]]))
+        db.execute(sql.ADD_INDEXED, (notice, shared.shown[OF_NOTICE], packed))
+        shown = ((keys[id], document.shown["units"], document.shown["names"]) for id, document in made.items())
+        db.executemany(sql.ADD_DOCUMENT, shown)
+    if now.notice != before.notice:
+        db.executemany(sql.DROP_FOUND_NOTICE, ((notice, told) for told in before[:1] if told is not None))
+        db.executemany(sql.ADD_FOUND_NOTICE, ((notice, told) for told in now[:1] if told is not None))
+    db.executemany(sql.DROP_FOUND, _apart(before.measures, now.measures))
+    db.executemany(sql.ADD_FOUND, _apart(now.measures, before.measures))
+    return len(made)
+
+
+def _apart(some: Mapping[int, Terms], others: Mapping[int, Terms]) -> Iterator[tuple[int | str, ...]]:
+    """Those that are not the same among the others: the index is asked to do no more than it must."""
+    return ((key, *terms) for key, terms in some.items() if others.get(key) != terms)
