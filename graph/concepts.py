@@ -5,11 +5,10 @@ found (产业生态 is no ecology, 黄河大桥 no river).
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain, compress
-from operator import add
 from pathlib import Path
 from typing import NamedTuple
 
@@ -97,12 +96,15 @@ def alike(text: str, only: frozenset[str] | None = None) -> list[Hit]:
     return scan(text, only)[1]
 
 
-def scan(text: str, only: frozenset[str] | None = None) -> tuple[list[Hit], list[Hit]]:
-    """What is found, and what looks like it."""
+def scan(
+    text: str, only: frozenset[str] | None = None, pairs: Sequence[str] | None = None
+) -> tuple[list[Hit], list[Hit]]:
+    """What is found, and what looks like it. `pairs` are those of the text, where they are known."""
     table, first = _words(overrides(), only)
+    places: Iterable[tuple[int, _Begun]]
     if first is None:
-        begins = [*map(table.get, map(add, text, text[1:]))]
-        places = compress(enumerate(begins), begins)
+        begins = [*map(table.get, words.pairs(text) if pairs is None else pairs)]
+        places = compress(enumerate(begins), begins)  # type: ignore[arg-type]  # those without are left out
     else:
         starts = (at.start() for at in first.finditer(text))
         places = ((start, begun) for start in starts if (begun := table.get(text[start : start + 2])))
@@ -126,7 +128,9 @@ def scan(text: str, only: frozenset[str] | None = None) -> tuple[list[Hit], list
     for hit in chain(alike, chance):
         covered.setdefault(hit.concept, []).append(hit)
     if covered:
-        found = [hit for hit in found if not _covered(hit, covered)]
+        doubtful = _cases(overrides())
+        doubted = frozenset[str]().union(*(doubtful[name] for name in covered))
+        found = [hit for hit in found if hit.concept not in doubted or not _covered(hit, covered)]
     return found, alike
 
 
@@ -236,6 +240,13 @@ def _concept(row: Row, near: dict[str, tuple[str, ...]]) -> Concept:
 
 
 @cache
+def _cases(folder: Path | None) -> dict[str, frozenset[str]]:
+    """Of each concept what is a case of it, itself too."""
+    known = _concepts(folder)
+    return {name: frozenset({name, *(each.name for each in known.values() if name in each.wider)}) for name in known}
+
+
+@cache
 def _after_a_name(folder: Path | None) -> re.Pattern[str]:
     """A long ending is sure, with some characters between; 路 and 街 only right after the name: 黄河路, but not
     黄河沿线公路."""
@@ -274,7 +285,7 @@ def _words(folder: Path | None, only: frozenset[str] | None) -> tuple[dict[str, 
             plain += said
     table: dict[str, _Begun] = {
         pair: tuple(
-            (length, {first: _Word(*map(tuple, listed)) for first, listed in firsts.items()})
+            (length, {first: _Word(tuple(a), tuple(b), tuple(c)) for first, (a, b, c) in firsts.items()})
             for length, firsts in of.items()
         )
         for pair, of in found.items()

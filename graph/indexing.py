@@ -92,10 +92,11 @@ def mainly(normal: str, found: Iterable[concepts.Hit]) -> set[str]:
 
 def _own(text: str) -> str:
     normal = words.normalise(text)
-    found, alike = concepts.scan(normal)
+    pairs = words.pairs(normal)
+    found, alike = concepts.scan(normal, pairs=pairs)
     tokens = [token(MAINLY, name) for name in mainly(normal, found)]
     tokens += {token(ALIKE, hit.concept) for hit in alike}
-    return " ".join((*words.terms_of(normal), *_tokens({hit.concept for hit in found}), *sorted(tokens)))
+    return " ".join((*words.terms_of(normal, pairs), *_tokens({hit.concept for hit in found}), *sorted(tokens)))
 
 
 def _tokens(told: set[str]) -> list[str]:

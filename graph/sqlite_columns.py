@@ -12,10 +12,11 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import chain, compress
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from graph import recount, sql
 from graph.sql import Rows
+from graph.sqlite_sets import Sets
 
 T = TypeVar("T")
 Bits = int
@@ -59,6 +60,7 @@ class Columns:
         self._above: dict[int, frozenset[int]] | None = None
         self._kinds: dict[int, str] | None = None
         self._found: OrderedDict[object, Bits] = OrderedDict()
+        self._sets: dict[object, Sets[Any]] = {}
         self._lock = threading.Lock()
         self._last: tuple[object, object] = None, None
 
@@ -94,9 +96,20 @@ class Columns:
         """The measures of those notices."""
         return chain.from_iterable(self.parts[notice].keys for notice in notices)
 
+    def marks(self, bits: Bits) -> bytes:
+        """A byte for each measure in order, 1 for those meant."""
+        return bits.to_bytes(len(self.keys), "little")
+
+    def sets(self, what: object, column: Callable[[], Iterable[Iterable[Any]]]) -> Sets[Any]:
+        """The sets of a column, made once."""
+        with self._lock:
+            if what not in self._sets:
+                self._sets[what] = Sets(column(), len(self.keys))
+            return self._sets[what]
+
     def of(self, bits: Bits, column: Sequence[T]) -> Iterator[T]:
         """What stands in a column for those measures, in order."""
-        return compress(column, bits.to_bytes(len(self.keys), "little"))
+        return compress(column, self.marks(bits))
 
     def above(self, db: Rows) -> Mapping[int, frozenset[int]]:
         """Of each region what it lies in, itself too."""

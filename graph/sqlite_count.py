@@ -3,29 +3,29 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from itertools import chain, combinations
+from functools import cache
+from itertools import accumulate, chain, combinations
 
 from graph import answers, sql
-from graph.asking import By, Counted, Facets, Pair
+from graph.asking import By, Counted, Facets, Order, Pair
 from graph.model import Kind, Limit
 from graph.sql import ALL, Rows
 from graph.sqlite_ask import NODE, node, nodes
-from graph.sqlite_columns import Bits, Columns, Keys
+from graph.sqlite_columns import Bits, Columns, Keys, When
+from graph.sqlite_sets import packed
+
+Counts = tuple[Mapping[Kind, Mapping[int, int]], Mapping[When, int]]
+MANY = 4096
+"""From so many measures on it is quicker to go through what they hang on than through them."""
 
 
 def facets(db: Rows, columns: Columns, meant: Bits, most: int) -> Facets:
     """What those measures hang on."""
-    counts: Mapping[Kind, Mapping[int, int]] = {
-        Kind.NOTICE: Counter(columns.of(meant, columns.notices)),
-        Kind.DEPARTMENT: Counter(chain.from_iterable(columns.of(meant, columns.units))),
-        Kind.PROJECT: Counter(chain.from_iterable(columns.of(meant, columns.projects))),
-        Kind.REGION: _spread(columns.of(meant, columns.regions), columns.above(db)),
-        Kind.THEME: _each(columns.of(meant, columns.themes)),
-    }
+    counts, whens = (_few if meant.bit_count() < MANY else _many)(db, columns, meant, most)
     shown = {kind: _most(each, most) for kind, each in counts.items()}
     named = nodes(db, chain.from_iterable(shown.values()))
     limits, years = Counter[str | None](), Counter[int]()
-    for (limit, year), n in Counter(columns.of(meant, columns.whens)).items():
+    for (limit, year), n in whens.items():
         limits[limit] += n
         if year is not None:
             years[year] += n
@@ -41,6 +41,38 @@ def facets(db: Rows, columns: Columns, meant: Bits, most: int) -> Facets:
         years=dict(sorted(years.items())),
         kinds=answers.most(_kinds(counts[Kind.NOTICE], columns.kinds(db))),
     )
+
+
+def _few(db: Rows, columns: Columns, meant: Bits, _most: int) -> Counts:
+    """One measure after the other."""
+    return {
+        Kind.NOTICE: Counter(columns.of(meant, columns.notices)),
+        Kind.DEPARTMENT: Counter(chain.from_iterable(columns.of(meant, columns.units))),
+        Kind.PROJECT: Counter(chain.from_iterable(columns.of(meant, columns.projects))),
+        Kind.REGION: _spread(columns.of(meant, columns.regions), columns.above(db)),
+        Kind.THEME: _each(columns.of(meant, columns.themes)),
+    }, Counter(columns.of(meant, columns.whens))
+
+
+def _many(db: Rows, columns: Columns, meant: Bits, most: int) -> Counts:
+    """One thing after the other, as long as it can be among those with the most."""
+    marks = columns.marks(meant)
+    bits = packed(marks)
+    ends = accumulate(len(part.keys) for part in columns.parts.values())
+    notices = {
+        notice: n
+        for (notice, part), end in zip(columns.parts.items(), ends, strict=True)
+        if (n := marks.count(1, end - len(part.keys), end))
+    }
+    above = columns.above(db)
+    above_all = cache(lambda regions: frozenset[int]().union(*map(above.__getitem__, regions)))
+    return {
+        Kind.NOTICE: notices,
+        Kind.DEPARTMENT: columns.sets(Kind.DEPARTMENT, lambda: columns.units).most(bits, most),
+        Kind.PROJECT: columns.sets(Kind.PROJECT, lambda: columns.projects).most(bits, most),
+        Kind.REGION: columns.sets(Kind.REGION, lambda: map(above_all, columns.regions)).most(bits, most),
+        Kind.THEME: columns.sets(Kind.THEME, lambda: columns.themes).most(bits, most),
+    }, columns.sets(Order.DUE, lambda: ((when,) for when in columns.whens)).most(bits, len(columns.whens))
 
 
 def _kinds(notices: Mapping[int, int], kinds: Mapping[int, str]) -> Counter[str]:

@@ -6,6 +6,7 @@ segmentation would hide; words of other scripts and numbers are terms whole. No 
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib import resources
 from operator import add
@@ -79,19 +80,26 @@ def aligned(text: str) -> tuple[str, list[int]]:
 
 def terms(text: str) -> str:
     """The terms of a text in order, parted by blanks, as they are indexed."""
-    return " ".join(terms_of(normalise(text)))
+    normal = normalise(text)
+    return " ".join(terms_of(normal, pairs(normal)))
 
 
-def terms_of(normal: str) -> list[str]:
-    """The terms of a normalised text."""
+def pairs(text: str) -> list[str]:
+    """All that stand side by side, by where they begin."""
+    return [*map(add, text, text[1:])]
+
+
+def terms_of(normal: str, paired: Sequence[str]) -> list[str]:
+    """The terms of a normalised text and its pairs."""
     found: list[str] = []
-    for run in _RUN.findall(normal):
-        if is_chinese(run):
+    for run in _RUN.finditer(normal):
+        start, end = run.span()
+        if is_chinese(normal[start]):
             # the last character is a term of its own: one character is found as the beginning of a term
-            found += map(add, run, run[1:])
-            found.append(run[-1])
+            found += paired[start : end - 1]
+            found.append(normal[end - 1])
         else:
-            found.append(run)
+            found.append(run[0])
     return found
 
 

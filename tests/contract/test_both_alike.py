@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from graph import sqlite_count
 from graph.model import NoticeGraph
 from graph.store import Store, open_store
 from tests.contract.drawn import notices, questions
@@ -54,6 +55,24 @@ def test_changes_leave_what_a_fresh_store_holds(
     finally:
         changed.close()
         new.close()
+
+
+@given(first=loading)
+@settings(max_examples=40, deadline=None, suppress_health_check=HEALTHY)
+def test_very_many_measures_are_counted_as_few_are(
+    tmp_path_factory: pytest.TempPathFactory, first: list[NoticeGraph]
+) -> None:
+    store = open_store(tmp_path_factory.mktemp("counted") / "store.db")
+    try:
+        list(store.replace(first))
+        for question in questions(store):
+            if question.verb == "facets":
+                few = question.of(store)
+                with pytest.MonkeyPatch.context() as patched:
+                    patched.setattr(sqlite_count, "MANY", 0)
+                    assert question.of(store) == few, question
+    finally:
+        store.close()
 
 
 @given(first=loading, then=changing, chance=choosing)
