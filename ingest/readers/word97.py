@@ -8,9 +8,10 @@ from pathlib import Path
 
 from graph.file_errors import ConverterMissing, FileDamaged, TooSlow
 from ingest.document import Document
+from ingest.readers import antiword
 from ingest.readers.kinds import ending
 from ingest.readers.word import read_docx
-from ingest.readers.writing import Writing
+from ingest.readers.writing import Writing, write_blocks
 
 SECONDS = 25
 """Less than the pipeline waits, so that the program is ended with its reader."""
@@ -19,10 +20,10 @@ WINDOWS = r"C:\Program Files\LibreOffice\program\soffice.exe"
 
 
 def read_doc(name: str, data: bytes) -> Document:
-    """The text as LibreOffice or antiword gives it; tables and numbering come with LibreOffice only."""
+    """The text as LibreOffice or antiword gives it; numbering comes with LibreOffice only."""
     office = next(filter(None, map(shutil.which, OFFICE)), None) or (WINDOWS if Path(WINDOWS).exists() else None)
-    antiword = shutil.which("antiword") if data.startswith(b"\xd0\xcf") else None
-    if office is None and antiword is None:
+    printer = shutil.which("antiword") if data.startswith(b"\xd0\xcf") else None
+    if office is None and printer is None:
         raise ConverterMissing(path=name, tools="LibreOffice、antiword")
     kind = ending(name) if ending(name) in ("doc", "wps", "rtf") else "doc"
     with tempfile.TemporaryDirectory(prefix="jucuo-", ignore_cleanup_errors=True) as folder:
@@ -30,7 +31,7 @@ def read_doc(name: str, data: bytes) -> Document:
         source.write_bytes(data)
         if office is not None:
             return _by_office(name, office, source)
-        return _by_antiword(name, str(antiword), source)
+        return _by_antiword(name, str(printer), source)
 
 
 def _by_office(name: str, office: str, source: Path) -> Document:
@@ -47,10 +48,10 @@ def _by_office(name: str, office: str, source: Path) -> Document:
     return Document(name, document.text, source.suffix[1:], None, document.tables)
 
 
-def _by_antiword(name: str, antiword: str, source: Path) -> Document:
-    text = _run(name, [antiword, "-m", "UTF-8.txt", "-w", "0", str(source)]).decode("utf-8", "replace")
+def _by_antiword(name: str, program: str, source: Path) -> Document:
+    text = _run(name, [program, "-m", "UTF-8.txt", "-w", "0", str(source)]).decode("utf-8", "replace")
     writing = Writing()
-    writing.paragraph(text)
+    write_blocks(antiword.blocks(text), writing)
     return writing.document(name, "doc")
 
 
