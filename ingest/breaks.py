@@ -5,7 +5,11 @@
 
 import re
 
+from ingest import run_on
 from ingest.numbering import han_value
+
+# a head stands within so many characters of a text; a line so long was broken by nobody
+_HEAD, _LONG = 4000, 100
 
 # a blank between characters, or before a number or a date
 _BLANK = re.compile(
@@ -53,6 +57,16 @@ def cells(seen: str) -> str:
         table = seen[found.start() : end]
         seen = seen[: found.start()] + table.replace(" ", "\n") + seen[end:]
     return seen
+
+
+def within(line: str, start: int, broken: bool) -> list[int]:
+    """Where something new begins within a line that stands at `start`: an item, a part of the head or the foot;
+    `broken` says that nearly all breaks of its text have been lost."""
+    found = items(line) if broken else after_clauses(line)
+    head = start < _HEAD
+    if not head and not ("日" in line and (broken or len(line) >= _LONG)):
+        return found
+    return sorted({*found, *run_on.parts(line, head=head)})
 
 
 def items(text: str) -> list[int]:

@@ -1,20 +1,13 @@
 """The end of a notice: who signed it when, copies, printing, publicity, annexes."""
 
 import re
-from datetime import date
 
 from graph.model import Span
 from ingest import title, unit_lists
-from ingest.deadlines import number as han_number
 from ingest.flow import Flow
+from ingest.head_words import DATE, KIND, day_of, home, organs
 from ingest.numbering import ANNEX, number_of
 
-_DIGITS = "〇○零一二三四五六七八九"
-# 2024年2月3日 ; 二〇二四年二月三日
-DATE = re.compile(
-    rf"(?P<y>(?:19|20)\d\d|[{_DIGITS}]{{4}}) ?年 ?(?P<m>\d{{1,2}}|[一二三四五六七八九十]{{1,2}}) ?月 ?"
-    r"(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3}) ?日"
-)
 # issuers, date, where the date stands in the flow
 Signed = tuple[tuple[str, ...], str | None, Span | None]
 
@@ -31,30 +24,6 @@ _PUBLICITY = re.compile(
 _COPIES = re.compile(r"(?:抄送|抄报|分送|抄送机关)[：: ]")
 _ANNEX_LINE = re.compile(r"附件 ?\d{0,2} ?[：:]\s*(?=\S)")
 _ANNEX_ITEM = re.compile(r"\d{1,2}[.、．] ?")
-
-
-def day_of(found: "re.Match[str]") -> str | None:
-    """A printed date as ISO date, None where there is no such day."""
-    digits = "".join(c if c.isdigit() else str("〇一二三四五六七八九".find(c) % 10) for c in _plain(found["y"]))
-    try:
-        return date(int(digits), han_number(found["m"]), han_number(found["d"])).isoformat()
-    except (ValueError, KeyError):
-        return None
-
-
-def day_in(said: str) -> str | None:
-    """The day that a label gives: 2020-02-03 ; 2020年2月3日."""
-    if found := DATE.match(said):
-        return day_of(found)
-    found = re.match(r"((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)", said)
-    try:
-        return date(*map(int, found.groups())).isoformat() if found else None
-    except ValueError:
-        return None
-
-
-def _plain(year: str) -> str:
-    return year.replace("零", "〇").replace("○", "〇")
 
 
 def signed(flow: Flow, lines: list[Span], after: int, titled: tuple[str, ...]) -> Signed | None:
@@ -76,7 +45,7 @@ def signed(flow: Flow, lines: list[Span], after: int, titled: tuple[str, ...]) -
         if line[found.end() :].strip(" 。（）"):
             continue
         before = _SEALED.sub("", line[: found.start()]).strip()
-        names = title.organs(before)
+        names = organs(before)
         if before and not names:
             continue
         return (
@@ -94,7 +63,7 @@ def _run_on(line: str) -> tuple[tuple[str, ...], "re.Match[str]"] | None:
         if bodies and line[found.end() :].lstrip(" ）").startswith(("附件", "（此件", "抄送")) | (
             found.end() == len(line)
         ):
-            names = title.organs(bodies[0])
+            names = organs(bodies[0])
             if len(names) > 1:
                 return names, found
     return None
@@ -109,7 +78,7 @@ def _above(flow: Flow, lines: list[Span], at: int, after: int) -> tuple[str, ...
             break
         if not said:  # （浙江省数据局代章）
             continue
-        if parts := title.organs(said) or _cut_in_print(said):
+        if parts := organs(said) or _cut_in_print(said):
             names[:0] = parts
         elif names and _reads_on(said, names[0]):
             names[0] = said + names[0]
@@ -122,15 +91,15 @@ def _reads_on(line: str, name: str) -> bool:
     """Is a name broken over two lines? 教育部应对新型冠状病毒肺炎疫情工作 ⏎ 领导小组办公室 ; …综合治理和 ⏎ …办公室"""
     if not re.fullmatch(r"[^，。；：、（）《》\d ]{4,40}", line):
         return False
-    return line[-1] in "的和与及" or bool(_TAIL_ONLY.match(name) and not title.home(name) and _OPENS.match(line))
+    return line[-1] in "的和与及" or bool(_TAIL_ONLY.match(name) and not home(name) and _OPENS.match(line))
 
 
 def _cut_in_print(said: str) -> tuple[str, ...]:
     """浙江省科学技术厅 浙江省财: two columns, the right one cut off; what is cut off names nobody."""
     parts = [part for part in said.split() if not title.thrown_in(part)]
-    whole = [part for part in parts if title.organs(part)]
-    home = title.home(parts[0]) if len(parts) > 1 else None
-    return tuple(whole) if home and whole and all(part.startswith(home) for part in parts) else ()
+    whole = [part for part in parts if organs(part)]
+    place = home(parts[0]) if len(parts) > 1 else None
+    return tuple(whole) if place and whole and all(part.startswith(place) for part in parts) else ()
 
 
 # （2017年10月27日广西壮族自治区人民政府令第119号公布　自2017年12月1日起施行）
@@ -142,7 +111,7 @@ _PROMULGATED = re.compile(
 def promulgated(flow: Flow) -> tuple[str, tuple[str, ...], str | None] | None:
     """Number, issuer and day of the order that made a regulation public, from the bracket under its title."""
     found = _PROMULGATED.search(flow.text, 0, 2000)
-    names = title.organs(found["who"]) if found else ()
+    names = organs(found["who"]) if found else ()
     return (found["number"].replace(" ", ""), names, day_of(found)) if found and names else None
 
 
@@ -154,11 +123,11 @@ def under_title(flow: Flow, top: list[Span]) -> Signed:
         line = flow.text[start:end].strip().strip("（）")
         found = DATE.search(line)
         before = line[: found.start()].strip() if found else ""
-        here = title.organs(before or line)
+        here = organs(before or line)
         if found and found.end() == len(line) and (not before or here):
             at = flow.text.index(found[0], start)
             return here or names, day_of(found), (at, at + len(found[0]))
-        if title.KIND.search(line):
+        if KIND.search(line):
             titled, names = True, ()
         elif titled and here and not names:
             names = here

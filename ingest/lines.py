@@ -87,7 +87,7 @@ def pieces(seen: str, cells: Sequence[Span] = ()) -> Iterator[tuple[int, int, st
                 after = " " if _spaced(line.text, below.text, width if balance > 0 and cell < 0 else 0) else ""
             else:
                 balance = 0
-        for part, last in _cut(line, breaks.items(line.text) if broken else breaks.after_clauses(line.text)):
+        for part, last in _cut(line, breaks.within(line.text, line.start, broken)):
             begin = part.start
             for start, end in noise.found(part.text, finders):
                 if start > begin - part.start:

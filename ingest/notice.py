@@ -7,8 +7,9 @@ from hashlib import sha256
 from itertools import pairwise
 
 from graph.model import Span
-from ingest import foot, portal, title, units
+from ingest import foot, portal, title
 from ingest.flow import Flow
+from ingest.head_words import DATE, KIND, addressed, day_in, groups, organs
 from ingest.outline import Outline
 
 # 包府发〔2024〕5号 ; 京政发[2019]3号 ; 明政办发明电〔2020〕1号
@@ -82,10 +83,10 @@ def read(flow: Flow, outline: Outline, taken: Sequence[Span] = ()) -> Head:
             _whole(signed[0] if signed else (), titled)
             or under[0]
             or title.letterhead(flow, top)
-            or title.organs(beside.get("issuer", ""))
+            or organs(beside.get("issuer", ""))
             or (order[1] if order else ()),
         ),
-        dated=dated or (None if dated_at else foot.day_in(beside.get("dated", ""))) or (order[2] if order else None),
+        dated=dated or (None if dated_at else day_in(beside.get("dated", ""))) or (order[2] if order else None),
         released=foot.released(flow, lines),
         recipients=_recipients(flow, greeting),
         copied_to=foot.copies(flow, lines),
@@ -150,7 +151,7 @@ def _greeting(flow: Flow, lines: list[Span], first: int) -> Span | None:
         said = flow.text[start:colon]
         if (
             not re.search("[。；《]", said)
-            and all(_addressed(part) for part in _groups(said))
+            and all(addressed(part) for part in groups(said))
             and (colon + 1 == end or said.startswith("各"))
         ):
             return start, colon + 1
@@ -166,20 +167,8 @@ def _greeting_without_colon(flow: Flow, lines: list[Span], first: int) -> Span |
         line = flow.text[start:end]
         if titled and len(line) <= 200 and _OPENS.match(flow.text, below, stop) and _ADDRESSEES.fullmatch(line):
             return start, end
-        titled = titled or title.KIND.search(line) is not None
+        titled = titled or KIND.search(line) is not None
     return None
-
-
-def _groups(said: str) -> list[str]:
-    return [part.strip() for part in re.split(r"[，；,;](?![^（(]*[）)])", said) if part.strip()]
-
-
-def _addressed(group: str) -> bool:
-    """各区人民政府 ; 市直各单位 ; 科技部、新疆维吾尔自治区人民政府 ; 各人民团体."""
-    return bool(re.match("各|有关|相关", group)) or all(
-        units.ORGAN.match(part.strip()) or part.strip().endswith(("机关", "公司", "室"))
-        for part in group.split("、")[-1:]
-    )
 
 
 def _top(flow: Flow, lines: list[Span], till: int, greeted: bool) -> list[Span]:
@@ -204,7 +193,7 @@ def _number(flow: Flow, top: list[Span]) -> str | None:
     """The number on a line of its own; one cited in a sentence is another notice's."""
     for start, end in top:
         line = flow.text[start:end]
-        bare = foot.DATE.sub("", line)  # （2003年11月12日内政字〔2003〕374号）
+        bare = DATE.sub("", line)  # （2003年11月12日内政字〔2003〕374号）
         found = NUMBER.search(bare)
         if found and "《" not in bare[: found.start()]:
             around = (bare[: found.start()] + bare[found.end() :]).strip(" （）")
@@ -214,7 +203,7 @@ def _number(flow: Flow, top: list[Span]) -> str | None:
             return line
         # 财政部 税务总局公告2023年第7号 ; 贵阳市人民政府令第90号
         announced = _ANNOUNCED.fullmatch(line)
-        if announced and title.organs(announced["who"]):
+        if announced and organs(announced["who"]):
             return flow.printed[start:end].strip()
     return None
 
@@ -230,5 +219,4 @@ def _printed(found: "re.Match[str]") -> str:
 
 
 def _recipients(flow: Flow, greeting: Span | None) -> tuple[str, ...]:
-    """Groups between commas outside brackets: 各旗、县、区人民政府 is one."""
-    return tuple(_groups(flow.printed[greeting[0] : greeting[1]].strip(" ：:"))) if greeting else ()
+    return tuple(groups(flow.printed[greeting[0] : greeting[1]].strip(" ：:"))) if greeting else ()

@@ -7,17 +7,8 @@ from itertools import pairwise, zip_longest
 from graph.model import Span
 from ingest.flow import Flow
 from ingest.glyphs import ruled
+from ingest.head_words import KIND, ORGAN, organs
 
-_KINDS = (
-    "通知|通告|公告|通报|意见|决定|决议|方案|办法|措施|规划|计划|规定|细则|纲要|要点|条例|报告|请示|批复|函|命令|令|公报|议案|纪要|指南|指引|"
-    "清单|政策|举措|准则|规则|规范|制度|预案|标准|分工|目录|复函|任务|若干条|[一二三四五六七八九十\\d]{1,4}条|任务书|路线图|工作法|倡议书|"
-    "台账|安排|(?:分工|分解|任务|安排|计划|责任|进度|一览|明细|台账|清单|推进|落实)表"
-)
-KIND = re.compile(rf"(?P<kind>{_KINDS})(?:（[^（）]{{1,20}}）)*》?(?:（[^（）]{{1,20}}）)*(?:印发|发布|出台)?$")
-ORGAN = re.compile(
-    r"[^，。；：、！？（）《》〔〕\d]{1,40}(?:人民政府|政府|委员会|委|办公厅|办公室|国务院|局|厅|部|院|署|会|办|银行|总社|公司|指挥部|领导小组|分行|管委会|中心|"
-    r"集团|军区|总队|税务局|小组|机制|专班|综合组|工作组|中共中央)$|中共中央$"
-)
 _GENERIC = re.compile(r"(?:中共|中国|中华|国务院|国家|全国|[\u4e00-\u9fff]{2,7}?(?:省|市|区|县|州|盟|旗))")
 _NOT_TITLE = re.compile(
     r"\d{4}[-/.年]|（|[\[〔]|来源|发布|时间|日期|浏览|字号|字体|打印|索引|分享|主题|名称|有效性|当前位置|首页|附件|签发|密级|责任编辑|作者|"
@@ -35,11 +26,6 @@ _WHOLE = re.compile(
 )
 # 《新乡市…行动计划》的通知: a page that lost the beginning of the title
 _HALF_TITLE = re.compile(r"《(?P<plan>[^《》]{4,80})》的(?:通知|函)")
-# 浙江省经济和信息化厅等七部门
-_AND_OTHERS = re.compile(r"等(?:[一二三四五六七八九十\d]+个?)?(?:部门|单位|部委|厅局)$")
-_HOME = re.compile(
-    r"(?:中国共产党|中共|共青团)?(?P<place>[\u4e00-\u9fff×]{1,7}?(?:自治区|自治州|地区|省|市|区|县|州|盟|旗))"
-)
 _QUOTED_PLAN = re.compile(
     r"(?<!根据)(?<!按照)(?<!落实)《(?P<plan>[^《》\n]{4,80}(?:〈[^〉]*〉[^《》\n]{0,40})?)》(?:（[^（）《》]{0,40}）)?"
     r"(?:[、和及与]?《[^《》]+》)*[^。《]{0,40}?(?:印发|转发|已经|发给|下发)"
@@ -109,7 +95,7 @@ def _begins(line: str, below: str) -> bool:
 
 
 def _barrier(line: str) -> bool:
-    return bool(_NUMBER.match(line) or _LETTERHEAD.match(line) or _NOT_TITLE.match(line))
+    return bool(numbered(line) or _LETTERHEAD.match(line) or _NOT_TITLE.match(line))
 
 
 def _reads_on(line: str, below: str) -> bool:
@@ -186,35 +172,9 @@ def issuers(title: str | None) -> tuple[str, ...]:
 
 
 def numbered(line: str) -> bool:
-    """Is it the number's line?"""
-    return _NUMBER.match(line) is not None
-
-
-def organs(said: str) -> tuple[str, ...]:
-    """The bodies that a line names and nothing else; () where it names something else. 等七部门 names nobody."""
-    parts = [
-        one
-        for part in re.split(r"[ \u3000、，；]+", said.strip())
-        if part
-        for one in _parted(_AND_OTHERS.sub("", part))
-    ]
-    return tuple(parts) if all(ORGAN.fullmatch(part) for part in parts) else ()
-
-
-def _parted(said: str) -> list[str]:
-    """浙江省教育厅浙江省财政厅 → two: one ends where their place is named again."""
-    home = _HOME.match(said)
-    if not home:
-        return [said]
-    again = (one.start() for one in re.finditer(rf"(?:中共)?{home['place']}", said) if one.start() > home.end())
-    starts = [0, *(at for at in again if said[at - 1] in "厅局委会室府部院办行署")]
-    return [said[start:end] for start, end in pairwise([*starts, len(said)])]
-
-
-def home(organ: str) -> str | None:
-    """The place that a body's name begins with."""
-    found = _HOME.match(organ)
-    return found["place"] if found else None
+    """Is it the number's line? A title may cite one: 关于转发国发〔2019〕3号文件的通知."""
+    found = _NUMBER.match(line)
+    return found is not None and not (re.match("关于|转发", line) or (line[found.end() :] and KIND.search(line)))
 
 
 def letterhead(flow: Flow, top: list[Span]) -> tuple[str, ...]:
