@@ -27,6 +27,11 @@ _DEED = re.compile(
     r"“(?:[^“”]{1,12}(?:行动|工程|计划|专项|大赛|活动|之[春夏秋冬]|[月周日]活动)|[百千万双][^“”]{1,4}[进帮联访助走连入][^“”]{1,6}|"
     r"[百千万双][一-龥]{1,3}[百千万双][一-龥]{1,4}|[^“”]{2,6}进(?:万家|企业|校园|社区|乡村|园区)|[^“”]{1,4}[校企源村]行)”"
 )
+# 打造“一港三园” ; 建设“中国稀土谷” : built, not 布局 or 格局
+_BUILT = re.compile(
+    r"(?:建设|打造|创建|共建|推进|加快建设)(?:好)?(?P<name>“(?:(?:[一二三四五六七八九十两双][港园谷城区带廊湾基]地?){2,4}|"
+    r"[一-龥]{2,10}(?:谷|走廊|廊道|文化带|旅游带|经济带|科创带|产业园|小镇|港))”)(?=$|建设|[、，。；）和与及等])"
+)
 _DOING = re.compile(
     r"(?:开展|深化|实施|倡导|发起|启动|举办|组织|推进|推广|参与|发挥|用好|打响|落实|争取)(?:好|了)?(?:[省市区县]|国家|全[国省市区县])?$"
 )
@@ -61,6 +66,8 @@ def find(clause: str) -> Iterator[tuple[int, int, str]]:
             # 三大培训工程 is what all are, 活动 belongs to the last
             whole = match["others"] is None and at == len(names) - 1 and not _ALL.match(match["own"])
             yield start - _owner(clause, start), match.end() if whole else end, kind
+    for match in _BUILT.finditer(clause):
+        yield *match.span("name"), "park"
     for match in _DEED.finditer(clause):
         if match.start() >= taken and _AFTER_NAME.match(clause, match.end()):
             before = clause[max(0, match.start() - 8) : match.start()]

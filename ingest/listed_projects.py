@@ -13,12 +13,18 @@ from ingest.scope import Scope
 
 # 等31个重大项目 ; 等铁路项目 ; 两个高铁配套项目 ; 等城市道路建设
 SHARED = re.compile(
-    r"[等两二三四五六七八九十]"  # a set at the beginning is found fast
+    r"[等两二三四五六七八九十](?:"  # a set at the beginning is found fast
+    # 等灌区4个渠首工程 ; 等5条河道综合治理 : what the members are is said
+    r"(?<=等)(?:[\d一二两三四五六七八九十]+[个座条处])?(?:重点|大型|中型|小型|主要)*"
+    r"(?P<thing>灌区|水库|河道|河流|湖泊|泵站|电站|棚户区|片区|口岸|码头|港区|公园|景区|道路|街道|桥梁|小流域|煤矿)"
+    r"(?:[\d一二两三四五六七八九十]+[个座条处项])?[一-龥]{0,14}?(?:工程|项目|建设|改造|治理|整治|提升|修复|扩建|加固|搬迁)|"
     r"(?:(?<=等)(?:约?[\d一二两三四五六七八九十百]+[个项条座处家])?|(?<=[一-龥][^等])[个项条座])(?:一批)?"
     r"(?:国家|省级?|市级?|区级|县级)?(?:重大|重点|配套|标志性|支撑性|关键|在建|续建|新建|民生)*"
-    r"[一-龥]{0,8}?(?:项目|工程|(?:铁路|高铁|公路|高速|道路|线路|机场|航道|桥梁|管网|水库|电站|路段)(?:网)?(?:$|(?=建设|改造|前期|建成|开工|通车|[、的])))"
+    r"[一-龥]{0,8}?(?:项目|工程|(?:铁路|高铁|公路|高速|道路|线路|机场|航道|桥梁|管网|水库|电站|路段)(?:网)?(?:$|(?=建设|改造|前期|建成|开工|通车|[、的]))))"
 )
-_JOINT = re.compile(r"[、和与及]|以及")
+_JOINT = re.compile(r"[、与及]|和(?!高质量发展)|以及")
+# 四道沙河 ; 黄河南岸 ; 建华路 : a member that reads like one of its kind
+_ANCHOR = re.compile(r"[一-龥]{2,}(?:[河湖海江渠沟渡口湾滩泊山岭峡岸路街巷桥]|大道)$")
 _ROUTE = re.compile(r"[一-龥]{2}(?:（[^（）]{1,12}）)?(?:经[一-龥]{2,12})?[至到—-][一-龥]{2}")
 # 董梁高速公路|日照段 ; 沈海高速公路|两城至汾水段扩容
 _PART = re.compile(r"[一-龥]{2}(?:高速公路|高速|铁路|高铁|客专|公路|国道|省道)[一-龥]{2,12}段")
@@ -26,6 +32,8 @@ _CODED = re.compile(r"(?:[GSXY]|国道|省道|县道)\d{2,4}|\d+号线")
 _NAMED = re.compile(
     r"(?:大道|[一-龥]{2}[东西南北中]?路|大桥|立交|隧道|环路|外环|内环|环线|快速路|连接线|客专|高铁|铁路|高速|高速公路|枢纽|水库|电站|机场|公园|水厂|港区|线)$"
 )
+_STRETCH = re.compile(r"（[A-Z一二三四五六七八九十\d]{1,3}(?:段|区|期|标段)）$")
+_WATER = ("水库", "灌区", "泵站", "电站")
 _WORKS = re.compile(
     r"(?:改扩建|扩建|改造|扩容|提升|扩能|整治|治理|修复|建设|延伸|西延|东延|南延|北延|一期|二期|三期|[一二三四]段|段|新院区|工程|项目|配套设施)+$"
 )
@@ -33,7 +41,7 @@ _WHOLE_ROUTE = re.compile(r"[一-龥]{2,6}(?:（[^（）]{1,8}）)?(?:经[一-�
 _LOOP = re.compile("(?:[内外]环|环线|绕城|连接线|联络线|支线|复线)$")
 _ROAD_CODE = re.compile(r"[GSXY]\d{2,4}|\d\.\d|[A-Za-z]+\d+|[\u4e00-\u9fff]\+")
 _NO_MEMBER = re.compile(
-    r"[：；。，]|有关|相关|一批|各类|各地|企业|部门|领域|行业|产业链|方面|包括|为重点|技术|产品|人才|制度|体系|服务|政策|资金"
+    r"[：；。，]|有关|相关|一批|各类|各地|企业|部门|领域|行业|产业链|高质量发展|战略|方面|包括|为重点|技术|产品|人才|制度|体系|服务|政策|资金"
 )
 _LEAD = re.compile(
     r"^(?:好|加快|积极|全面|深入|大力|协同|统筹|高标准|高水平|高质量|尽快|稳步|扎实|持续|重点|开展|实施|推进|推动|以及|[和与及、]|一批|"
@@ -50,16 +58,32 @@ def find(clause: str, scope: Scope) -> Iterator[tuple[int, int, str, str | None]
         if len(listed) < 2 and not shared[0].startswith("等"):
             continue
         begin, verb = _verb(clause, *listed[0]) if listed else (0, None)
-        for at, (start, end) in enumerate(listed):
-            start = begin if at == 0 else start
-            lead = _LEAD.match(clause[start:end])
-            start += lead.end() if lead else 0
-            # 横跨北部湾的|广西龙门跨海大桥
-            start = max(start, clause.rfind("的", start, end) + 1)
-            if _tells(clause[start:end], scope):
+        if listed:
+            listed[0] = (begin, listed[0][1])
+        listed = [_bare(clause, start, end) for start, end in listed]
+        kind_of_thing = shared["thing"]
+        alike = kind_of_thing is not None and _alike([clause[start:end] for start, end in listed], kind_of_thing, scope)
+        for start, end in listed:
+            if alike or _tells(clause[start:end], scope):
                 head = re.search(rf"(?:{grammar().heads.pattern})$", clause[start:end])
                 kind = grammar().kinds[head[0]] if head else "project"
                 yield start, end, kind, stages.after(clause, shared.end(), grammar().stages.get(verb or ""))
+
+
+def _bare(clause: str, start: int, end: int) -> tuple[int, int]:
+    """A member without the words that lead to it: 横跨北部湾的|广西龙门跨海大桥."""
+    lead = _LEAD.match(clause[start:end])
+    start += lead.end() if lead else 0
+    return max(start, clause.rfind("的", start, end) + 1), end
+
+
+def _alike(names: list[str], thing: str, scope: Scope) -> bool:
+    """Are the members of a list names of such things? 供水、排水等|泵站 are kinds, 镫口、黄河南岸等|灌区 names."""
+    if len(names) < 2 or not all(re.fullmatch(r"[一-龥]{2,10}", name) for name in names):
+        return False
+    if any(_NO_MEMBER.search(name) or name[0] == "沿" or not grammar().generic.sub("", name) for name in names):
+        return False
+    return any(name.endswith(thing) or _ANCHOR.match(name) or spots(name, scope) for name in names)
 
 
 def _verb(clause: str, start: int, end: int) -> tuple[int, str | None]:
@@ -88,6 +112,9 @@ def members(clause: str, start: int, end: int, scope: Scope) -> list[tuple[int, 
 def share_head(parts: list[str], scope: Scope) -> bool:
     """Have the members of a list their head from the last one? 国家高新区“提质进位”, G210白云鄂博至固阳 ;
     平南至武宣、贵港西外环、…|高速公路."""
+    # 古城湾（B段）、三道河、石拐|水库
+    if parts[-1].endswith(_WATER) and all(_ANCHOR.match(_STRETCH.sub("", part)) for part in parts[:-1]):
+        return True
     there = [spots(part, scope) for part in parts]
     routed = any(found for part, found in zip(parts, there, strict=True) if "至" in part)
     return all(

@@ -14,7 +14,7 @@ from ingest.stages import COMPLETE, START
 
 _LEAD = re.compile(
     r"^(?:好|一批|一[个座项]|加快|积极|全面|深入|大力|协同|优化|统筹|高标准|高水平|高质量|尽快|稳步|扎实|持续|共同|联合|合力|努力|探索|推进|推动|"
-    r"实施|建设|培育|扶持|打造|创建|组建|搭建|以及|[和与及了并再、]|我[省市县区]|继续|抓好|做好|确保|力争|实现|新一轮|用好|一流的?|现有|既有|完善|促进|加强|强化|提升|推广|每年|一届)+"
+    r"实施|建设(?!路|大道|街)|培育|扶持|打造|创建|组建|搭建|以及|[和与及了并再、]|我[省市县区]|继续|抓好|做好|确保|力争|实现|新一轮|用好|一流的?|现有|既有|完善|促进|加强|强化|提升|推广|每年|一届)+"
 )
 _MANY = re.compile(
     r"^(?:一批|各|若干|更多|多个|一系列|重点|重大|一些|多种|其他|本|(?:\d+|[一二三四五六七八九十百]+)(?:个|项|家|处|座))"
@@ -29,6 +29,8 @@ QUOTED = re.compile(r"“[^”]{1,20}”|\"[^\"]{1,20}\"|「[^」]{1,20}」")
 _MARKS = re.compile(r"[“”\"「」]")
 # G210, 2.0, 人工智能+
 _CODED = re.compile(r"[GSXY]\d{2,4}|\d\.\d|[A-Za-z]+\d+|[\u4e00-\u9fff]\+")
+# 新型产业用地（M0）|试点 : a class of things
+_CLASS = re.compile(r"[（(][A-Z]\d{1,2}[）)]$")
 # 开源宁波（NBopen）城市级社区
 _LATIN = re.compile(r"（[A-Za-z]{2,}）")
 # 十链百场万企业对接活动
@@ -94,7 +96,9 @@ def named(found: Stretch, rules: Grammar, scope: Scope) -> list[tuple[int, int]]
     if len(parts) > 1 and any(b - a > 2 for a, b in parts[:-1]) and not clause.startswith("连接", start):
         # 培训机构和|XX平台 ; 黄河流域生态保护和高质量发展|先行区 is one name, since 高质量发展先行区 alone says nothing
         starts = [parts[-1][0]]
-        if _begins_with_place(clause, parts, scope) or _WORKS.search(clause, parts[-2][0], parts[-2][1]):
+        if _places(clause, parts, scope):
+            starts = [start]  # 青山区、昆区|老旧小区改造项目
+        elif _begins_with_place(clause, parts, scope) or _WORKS.search(clause, parts[-2][0], parts[-2][1]):
             starts = [parts[-1][0], start]
         elif rules.kinds[head] == "event" and len(parts) == 2 and _SCALE.match(clause, start):
             starts = [start, parts[-1][0]]  # 中国—东盟商务与|投资峰会
@@ -102,6 +106,17 @@ def named(found: Stretch, rules: Grammar, scope: Scope) -> list[tuple[int, int]]
         if end - at <= 40 and _says(found, clause[at:end], many, rules, scope):
             return [(at, end)]
     return []
+
+
+_AREA = re.compile(r"[一-龥]{1,6}[市区县旗](?![一-龥]?$)")
+
+
+def _places(clause: str, parts: list[tuple[int, int]], scope: Scope) -> bool:
+    """Are all but the last of A、B、C administrative areas, and does the last begin with one, so that they share it?"""
+    alone = all(
+        clause[b - 1] in "市区县旗" and any(end == b - a for _, end in spots(clause[a:b], scope)) for a, b in parts[:-1]
+    )
+    return alone and _AREA.match(clause, *parts[-1]) is not None
 
 
 def _begins_with_place(clause: str, parts: list[tuple[int, int]], scope: Scope) -> bool:
@@ -127,6 +142,8 @@ def _says(found: Stretch, name: str, many: bool, rules: Grammar, scope: Scope) -
         return False
     if needs == "launch" and rules.stages.get(verb or "") is None:
         return False
+    if rules.kinds[head] == "pilot":
+        own = _CLASS.sub("", own)
     # “蒙科聚”创新驱动平台 has a name of its own, “双创”支撑平台 a slogan
     if _CODED.search(rules.generic.sub("", own)) or any(
         rules.generic.sub("", quote[0][1:-1]) for quote in QUOTED.finditer(own)

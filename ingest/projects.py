@@ -47,6 +47,7 @@ _BEFORE = re.compile(
     r"(?:[、和并及与或“（来]|加快|积极|全面|深入|大力|协同|优化|统筹|高标准|高水平|高质量|尽快|稳步|扎实|持续|共同|联合|合力|努力|探索|继续|抓好|"
     r"推进|推动|支持|鼓励|引导|组织|开展|实施|通过|规划|研究|谋划|启动|参与|争取|企业|各地|机构|高校|[省市区县])$"
 )
+_ROAD = re.compile("路|大道|街")
 _DOT = re.compile(r"\d\.\d")
 # 2025年底前，…大桥合龙 ; 力争…机场建成
 _SUBJECT = re.compile(
@@ -116,7 +117,8 @@ def _clause(clause: str, scope: Scope, before: str | None, carried: bool) -> Ite
     heads = list(rules.heads.finditer(clause))
     if not heads:
         return
-    verbs = [(match.end(), match[0]) for match in rules.verbs.finditer(clause)]
+    # 建设路至青年路段: a road may be called like a verb
+    verbs = [(one.end(), one[0]) for one in rules.verbs.finditer(clause) if not _ROAD.match(clause, one.end())]
     floor = 0
     # another name of a list whose commas part it: the whole clause is one, and says where
     whole = carried and heads[-1].end() == len(clause) and not rules.verbs.match(clause)

@@ -105,6 +105,18 @@ FOUND = [
      [("金凤实验室", "center", "implement"), ("超瞬态实验装置", "project", "implement"),
       ("万州机场", "project", "implement")]),
     ("迭代推广数字药师·康小诊，服务群众", [("数字药师·康小诊", "platform", "implement")]),
+    # what the members of a list are stands behind them
+    ("推进某某市甲子湾、乙渡口、黄河南岸等灌区4个渠首工程", [("某某市甲子湾", "project", "implement"),
+      ("乙渡口", "project", "implement"), ("黄河南岸", "project", "implement")]),
+    ("实施东风渠、民生渠等灌区续建配套与节水改造工程", [("东风渠", "project", "implement"), ("民生渠", "project", "implement")]),
+    ("开工金山大道、建华路、青山路等5条道路改造工程", [("金山大道", "project", "start"), ("建华路", "project", "start"),
+      ("青山路", "project", "start")]),
+    ("推进三道沙河、二道沙河等5条河道综合治理", [("三道沙河", "project", "implement"), ("二道沙河", "project", "implement")]),
+    ("推进古城湾（B段）、三道河、石拐水库建设", [("古城湾（B段）", "project", "implement"), ("三道河", "project", "implement"),
+      ("石拐水库", "project", "implement")]),
+    ("实施建设路至青年路段改造工程", [("建设路至青年路段改造工程", "project", "implement")]),
+    ("推进青山区、昆都仑区老旧小区改造项目", [("青山区、昆都仑区老旧小区改造项目", "project", "implement")]),
+    ("打造“一港三园”，建设“中国稀土谷”", [("“一港三园”", "park", "implement"), ("“中国稀土谷”", "park", "implement")]),
 ]  # fmt: skip
 
 NONE = [
@@ -141,6 +153,12 @@ NONE = [
     "实施重大项目，企业自愿申报项目",
     "这两条铁路建成后，完善两个重点项目台账",
     "打造加工制造中心、物流分拨中心、销售服务中心",
+    "开展新型产业用地（M0）试点，探索新型产业用地试点",
+    "建立县级领导联系重点项目机制，实行市级领导包联重大项目",
+    "推进一期、二期工程建设，打造“一核两翼”产业布局",
+    "推进供水、排水、燃气等管网改造，实施大型、中型等水库除险加固工程",
+    "建设城区、乡镇等道路，推进沿河、沿湖等公园建设",
+    "实施黄河流域生态保护和高质量发展等重大工程",
 ]
 
 
