@@ -106,8 +106,8 @@ def scan(
         begins = [*map(table.get, words.pairs(text) if pairs is None else pairs)]
         places = compress(enumerate(begins), begins)  # type: ignore[arg-type]  # those without are left out
     else:
-        starts = (at.start() for at in first.finditer(text))
-        places = ((start, begun) for start in starts if (begun := table.get(text[start : start + 2])))
+        starts = [at.start() for at in first.finditer(text)]
+        places = [(start, begun) for start in starts if (begun := table.get(text[start : start + 2]))]
     found: list[Hit] = []
     alike: list[Hit] = []
     chance: list[Hit] = []
@@ -262,7 +262,7 @@ def _namesakes(_folder: Path | None) -> dict[str, Namesake]:
 
 @lru_cache(maxsize=256)
 def _words(folder: Path | None, only: frozenset[str] | None) -> tuple[dict[str, _Begun], re.Pattern[str] | None]:
-    """All words by their first two characters, and, of a few concepts, the first characters."""
+    """All words by their first two characters, and, of a few concepts, where one begins."""
     sides: dict[str, tuple[list[str], list[str], list[str]]] = {}
     for concept in _concepts(folder).values():
         if only is None or concept.name in only or not only.isdisjoint(concept.wider):
@@ -290,7 +290,12 @@ def _words(folder: Path | None, only: frozenset[str] | None) -> tuple[dict[str, 
         )
         for pair, of in found.items()
     }
-    begins = "|".join(sorted({re.escape(pair[0]) for pair in found}))
+    seconds: dict[str, list[str]] = {}
+    for pair in sorted(found):
+        seconds.setdefault(pair[0], []).append(re.escape(pair[1:]))
+    begins = "|".join(
+        re.escape(begin) + (f"(?=[{''.join(after)}])" if all(after) else "") for begin, after in seconds.items()
+    )
     return table, None if only is None else re.compile(begins or "(?!)")
 
 

@@ -8,10 +8,10 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from graph import concepts, question_words, words
 from graph.asking import Why
+from graph.concepts import Hit
 from graph.indexing import ALIKE, lead, own_text
 from graph.plans import Candidate, Clause, Missed, Plan, Scored
 
@@ -23,26 +23,27 @@ _TOLD = 4
 
 
 _find = lru_cache(maxsize=4096)(concepts.find)
+_normal = lru_cache(maxsize=4096)(words.normalise)
 """For titles, headings and names, which many measures share."""
 
 
-class _Found(NamedTuple):
-    """Words of a normalised text."""
-
-    start: int
-    end: int
+@lru_cache(maxsize=512)
+def _own(title: str, text: str) -> str:
+    """A measure's own words, as they are first ranked, then explained."""
+    return words.normalise(own_text(title, text))
 
 
 @dataclass(frozen=True, slots=True)
 class _Sought:
-    """A clause, ready to be looked for in many texts: its concepts, the words that stand as they are, its fields, and
-    the tokens of its departments."""
+    """A clause, ready to be looked for in many texts: its concepts, the words that stand as they are, its fields, the
+    tokens of its departments, and the words asked for."""
 
     clause: Clause
     means: frozenset[str]
     literal: tuple[re.Pattern[str], ...]
     fields: frozenset[str]
     units: frozenset[str]
+    says: frozenset[str]
 
 
 def _sought(plan: Plan) -> list[_Sought]:
@@ -59,6 +60,7 @@ def _ready(clause: Clause) -> _Sought:
         tuple(map(_pattern, literal)),
         frozenset(term.field for term in clause.any_of),
         frozenset(term.terms for term in clause.any_of if term.field == "units"),
+        frozenset(clause.says),
     )
 
 
@@ -76,16 +78,16 @@ def rank(plan: Plan, candidates: Sequence[Candidate]) -> list[Scored]:
 def _score(clauses: Sequence[_Sought], candidate: Candidate) -> float:
     """Between 0 and 1: how telling the place of each clause's words is, how often and how near each other they
     stand."""
-    own = words.normalise(own_text(candidate.title, candidate.text))
+    own = _own(candidate.title, candidate.text)
     end = lead(own)
     total = 0.0
     places: list[list[int]] = []
     for sought in clauses:
         found = _in(own, sought)
         if found:
-            starts = sorted({each.start for each in found})
+            starts = sorted({start for start, _, _ in found})
             worth = 1.0 if starts[0] < end else _WORTH["own"] + min(len(starts) - 1, 3) * 0.08
-            worth += 0.1 * any(own[each.start : each.end] in sought.clause.says for each in found)
+            worth += 0.1 * (not sought.says.isdisjoint([own[start:end] for start, end, _ in found]))
             if not sought.clause.place:
                 places.append(starts)
         else:
@@ -108,23 +110,25 @@ def _holds(field: str, text: str, sought: _Sought) -> bool:
     return field in sought.fields and bool(text) and bool(_told_by(field, text, sought))
 
 
-def _in(normal: str, sought: _Sought, find: Callable[..., list[concepts.Hit]] = concepts.find) -> list[_Found]:
+def _in(normal: str, sought: _Sought, find: Callable[..., list[Hit]] = concepts.find) -> list[Hit]:
     """Where a clause's words stand in a text, the longest at each place."""
-    found = [_Found(hit.start, hit.end) for hit in find(normal, sought.means)] if sought.means else []
+    found = [*find(normal, sought.means)] if sought.means else []
     for pattern in sought.literal:
-        found += [_Found(at.start(), at.end()) for at in pattern.finditer(normal)]
-    return sorted(found, key=_longest_first) if len(found) > 1 else found
+        found += [Hit(at.start(), at.end(), "") for at in pattern.finditer(normal)]
+    if len(found) > 1:
+        found.sort(key=_longest_first)
+    return found
 
 
-def _longest_first(found: _Found) -> tuple[int, int]:
+def _longest_first(found: Hit) -> tuple[int, int]:
     return found.start, -found.end
 
 
 def _told_by(field: str, text: str, sought: _Sought) -> list[str]:
     """The words of another field that answer a clause."""
-    normal = words.normalise(text)
+    normal = _normal(text)
     told = [normal[each.start : each.end] for each in _in(normal, sought, _find)]
-    if not told and field == "units":
+    if not told and field == "units" and sought.units:
         told = [unit for unit in text.split("、") if not sought.units.isdisjoint(_unit_tokens(unit))]
     return told
 
@@ -146,13 +150,13 @@ class _Source:
     """A measure's own words as the notice prints them, without its responsibility clause, ready to be searched."""
 
     def __init__(self, candidate: Candidate) -> None:
-        own = "".join(words.normalise(candidate.text).split())
         normal, places = words.aligned(candidate.source)
+        own = normal if candidate.text == candidate.source else words.unspaced(candidate.text)
         self.printed, self.first = candidate.source, candidate.span[0]
         at = normal.find(own)
         end = at + len(own) if at >= 0 else normal.rfind(own[-12:]) + len(own[-12:]) if own[-12:] in normal else 0
-        self.normal, self.places = (normal[:end], places) if normal and end else ("", [])
-        self.fallback = words.normalise(own_text(candidate.title, candidate.text))
+        self.normal, self.places = (normal[:end], places) if normal and end else ("", ())
+        self.fallback = _own(candidate.title, candidate.text)
 
     def told(self, start: int, end: int) -> tuple[str, tuple[int, int]]:
         """The printed words of normal[start:end], and their span in the notice."""
@@ -166,7 +170,7 @@ def _why(sought: _Sought, candidate: Candidate, source: _Source) -> Iterable[Why
     for each in _longest(_in(source.normal, sought)):
         printed, span = source.told(each.start, each.end)
         whys.setdefault(printed, Why(concept, printed, "own", span))
-    if not whys:
+    if not whys and source.fallback != source.normal:
         for each in _longest(_in(source.fallback, sought)):
             said = source.fallback[each.start : each.end]
             whys.setdefault(said, Why(concept, said, "own"))
@@ -178,7 +182,7 @@ def _why(sought: _Sought, candidate: Candidate, source: _Source) -> Iterable[Why
     return list(whys.values())[:_TOLD]
 
 
-def _longest(found: Sequence[_Found]) -> Iterable[_Found]:
+def _longest(found: Sequence[Hit]) -> Iterable[Hit]:
     """One of those that overlap, the one that begins first, the longest of them."""
     end = -1
     for each in found:

@@ -7,8 +7,15 @@ from typing import Any
 one = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 """One value."""
 
+_read = json.JSONDecoder().raw_decode
+
 _BETWEEN, _PARTED = ",\x1f", "\x1e"
 _all = json.JSONEncoder(ensure_ascii=False, separators=(_BETWEEN, ":")).encode
+
+
+def read(text: str) -> Any:
+    """What was written by `one` or `each`, and nothing else: no white space around it is looked for."""
+    return _read(text)[0]
 
 
 def each(some: Sequence[Mapping[str, Any]]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph.asking import Why
 from graph.model import Span
@@ -85,8 +86,7 @@ class Plan:
         return tuple((clause.concept, clause.words) for clause in self.clauses if clause.concept)
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A measure to be judged by its words: `shown` as `documents` gave it, `span` its place in the notice's text,
     `source` that text within the span (only `explain` and `nearly` need it)."""
 

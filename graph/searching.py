@@ -4,7 +4,7 @@ A store gives an `Index`: which measures hold which terms, within the filter it 
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from graph import search
@@ -94,7 +94,7 @@ def answer(index: Index[K], found: Asked, limit: int, offset: int, following: st
     sources = index.sources([each.id for each in (*(c for c, _ in page), *near)])
 
     def sourced(some: Iterable[Candidate]) -> list[Candidate]:
-        return [replace(each, source=sources.get(each.id, "")) for each in some]
+        return [each._replace(source=sources.get(each.id, "")) for each in some]
 
     whys = search.explain(plan, sourced(each for each, _ in page))
     missed = search.nearly(plan, sourced(near))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Any
 
-from graph import answers, sql
+from graph import answers, jsons, sql
 from graph.asking import Filter, MeasureItem, Order
 from graph.errors import Unknown
 from graph.model import Kind, Node
@@ -33,7 +33,7 @@ def key(db: Rows, id: str, kind: Kind | None = None) -> int:
 
 def node(row: Sequence[Any]) -> Node:
     """From `NODE`."""
-    return Node(row[0], sql.KIND_OF[row[1]], row[2], json.loads(row[3]))
+    return Node(row[0], sql.KIND_OF[row[1]], row[2], jsons.read(row[3]))
 
 
 def nodes(db: Rows, keys: Iterable[int]) -> dict[int, Node]:
@@ -131,13 +131,13 @@ def items(db: Rows, keys: Sequence[int]) -> dict[int, MeasureItem]:
         (wanted,),
     ):
         had = units.setdefault(measure, [])
-        had.append(answers.unit(id, name, json.loads(props), len(had) + 1))
+        had.append(answers.unit(id, name, jsons.read(props), len(had) + 1))
     rows = db.execute(
         """SELECT m.key, n.id, n.name, n.props, t.id, t.name FROM json_each(?) k CROSS JOIN measure m ON m.key = k.value
         JOIN node n ON n.key = m.key JOIN node t ON t.key = m.notice""",
         (wanted,),
     )
     return {
-        k: answers.measure(id, name, json.loads(props), notice, title, units.get(k, ()))
+        k: answers.measure(id, name, jsons.read(props), notice, title, units.get(k, ()))
         for k, id, name, props, notice, title in rows
     }

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from heapq import nsmallest
 from itertools import chain
 
-from graph import sql, walk
+from graph import jsons, sql, walk
 from graph.asking import Counted, Graph, Paths
 from graph.errors import Unknown
 from graph.model import Edge, Kind, Node
@@ -139,4 +139,4 @@ def _edges(db: Rows, keys: Sequence[int]) -> tuple[Edge, ...]:
         GROUP BY e.source, e.kind, e.target ORDER BY e.kind, a.id, b.id""",
         (json.dumps(list(keys)),),
     )
-    return tuple(Edge(sql.RELATION_OF[kind], a, b, notice, json.loads(props)) for kind, a, b, notice, props, _ in rows)
+    return tuple(Edge(sql.RELATION_OF[kind], a, b, notice, jsons.read(props)) for kind, a, b, notice, props, _ in rows)

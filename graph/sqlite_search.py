@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from graph import sqlite_ask
+from graph import jsons, sqlite_ask
 from graph.asking import MeasureItem
 from graph.search import Candidate, Clause, Term
 from graph.sql import Rows
@@ -62,7 +62,7 @@ class Fts5:
             JOIN indexed x ON x.notice = m.notice ORDER BY k.key""",
             (json.dumps(keys),),
         )
-        return [_candidate(id, name, json.loads(props), *rest) for id, name, props, *rest in rows]
+        return [_candidate(id, name, jsons.read(props), *rest) for id, name, props, *rest in rows]
 
     def sources(self, ids: Sequence[str]) -> Mapping[str, str]:
         rows = self.db.execute(

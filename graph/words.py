@@ -57,12 +57,27 @@ def normalise(text: str) -> str:
     return " ".join(text.translate(_FOLDING).split())
 
 
-def aligned(text: str) -> tuple[str, list[int]]:
-    """The normalised text without any white space, and where each of its characters stands in the original."""
-    if all(len(_FOLDING[code]) == 1 for code in set(map(ord, text))):
-        folded = text.translate(_FOLDING)
-        if not any(map(str.isspace, set(folded))):
-            return folded, [*range(len(text))]
+_EVEN: set[str] = set()
+"""Characters met that are matched as one that is no white space."""
+
+
+def _is_even(text: str) -> bool:
+    if _EVEN.issuperset(text):
+        return True
+    folded = ((character, _FOLDING[ord(character)]) for character in set(text))
+    _EVEN.update(character for character, one in folded if len(one) == 1 and not one.isspace())
+    return _EVEN.issuperset(text)
+
+
+def unspaced(text: str) -> str:
+    """The normalised text without any white space."""
+    return "".join(text.translate(_FOLDING).split())
+
+
+def aligned(text: str) -> tuple[str, Sequence[int]]:
+    """The same, and where each of its characters stands in the original."""
+    if _is_even(text):
+        return text.translate(_FOLDING), range(len(text))
     characters: list[str] = []
     places: list[int] = []
     for place, code in enumerate(map(ord, text)):
