@@ -35,6 +35,8 @@ OPENS: Mapping[Kind, tuple[Kind, ...]] = {
 """What a double click brings: what the measures say. That a unit lies in its city, or a measure in its notice, is said
 by the menu and comes when asked for; drawn for all it would tie everything to everything."""
 
+PATHS = 200
+"""So many ways between two nodes are told; how many there are is always said."""
 COUNTED = 200
 """Nodes whose neighbours are counted at once; beyond it they are counted when one looks at them."""
 
@@ -59,7 +61,8 @@ def page(store: Store, look: Look) -> View:
         left += number - len(near)
     shown = among(panel, list(dict.fromkeys(ids))[:MOST], ()) if between is None else between
     values = {"nodes": shown["nodes"], "edges": shown["edges"], "opened": opened, "paths": shown.get("paths", [])}
-    values |= {"ends": shown.get("ends", []), "q": look.asked("q") if total else "", "total": total, "left": left}
+    values |= {"ends": shown.get("ends", []), "total": shown.get("total", total), "left": left}
+    values["q"] = look.asked("q") if total else ""
     words = {key[2:]: text for key, text in panel.words.items() if key.startswith(("e.", "k."))}
     drawn = {"start": values | {"begin": _begin(store)}, "words": words | _names(panel.words), "most": MOST}
     heads = ("e.col.a", "e.relation", "e.col.b", "e.col.from", "kind.Notice")
@@ -197,12 +200,12 @@ def facets(store: Store, look: Look) -> dict[str, Any]:
 def paths(panel: Panel, a: str, b: str, have: Sequence[str]) -> dict[str, Any]:
     """All shortest ways between two nodes, through measures, departments and projects where there is one."""
     start, end = resolve(panel.store, a), resolve(panel.store, b)
-    found = panel.store.paths(start.id, end.id, kinds=TIES)
+    found = panel.store.paths(start.id, end.id, limit=PATHS, kinds=TIES)
     if not found.paths:
-        found = panel.store.paths(start.id, end.id)
+        found = panel.store.paths(start.id, end.id, limit=PATHS)
     ids = list(dict.fromkeys([start.id, end.id, *(id for way in found.paths for id in way)]))
     ways = sorted((list(way) for way in found.paths), key=lambda way: [labels.natural(id) for id in way])
-    return among(panel, ids, have) | {"paths": ways, "ends": [start.id, end.id], "truncated": found.truncated}
+    return among(panel, ids, have) | {"paths": ways, "ends": [start.id, end.id], "total": found.graph.total}
 
 
 def between(store: Store, a: str, b: str) -> list[str]:

@@ -4,7 +4,7 @@ import { post } from "./ask.js";
 import { draw, outOfSight, seeAll } from "./draw.js";
 import { choose, chosen, edgesShown, hiddenNear, known, learn, linesOf, otherEnd, shown } from "./model.js";
 import { step } from "./past.js";
-import { along, beside, fan, room } from "./place.js";
+import { along, apart, beside, fan, room, shapeOf } from "./place.js";
 import { at, MOST, t, tell } from "./words.js";
 
 const standing = () => [...shown].map(([id, { x, y }]) => [x, y, room(known.nodes.get(id))]);
@@ -23,6 +23,7 @@ export function round(id, fresh) {
       if (ends.has(target) && shown.has(source) && source !== id) ends.get(target).push(placeOf(source));
     }
   }
+  shapeOf(at("canvas").getBoundingClientRect());
   return fan(shown.get(id), nodesOf(fresh), standing(), (one) => ends.get(one), lines);
 }
 
@@ -33,6 +34,7 @@ export function listen(show) {
 }
 
 export function changed(zoomIn = false) {
+  at("much").hidden = shown.size < MOST;
   draw();
   after();
   if (zoomIn) seeAll(true);
@@ -45,10 +47,17 @@ function settle(placed, zoomIn) {
   step();
 }
 
-// More than fits in one picture is said, and other ways to see it are named.
-function fits(more) {
-  if (shown.size + more <= MOST) return true;
+// More than fits in one picture is said, and other ways to see it are named, narrowed to the node that has so many.
+function much(id) {
+  const node = known.nodes.get(id);
+  const key = node && node.kind !== "Measure" ? `?${new URLSearchParams([[node.kind.toLowerCase(), id]])}` : "";
+  for (const link of at("much").querySelectorAll("a")) link.href = link.pathname + key;
   at("much").hidden = false;
+}
+
+function fits(more, id) {
+  if (shown.size + more <= MOST) return true;
+  much(id);
   tell(t("most", { most: MOST, n: shown.size, more }));
   return false;
 }
@@ -59,11 +68,11 @@ export async function expand(id, kinds = [], limit = 50) {
   learn(answer);
   const fresh = answer.nodes.map((node) => node.id).filter((one) => !shown.has(one));
   if (!fresh.length) tell(t("nothing.new"));
-  if (!fresh.length || !fits(fresh.length)) return false;
+  if (!fresh.length || !fits(fresh.length, id)) return false;
   const places = round(id, fresh);
   settle(fresh.map((one, i) => [one, places[i]]), shown.size === 1);
   const left = answer.total - answer.nodes.length;
-  at("much").hidden = shown.size + left <= MOST;
+  if (shown.size + left > MOST) much(id);
   if (left > 0) tell(t("more.left", { n: answer.nodes.length, total: answer.total }));
   return true;
 }
@@ -143,12 +152,13 @@ export function pin(id) {
 export function clear() {
   shown.clear();
   choose([]);
-  at("much").hidden = true;
   changed();
   step();
 }
 
 export const askPaths = (a, b) => post("paths", { a, b, have: [...shown.keys()] });
+
+export const pathsFound = ({ paths, total }) => t(paths.length < total ? "paths.some" : "paths.found", { n: total, shown: paths.length, steps: paths[0].length - 1 });
 
 // All shortest ways into the picture: from what stands first to what stands last, step by step between.
 export function addPaths(answer) {
@@ -159,22 +169,24 @@ export function addPaths(answer) {
   const [a, b] = answer.ends;
   const steps = answer.paths[0].length - 1;
   const was = shown.size;
+  const ranks = Array.from({ length: Math.max(0, steps - 1) }, () => []);
+  const met = new Set([a, b]);
+  for (const way of answer.paths) {
+    way.slice(1, -1).forEach((id, i) => {
+      if (!shown.has(id) && !met.has(id)) ranks[i].push(known.nodes.get(id));
+      met.add(id);
+    });
+  }
   if (!shown.has(a)) shown.set(a, { x: beside([known.nodes.get(a)], standing())[0][0], y: 0, pinned: false });
   if (!shown.has(b)) {
     const from = shown.get(a);
-    const far = { x: from.x + Math.max(1, steps) * 270, y: from.y };
+    const far = { x: from.x + apart(ranks), y: from.y };
     const clash = standing().some(([x, y]) => Math.abs(x - far.x) < 150 && Math.abs(y - far.y) < 70);
     const [[x, y]] = clash ? beside([known.nodes.get(b)], standing()) : [[far.x, far.y]];
     shown.set(b, { x, y, pinned: false });
   }
-  const ranks = Array.from({ length: Math.max(0, steps - 1) }, () => []);
-  for (const way of answer.paths) {
-    way.slice(1, -1).forEach((id, i) => {
-      if (!shown.has(id) && !ranks.flat().some((node) => node.id === id)) ranks[i].push(known.nodes.get(id));
-    });
-  }
   choose([a, b]);
   settle(along(shown.get(a), shown.get(b), ranks, standing()), !was);
-  tell(t("paths.found", { n: answer.paths.length, steps }));
+  tell(pathsFound(answer));
   return undefined;
 }

@@ -1,6 +1,6 @@
 // Questions to the server.
 
-import { t, tell } from "./words.js";
+import { at, t, tell } from "./words.js";
 
 const quiet = { Accept: "application/json", "Accept-Language": document.documentElement.lang };
 
@@ -10,11 +10,28 @@ async function answered(response) {
   throw new Error(problem.detail || t("failed"));
 }
 
+const PATIENT = 300; // milliseconds without an answer, then it is shown that one waits
+const waiting = new Set();
+
+async function waited(asking) {
+  const one = setTimeout(() => {
+    waiting.add(one);
+    at("stage").setAttribute("aria-busy", "true");
+  }, PATIENT);
+  try {
+    return await asking();
+  } finally {
+    clearTimeout(one);
+    waiting.delete(one);
+    if (!waiting.size) at("stage").removeAttribute("aria-busy");
+  }
+}
+
 async function tried(asking) {
   try {
-    return await answered(await asking());
+    return await answered(await waited(asking));
   } catch (error) {
-    tell(error instanceof TypeError ? t("failed") : error.message);
+    tell(error instanceof TypeError ? t("failed") : error.message, true);
     return null;
   }
 }
@@ -28,8 +45,8 @@ export function post(path, body) {
 }
 
 export async function postText(path, body) {
-  const response = await fetch(`/explore/${path}`, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) }).catch(() => null);
+  const response = await waited(() => fetch(`/explore/${path}`, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) })).catch(() => null);
   if (response?.ok) return response.text();
-  tell(t("failed"));
+  tell(t("failed"), true);
   return null;
 }

@@ -1,6 +1,7 @@
 // The canvas: vis-network without physics, in the colours of the page. It shows what the model says and moves nothing.
 
 import { chosen, edgeKey, hiddenNear, known, labels, shown, visible } from "./model.js";
+import { above, lift } from "./side.js";
 import { at } from "./words.js";
 
 const SHAPES = { Measure: "box", Department: "dot", Project: "diamond", Region: "triangle", Theme: "square", Notice: "star" };
@@ -27,38 +28,47 @@ export const network = new vis.Network(at("canvas"), { nodes: [{ id: 0, label: "
   nodes: { font: { face, size: 16 }, labelHighlightBold: false, chosen: false },
   edges: { smooth: false, selectionWidth: 0, hoverWidth: 0.6, chosen: false },
 });
-// vis-network sets lines of a label solid, where Chinese wants some leading
+// vis-network sets lines of a label solid, where Chinese wants some leading; and moves words without what is behind them
 const label = Object.getPrototypeOf(network.body.nodes[0].labelModule);
 const solid = label.getFormattingValues;
 label.getFormattingValues = function leaded(...given) {
   const values = solid.apply(this, given);
-  return { ...values, height: values.size * 1.3 };
+  return { ...values, height: values.size * 1.3, vadjust: 0 };
+};
+const placed = label.calculateLabelSize;
+label.calculateLabelSize = function moved(pen, selected, hover, x = 0, y = 0, baseline = "middle") {
+  return placed.call(this, pen, selected, hover, x, y + (this.fontOptions.vadjust || 0), baseline);
 };
 network.setData({ nodes, edges });
 
-export function nodeLook(id, written) {
+function sizesOf(ids) {
+  const written = labels();
+  return new Map([...ids].map((id) => {
+    const degree = Object.values(known.nodes.get(id).degrees ?? {}).reduce((sum, n) => sum + n, 0);
+    const hidden = hiddenNear(id);
+    return [id, { label: written(id) + (hidden ? ` +${hidden}` : ""), size: Math.min(26, 11 + 2.2 * Math.sqrt(degree)) }];
+  }));
+}
+
+function nodeLook(id, { label, size }, lifted) {
   const node = known.nodes.get(id);
   const { x, y, pinned } = shown.get(id);
   const { border, fill } = colours[node.kind];
   const picked = chosen.includes(id);
-  const hidden = hiddenNear(id);
   const box = node.kind === "Measure";
-  const degree = Object.values(node.degrees ?? {}).reduce((sum, n) => sum + n, 0);
   return {
-    id, x, y,
-    label: written(id) + (hidden ? ` +${hidden}` : ""),
+    id, x, y, label, size,
     shape: SHAPES[node.kind],
-    size: Math.min(26, 11 + 2.2 * Math.sqrt(degree)),
     margin: 7,
     widthConstraint: box ? { maximum: 230 } : false,
     shapeProperties: { borderRadius: 6 },
     borderWidth: picked ? 3.5 : pinned ? 3 : 1.5,
     color: { background: fill, border: picked || pinned ? colours.ink : border },
-    font: box ? { color: colours.ink, strokeWidth: 0 } : { color: colours.ink, strokeWidth: 5, strokeColor: colours.paper },
+    font: box ? { color: colours.ink, strokeWidth: 0, background: "rgba(0,0,0,0)", vadjust: 0 } : { color: colours.ink, strokeWidth: 3, strokeColor: colours.paper, background: colours.paper, vadjust: lifted ? lift(label, size) : 0 },
   };
 }
 
-export function edgeLook(edge, marked) {
+function edgeLook(edge, marked) {
   const strong = edge.kind === "ASSIGNED_TO" && (edge.first || edge.role === "lead");
   const dashed = edge.kind === "ASSIGNED_TO" && !strong;
   const near = chosen.includes(edge.source) || chosen.includes(edge.target) || marked === edgeKey(edge);
@@ -77,17 +87,25 @@ export function markEdge(key) {
   marked = key;
 }
 
-function put(set, wanted) {
+// Only what looks otherwise than before is drawn anew: a thousand nodes take a second.
+function put(set, wanted, before) {
   const keep = new Set(wanted.map((item) => item.id));
-  set.remove(set.getIds().filter((id) => !keep.has(id)));
-  set.update(wanted);
+  const gone = set.getIds().filter((id) => !keep.has(id));
+  if (gone.length) set.remove(gone);
+  for (const id of gone) before.delete(id);
+  const looks = wanted.map((item) => [item, JSON.stringify(item)]).filter(([item, look]) => before.get(item.id) !== look);
+  if (looks.length) set.update(looks.map(([item]) => item));
+  for (const [item, look] of looks) before.set(item.id, look);
 }
+const nodesBefore = new Map();
+const edgesBefore = new Map();
 
 export function draw() {
   const seen = visible();
-  const written = labels();
-  put(nodes, [...seen.nodes].map((id) => nodeLook(id, written)));
-  put(edges, seen.edges.map((edge) => edgeLook(edge, marked)));
+  const sizes = sizesOf(shown.keys());
+  const lifted = above(sizes);
+  put(nodes, [...seen.nodes].map((id) => nodeLook(id, sizes.get(id), lifted.has(id))), nodesBefore);
+  put(edges, seen.edges.map((edge) => edgeLook(edge, marked)), edgesBefore);
   document.documentElement.dataset.nodes = nodes.length;
   return seen;
 }
@@ -97,6 +115,9 @@ export function seeAll(zoomIn = false) {
   if (!nodes.length) return;
   const most = zoomIn ? 1 : Math.min(1, network.getScale());
   network.fit({ maxZoomLevel: Math.max(most, 0.05), animation: false });
+  // vis-network thinks of names below alone
+  const tops = nodes.get().filter(({ font }) => font.vadjust).map(({ y, size, font }) => y + size + font.vadjust);
+  for (let tries = 0; tries < 6 && tops.some((y) => network.canvasToDOM({ x: 0, y }).y < 2); tries += 1) zoom(0.94);
 }
 
 export function outOfSight(ids) {

@@ -3,7 +3,7 @@
 import { post } from "./ask.js";
 import { draw } from "./draw.js";
 import { edgesShown, filters, known, shown, tally } from "./model.js";
-import { settle } from "./past.js";
+import { step } from "./past.js";
 import { fillTable } from "./table.js";
 import { at, el, t, tell } from "./words.js";
 
@@ -14,7 +14,7 @@ function changed() {
   draw();
   count();
   fillTable();
-  settle();
+  step();
 }
 
 function legend() {

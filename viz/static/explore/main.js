@@ -8,11 +8,11 @@ import { listen as listenFind } from "./find.js";
 import { choose, chosen, edgeKey, edgesShown, known, learn, restore, shown } from "./model.js";
 import { listen as listenMenu, menu, menuAt } from "./menu.js";
 import { pick, pickBoth, showEdge, showFound, showPane, wantsSecond } from "./pane.js";
-import { canRedo, canUndo, listen as listenPast, redo, sent, settle, undo } from "./past.js";
+import { canRedo, canUndo, listen as listenPast, redo, sent, settle, step, undo } from "./past.js";
 import { beside, room } from "./place.js";
-import { savePage, savePng, saveSvg } from "./save.js";
+import { onPaper, savePage, savePng, saveSvg } from "./save.js";
 import { fillTable } from "./table.js";
-import { at, start } from "./words.js";
+import { at, start, t, tell } from "./words.js";
 
 async function way(a, b) {
   const answer = await askPaths(a, b);
@@ -58,6 +58,7 @@ function begin() {
   place(rest, beside(rest.map((id) => known.nodes.get(id)), standing()));
   choose(start.opened.slice(0, 1));
   changed(true);
+  if (start.left) tell(t("left", { n: ids.length, left: start.left }));
   if (start.q && ids.length > 2) showFound({ query: start.q, ids, total: start.total });
   return settle();
 }
@@ -96,7 +97,8 @@ network.on("hold", ({ event, pointer }) => event.srcEvent?.pointerType === "touc
 network.on("dragEnd", ({ nodes: moved }) => {
   if (!moved.length) return;
   for (const [id, { x, y }] of Object.entries(network.getPositions(moved))) Object.assign(shown.get(id), { x: Math.round(x), y: Math.round(y) });
-  settle();
+  draw(); // names may stand on another side now
+  step();
 });
 for (const [event, cursor] of [["hoverNode", "pointer"], ["blurNode", ""], ["hoverEdge", "pointer"], ["blurEdge", ""]]) {
   network.on(event, () => { at("canvas").style.cursor = cursor; });
@@ -133,6 +135,7 @@ for (const query of ["(prefers-color-scheme: dark)", "print"]) {
     readColours();
     draw();
     network.redraw();
+    onPaper(matchMedia("print").matches);
   });
 }
 
@@ -154,7 +157,6 @@ if (picture) {
   await put(picture, () => restore(picture));
   seeAll(true);
 } else begin();
-refresh();
 told();
 network.once("afterDrawing", () => { document.documentElement.dataset.explorer = "ready"; });
 network.redraw();

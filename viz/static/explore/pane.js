@@ -1,6 +1,6 @@
 // The source pane: what is chosen, in the words of the notice.
 
-import { addPaths, add, askPaths, collapse, expand, hide, pin } from "./acts.js";
+import { addPaths, add, askPaths, pathsFound, collapse, expand, hide, pin } from "./acts.js";
 import { get } from "./ask.js";
 import { draw, markEdge } from "./draw.js";
 import { choose, chosen, edgeKey, hiddenNear, known, learn, linesOf, otherEnd, shown } from "./model.js";
@@ -164,7 +164,7 @@ async function two(a, b) {
     el("h2", {}, go(a), " — ", go(b)),
     ![a, b].some((id) => known.nodes.get(id).kind === "Measure") && el("h3", {}, t("between.measures", { n: shared.length })),
     shared.length > 0 && el("ul", { className: "near" }, ...shared),
-    el("h3", {}, answer.paths.length ? t("paths.found", { n: answer.paths.length, steps: answer.paths[0].length - 1 }) : t("no.path")),
+    el("h3", {}, answer.paths.length ? pathsFound(answer) : t("no.path")),
     answer.paths.flat().some((id) => !shown.has(id)) && el("div", { className: "acts" }, button(t("paths.add"), () => addPaths(answer))),
     el("ol", { className: "near ways" }, ...ways),
   );

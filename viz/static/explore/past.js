@@ -48,7 +48,7 @@ export function step() {
   return name(picture, index);
 }
 
-// A change that is no step of its own, as a node dragged aside.
+// Where one begins, which is no step.
 export function settle() {
   const picture = snapshot();
   history.replaceState({ index, picture }, "");

@@ -1,12 +1,20 @@
 // Where new nodes stand. What stands already never moves; the same steps give the same picture.
 
 const FAR = 130; // as far out is as bad as a line over a node
-const WIDE = 1.35; // ellipses are wider than tall, as screens and boxes are
+
+// Ellipses are wider than tall, as screens and boxes are; on a phone held upright they are taller.
+let flat = 1.35;
+export function shapeOf(frame) {
+  flat = frame.width < 500 && frame.width < frame.height ? 0.8 : 1.35;
+}
+
+// How wide a label is drawn.
+export const across = (label) => Math.max(...label.split("\n").map((row) => [...row].reduce((sum, c) => sum + (c > "\u2e80" ? 16 : 9), 0)));
 
 export function room(node) {
-  const rows = node.label.split("\n");
-  const across = Math.max(...rows.map((row) => [...row].reduce((sum, c) => sum + (c > "\u2e80" ? 16 : 9), 0))) + 34;
-  return node.kind === "Measure" ? [across, rows.length * 21 + 30] : [Math.max(across, 70), rows.length * 21 + 62];
+  const rows = node.label.split("\n").length;
+  const wide = Math.max(across(node.label), across(`${node.label.split("\n").at(-1)} +99`)) + 34; // what is not here yet is counted behind the name
+  return node.kind === "Measure" ? [wide, rows * 21 + 30] : [Math.max(wide, 70), rows * 21 + 62];
 }
 
 function covers(place, size, taken) {
@@ -14,7 +22,7 @@ function covers(place, size, taken) {
 }
 
 // Whether a line passes a node that it does not belong to.
-function passes([ax, ay], [bx, by], [x, y, [wide, tall]]) {
+export function passes([ax, ay], [bx, by], [x, y, [wide, tall]]) {
   let [from, to] = [0, 1];
   for (const [start, way, middle, half] of [[ax, bx - ax, x, wide / 2 - 12], [ay, by - ay, y, tall / 2 - 8]]) {
     if (Math.abs(way) < 1e-9) {
@@ -38,13 +46,13 @@ function inTheWay(place, size, ties, taken, lines) {
   return found;
 }
 
-const on = (centre, angle, out) => [Math.round(centre.x + out * WIDE * Math.cos(angle)), Math.round(centre.y + out * Math.sin(angle))];
+const on = (centre, angle, out) => [Math.round(centre.x + out * flat * Math.cos(angle)), Math.round(centre.y + out * Math.sin(angle))];
 
 // The widest free stretch of directions round a place: from, width.
 function freeStretch(centre, standing) {
-  const near = standing.filter(([x, y]) => Math.hypot((x - centre.x) / WIDE, y - centre.y) < 620 && (x !== centre.x || y !== centre.y));
+  const near = standing.filter(([x, y]) => Math.hypot((x - centre.x) / flat, y - centre.y) < 620 && (x !== centre.x || y !== centre.y));
   if (!near.length) return [-Math.PI / 2, 7]; // more than a whole turn: nothing stands in the way
-  const angles = near.map(([x, y]) => Math.atan2(y - centre.y, (x - centre.x) / WIDE)).sort((a, b) => a - b);
+  const angles = near.map(([x, y]) => Math.atan2(y - centre.y, (x - centre.x) / flat)).sort((a, b) => a - b);
   let best = [0, -1];
   angles.forEach((angle, i) => {
     const next = i + 1 < angles.length ? angles[i + 1] : angles[0] + 2 * Math.PI;
@@ -117,15 +125,22 @@ export function beside(nodes, standing) {
   });
 }
 
-// What lies between two nodes: a column for each step from one to the other.
+const COLUMN = 14; // so many of one step stand in a column; more stand in several
+
+const columns = (rank) => Array.from({ length: Math.ceil(rank.length / COLUMN) }, (_, i) => rank.slice(i * COLUMN, (i + 1) * COLUMN));
+
+// How far two nodes must stand from each other for what lies between them.
+export const apart = (ranks) => 270 * (ranks.flatMap(columns).length + 1);
+
+// What lies between two nodes: a column or more for each step from one to the other.
 export function along(a, b, ranks, standing) {
   const taken = [...standing];
   const [dx, dy] = [b.x - a.x, b.y - a.y];
   const length = Math.hypot(dx, dy) || 1;
-  return ranks.flatMap((rank, step) => rank.map((node, i) => {
+  return ranks.flatMap(columns).flatMap((column, step, all) => column.map((node, i) => {
     const size = room(node);
-    const part = (step + 1) / (ranks.length + 1);
-    const off = (i - (rank.length - 1) / 2) * (Math.abs(dx) >= Math.abs(dy) ? 96 : 200);
+    const part = (step + 1) / (all.length + 1);
+    const off = (i - (column.length - 1) / 2) * (Math.abs(dx) >= Math.abs(dy) ? 96 : 200);
     const place = [Math.round(a.x + dx * part - (dy / length) * off), Math.round(a.y + dy * part + (dx / length) * off)];
     for (let tries = 1; covers(place, size, taken); tries += 1) place[1] += (tries % 2 ? 1 : -1) * tries * 34;
     taken.push([...place, size]);

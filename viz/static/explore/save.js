@@ -19,29 +19,40 @@ function title() {
 }
 
 function source() {
-  const numbers = [...new Set([...shown.keys()].map((id) => known.nodes.get(id).notice).filter(Boolean))].sort();
+  const numbers = [...new Set([...shown.keys()].map((id) => known.nodes.get(id)).map((node) => (node.kind === "Notice" ? node.number || node.name : node.of)).filter(Boolean))].sort();
   const from = numbers.length > 3 ? t("source.many", { first: numbers[0], n: numbers.length }) : t("source", { notices: numbers.join("、") || "—" });
   return `${from}　${new Date().toLocaleDateString("sv")}`;
 }
 
+// The size of the canvas on screen; on paper it has another.
+let frame = at("canvas").getBoundingClientRect();
+new ResizeObserver(() => {
+  if (!matchMedia("print").matches) frame = at("canvas").getBoundingClientRect();
+}).observe(at("canvas"));
+
 function drawn() {
   const seen = new Set(nodes.getIds().map((id) => known.nodes.get(id).kind));
   const legend = ["Measure", "Department", "Project", "Region", "Theme", "Notice"].filter((kind) => seen.has(kind)).map((kind) => [kind, t(`kind.${kind}`)]);
-  const frame = at("canvas").getBoundingClientRect();
   const [strong, other] = [...document.querySelectorAll(".line-key")].map((key) => key.textContent.trim());
   const ties = edges.get().filter((edge) => edge.id.includes('"ASSIGNED_TO"'));
   const lines = [[strong, false], [other, true]].filter(([, dashed]) => ties.some((edge) => Boolean(edge.dashes) === dashed));
-  return [picture([title(), at("told").textContent], source(), { of: (id) => known.nodes.get(id).kind, legend, lines }, frame), frame];
+  return picture([title(), at("told").textContent], source(), { of: (id) => known.nodes.get(id).kind, legend, lines }, frame);
+}
+
+// On paper the picture that one would save stands in place of the canvas, which keeps its size meanwhile.
+export function onPaper(printing) {
+  Object.assign(at("canvas").style, printing ? { width: `${frame.width}px`, height: `${frame.height}px` } : { width: "", height: "" });
+  const text = printing && shown.size ? drawn() : "";
+  at("paper").replaceChildren(...(text ? [document.importNode(new DOMParser().parseFromString(text, "image/svg+xml").documentElement, true)] : []));
 }
 
 export function saveSvg() {
-  give(drawn()[0], "image/svg+xml", "svg");
+  give(drawn(), "image/svg+xml", "svg");
 }
 
 // The canvas itself between the head and the foot of the SVG: pixel for pixel what is seen.
 export async function savePng() {
-  const [text, frame] = drawn();
-  const frameOnly = new DOMParser().parseFromString(text, "image/svg+xml");
+  const frameOnly = new DOMParser().parseFromString(drawn(), "image/svg+xml");
   frameOnly.querySelector('[clip-path="url(#seen)"]').remove();
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(new XMLSerializer().serializeToString(frameOnly))}`;

@@ -2,6 +2,7 @@
 
 import { colours, edges, face, network, nodes } from "./draw.js";
 import { visible } from "./model.js";
+import { across as width } from "./place.js";
 
 const RADIUS = 6;
 const NS = "http://www.w3.org/2000/svg";
@@ -37,7 +38,7 @@ const text = (words, x, y, more = {}) => {
 };
 
 function node(id, kind) {
-  const { x, y, label, size, color, borderWidth } = nodes.get(id);
+  const { x, y, label, size, color, borderWidth, font } = nodes.get(id);
   const paint = { fill: color.background, stroke: color.border, "stroke-width": borderWidth / network.getScale() };
   const rows = label.split("\n");
   if (kind === "Measure") {
@@ -46,8 +47,11 @@ function node(id, kind) {
     const back = svg("rect", { x: left, y: top, width: box.right - RADIUS - left, height: box.bottom - RADIUS - top, rx: RADIUS, ...paint });
     return [back, ...rows.map((row, i) => text(row, x, y + (i - (rows.length - 1) / 2) * 20.8 + 5.6))];
   }
-  const halo = { stroke: colours.paper, "stroke-width": 5, "paint-order": "stroke", "stroke-linejoin": "round" };
-  return [shape(kind, x, y, size, paint), ...rows.map((row, i) => text(row, x, y + size + 26 + 3 * rows.length + i * 20.8, halo))];
+  const halo = { stroke: colours.paper, "stroke-width": 3, "paint-order": "stroke", "stroke-linejoin": "round" };
+  const first = y + size + 26 + 3 * rows.length + font.vadjust;
+  const wide = width(label);
+  const back = svg("rect", { x: x - wide / 2, y: first - 16, width: wide, height: rows.length * 20.8, fill: colours.paper });
+  return [shape(kind, x, y, size, paint), back, ...rows.map((row, i) => text(row, x, first + i * 20.8, halo))];
 }
 
 const across = (name) => [...name].reduce((sum, c) => sum + (c > "\u2e80" ? 13.5 : 7.5), 0);

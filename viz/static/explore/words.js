@@ -29,6 +29,7 @@ export const said = (text) => el("bdi", { lang: "zh-CN" }, text);
 
 export const button = (name, onclick, more = {}) => el("button", { type: "button", onclick, ...more }, name);
 
-export function tell(text) {
+export function tell(text, alarm = false) {
   at("told").textContent = text;
+  at("told").classList.toggle("alarm", alarm);
 }

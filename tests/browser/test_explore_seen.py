@@ -1,0 +1,121 @@
+"""How the explorer looks: names off the lines, whole paths, paper, waiting, trouble; and what is undone."""
+
+import json
+import re
+from urllib.parse import quote
+
+from playwright.sync_api import Page, Route, expect
+
+from tests.browser.test_explore import FINANCE, FORESTRY, NOTICE, RIVER, SCIENCE, has, opened, places, spot
+
+
+def boxes(page: Page) -> dict[str, dict[str, float]]:
+    """Where the names of the nodes stand, as they are drawn."""
+    return dict(
+        page.evaluate(
+            """() => Object.fromEntries(jucuo.nodes.getIds().map((id) => {
+                const { left, top, width, height } = jucuo.network.body.nodes[id].labelModule.size;
+                return [id, { left, top, right: left + width, bottom: top + height }];
+            }))"""
+        )
+    )
+
+
+def test_names_stand_beside_lines_and_not_on_each_other(page: Page) -> None:
+    opened(page, f"/explore?id={quote(FORESTRY)}")
+    page.mouse.dblclick(*spot(page, f"{NOTICE}/12"))
+    page.wait_for_function("id => jucuo.shown.has(id)", arg=FINANCE)
+    page.wait_for_timeout(100)
+    named, stood = boxes(page), places(page)
+    lines = page.evaluate("jucuo.edges.get().map(({ from, to }) => [from, to])")
+    crossed = {
+        id
+        for id, box in named.items()
+        if not id.startswith(f"{NOTICE}/")
+        for a, b in lines
+        if through(stood[a], stood[b], box)
+    }
+    assert crossed <= {FORESTRY}  # it stands between three measures
+    over = [
+        (a, b)
+        for n, a in enumerate(named)
+        for b in list(named)[n + 1 :]
+        if named[a]["left"] < named[b]["right"]
+        and named[b]["left"] < named[a]["right"]
+        and named[a]["top"] < named[b]["bottom"]
+        and named[b]["top"] < named[a]["bottom"]
+    ]
+    assert over == []
+
+
+def through(a: list[float], b: list[float], box: dict[str, float]) -> bool:
+    """Whether a line passes a box."""
+    steps = [(a[0] + (b[0] - a[0]) * part / 200, a[1] + (b[1] - a[1]) * part / 200) for part in range(201)]
+    return any(box["left"] < x < box["right"] and box["top"] < y < box["bottom"] for x, y in steps)
+
+
+def test_paper_has_the_picture_with_title_legend_source_and_date(page: Page) -> None:
+    opened(page, f"/explore?id={quote(FORESTRY)}&colours=dark")
+    before = page.evaluate("[jucuo.network.getScale(), jucuo.network.getViewPosition()]")
+    page.emulate_media(media="print")
+    paper = page.locator("#paper svg")
+    expect(paper).to_be_visible()
+    for words in ("关系图 · 包头市林业和草原局", "（十二）", "列首或牵头", f"来源：{NOTICE}"):
+        expect(paper).to_contain_text(words)
+    assert re.search(r"\d{4}-\d\d-\d\d", paper.text_content() or "")
+    assert paper.locator("rect").first.get_attribute("fill") == "#fff"  # also where the screen is dark
+    expect(page.locator("#legend")).to_be_hidden()
+    page.emulate_media(media="screen")
+    expect(paper).to_have_count(0)
+    page.wait_for_timeout(200)
+    assert page.evaluate("[jucuo.network.getScale(), jucuo.network.getViewPosition()]") == before
+
+
+def test_what_is_dragged_or_filtered_is_undone(page: Page) -> None:
+    opened(page, f"/explore?id={quote(FORESTRY)}")
+    first = places(page)
+    x, y = spot(page, f"{NOTICE}/12")
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 90, y - 20, steps=5)
+    page.mouse.up()
+    page.wait_for_function("([id, x]) => jucuo.shown.get(id).x > x", arg=[f"{NOTICE}/12", first[f"{NOTICE}/12"][0]])
+    dragged = places(page)
+    page.locator("#legend").get_by_label("责任单位").uncheck()
+    has(page, 3)
+    page.get_by_role("button", name="撤销").click()
+    has(page, 4)
+    assert places(page) == dragged
+    page.get_by_role("button", name="撤销").click()
+    page.wait_for_function("([id, x]) => jucuo.shown.get(id).x === x", arg=[f"{NOTICE}/12", first[f"{NOTICE}/12"][0]])
+    drawn = page.evaluate("jucuo.network.getPositions()")
+    assert {id: [at["x"], at["y"]] for id, at in drawn.items()} == first
+    expect(page.get_by_role("button", name="撤销")).to_be_disabled()
+
+
+def test_the_words_are_marked_also_of_relations_without_a_span(page: Page) -> None:
+    opened(page, f"/explore?id={quote(NOTICE)}")
+    pane = page.locator("#pane .near li").first
+    expect(pane.locator("mark")).to_contain_text("（一）打造1小时铁路经济圈")
+    opened(page, f"/explore?id={quote(f'{NOTICE}/12')}")
+    theme = page.locator("#pane .near li", has_text="生态环保")
+    theme.get_by_role("button", name="规则推导").click()
+    expect(theme.locator("mark")).to_have_text("生态")
+
+
+def test_all_shortest_paths_are_counted(page: Page) -> None:
+    opened(page, f"/explore?from={quote(SCIENCE)}&to={quote(FORESTRY)}")
+    expect(page.locator("#told")).to_contain_text("最短路径 6 条，各 4 步")
+
+
+def test_waiting_is_shown_and_trouble_is_told(page: Page) -> None:
+    opened(page, f"/explore?id={quote(RIVER)}")
+    held: list[Route] = []
+    page.route("**/explore/expand", lambda route: held.append(route))
+    page.mouse.dblclick(*spot(page, f"{NOTICE}/12"))
+    expect(page.locator("#stage")).to_have_attribute("aria-busy", "true")
+    held[0].fulfill(status=409, content_type="application/json", body=json.dumps({"detail": "磁盘满了"}))
+    expect(page.locator("#told")).to_have_text("磁盘满了")
+    expect(page.locator("#told")).to_have_class("alarm")
+    assert page.locator("#stage").get_attribute("aria-busy") is None
+    has(page, 3)
