@@ -17,7 +17,8 @@ def plan(text: str) -> Plan:
     text, or one of punctuation or stop words alone."""
     if len(text) > LONGEST:
         raise QueryTooLong(length=len(text), most=LONGEST)
-    asked = _sought(question.cut(words.normalise(text)))
+    normal = words.normalise(text)
+    asked = _sought(question.cut(normal))
     if not asked:
         sought = Words("要查的内容，如“黄河 生态”或“养老服务”", "words to search for, as “Yellow River ecology”")
         raise BadValue(name="q", value=text, expected=sought)
@@ -26,7 +27,10 @@ def plan(text: str) -> Plan:
     loosened = [_loosened(word) for word in asked]
     parted = [part for word in loosened for part in _split(word)]
     steps = [strict]
-    for wanted in (asked, narrowed, loosened, parted, _listed(asked), _listed(parted)):
+    single = _sought(question.cut(normal, whole=False))
+    # less than the phrase is not what was asked for
+    single = single if len(single) > len(asked) else asked
+    for wanted in (asked, narrowed, loosened, single, parted, _listed(asked), _listed(parted)):
         step = _plan(_sought(wanted), loose=True)
         if all(step.clauses != before.clauses for before in steps):
             steps.append(step)
@@ -101,8 +105,8 @@ def _listed(asked: Sequence[Word]) -> list[Word]:
 
 
 def _split(word: Word) -> list[Word]:
-    """An unknown word of four characters as the two that it mostly is: 幸福|走廊."""
-    if word.kind != "plain" or len(word.text) != 4 or not words.is_chinese(word.text):
+    """A word of four characters that no concept is for as the two that it mostly is: 幸福|走廊."""
+    if word.kind not in ("plain", "words") or len(word.text) != 4 or not words.is_chinese(word.text):
         return [word]
     return [question_words.known(part) or Word(part, "plain") for part in (word.text[:2], word.text[2:])]
 
@@ -175,6 +179,10 @@ def _topic(word: Word, fields: Iterable[str], several: bool = False) -> Clause:
     if says and (several or len(word.text) > 2) and all(word.text in known[name].ask for name in names):
         # a word of questions is found as it stands, too; a short one, which says little, beside another only
         terms.append(Term("own", words.phrase(word.text)))
+    elif several and not words.is_chinese(word.text):
+        # an English word stands for the words of questions, too: industrial is 工业
+        says = tuple(w for n in names for w in known[n].ask if not any(w in each for each in known[n].unlike))
+        terms += [Term("own", words.phrase(each)) for each in says]
     near = tuple(Term("own", token(kind, name)) for name in names for kind in (ALIKE, CONCEPT))
     shown = word.text if words.is_chinese(word.text) and not word.loose else "/".join(names)
     stands = tuple(dict.fromkeys(w.replace("~", "…") for n in names for w in (*known[n].words, *known[n].narrower)))

@@ -21,14 +21,15 @@ _BETWEEN = "和与及或对在的了吗呢吧有把被将让谁请查找"
 _HEADS = ("产业", "企业", "机构", "经济", "行业")
 
 
-def cut(normal: str) -> list[Word]:
-    """The words of a normalised question, in order; two neighbours that are one word of the lexicon together are it."""
+def cut(normal: str, whole: bool = True) -> list[Word]:
+    """The words of a normalised question, in order; two neighbours that are one word of the lexicon together are it.
+    Not `whole`: English phrases word by word, rural logistics as what is rural and what logistics."""
     found: list[Word] = []
     # when something is due is a filter, and stands in few texts as the question has it
     undated = _DAY.sub(" ", normal)
     for piece in (undated if words.runs(undated) else normal).split():
         found += _piece(piece)
-    found = _phrases(found)
+    found = _phrases(found, whole)
     joined: list[Word] = []
     for word in found:
         before = joined[-1] if joined else None
@@ -163,7 +164,7 @@ def _best(run: str) -> list[Word]:
 # English
 
 
-def _phrases(found: Sequence[Word]) -> list[Word]:
+def _phrases(found: Sequence[Word], whole: bool) -> list[Word]:
     """English words as the longest phrases that the lexicons have."""
     stop = stemmed(overrides())
     result: list[Word] = []
@@ -171,7 +172,7 @@ def _phrases(found: Sequence[Word]) -> list[Word]:
     while at < len(found):
         run = [word.text for word in takewhile(lambda word: word.kind == "english", found[at : at + 8])]
         kind = stop.get(words.stem(run[0])) if run else None
-        phrase = english.longest(run) if run else None
+        phrase = english.longest(run if whole else run[:1]) if run else None
         if phrase and not (phrase.size == 1 and kind == "stop"):
             text = " ".join(run[: phrase.size])
             weak = kind == "weak" and phrase.size == 1

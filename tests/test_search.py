@@ -85,6 +85,17 @@ QUESTIONS = [
     ("legal aid", ""),
     ("事业单位改革", ""),
     ("night school", ""),
+    # everyday and English words for what texts say (asked.tsv); a phrase that no text says, word by word
+    ("小店 房租", "甲4"),
+    ("关店", "甲13"),
+    ("打工人 工资", "丁3"),
+    ("老楼加梯", "丁9"),
+    ("臭水沟", "乙1"),
+    ("low-income", "丁8"),
+    ("online education", ""),
+    ("industrial land", "甲11"),
+    ("rural school toilets", ""),
+    ("rural toilets", "丁14"),
     # traditional characters, full-width forms
     ("養老機構", "丁4"),
     ("ＡＩ 芯片", "丙1"),
