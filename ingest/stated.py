@@ -12,22 +12,33 @@ _ADVERBS = (
     r"必须|再|累计|初步|努力|按期|集中|各地?)*)"
 )
 _ENDS = (
-    r"(?:完成|实现|建成|投产|投用|投入使用|投入运营|竣工|通车|见效|形成|交付|验收|消除|清零|开通|开放|上线|出台|印发|"
+    r"(?:(?:编制|修编|修订|制定|组织|启动[^，。；]{2,24}并(?:基本|全面)?)?完成|实现|建成|投产|投用|投入使用|投入运营|竣工|通车|见效|形成|交付|验收|消除|清零|开通|开放|上线|出台|印发|发布|公布|上报|报送|报批|"
     r"提交|完工|落成|达标|投运|见成效|达产|并网|通航|通水|封顶|办结|销号|挂牌|开业|开园|兑现)"
 )
 _DOES = r"(?:开工|启动|达到|达|制定|运营|建立|取得|突破|培育|打造|建设|新增|力争|基本)"
 _DONE_BY = re.compile(rf"{_ADVERBS}(?:{_ENDS}|{_DOES})")
 _ENDED_BY = re.compile(rf"{_ADVERBS}{_ENDS}(?![的了])")
-_FULFILLED = re.compile(rf"{_ADVERBS}(?:完成|实现|建成)")
+_FULFILLED = re.compile(
+    rf"{_ADVERBS}(?:(?:编制|修编|修订|制定|组织|启动[^，。；]{{2,24}}并(?:基本|全面)?)?完成|实现|建成)"
+)
+# 2018年出台。 ; 2018年上报国家旅游局。 : a year and what is done by then, and nothing else
+_ALL_SAID = re.compile(rf"{_ADVERBS}{_ENDS}(?![的了后])[^，。；、]{{0,14}}(?:[。；]|$)")
 # what a condition is followed by: 2020年5月1日前到期的贷款 ; 2月底前能够完成技改的企业 ; 1997年底前建成的老旧小区 ;
 # a firm's duty is none of the unit's: 2022年2月5日前如数交还
 _CONDITION = re.compile(
     r"(?:未|已|能|有望|可以|到期|成立|注册|登记|参保|入库|签订|缴纳|发生|购置|在建|取得.{0,20}的|如数|交还|，?对[^，。；]{0,30}(?:免征|免收|减征|减半|减免|给予|补贴|补助|奖励|贴息)|归还|返还|偿还|补缴|缴清|提出申请|"
     r"[^，。；]{0,24}的(?:[^，。；]{0,8})(?:企业|项目|贷款|单位|个人|人员|车辆|产品|房屋|合同))"
 )
-_ATTRIBUTE = re.compile(r"[^，。；、\d]{0,4}(?:建成|竣工|投产|投用|成立|注册|完成|取得|签订|开工|立项)的")
+_ATTRIBUTE = re.compile(
+    r"[^，。；、\d]{0,4}(?:建成|竣工|投产|投用|成立|注册|完成|取得|签订|开工|立项|出台|发布|公布|印发|上报|报送)的"
+)
 _BEFORE = re.compile(r"(?:之前|以前|前)(?!期|后|往|沿|提(?![交供升高出质请前])|景|端|三|五|十|列|一(?![次律批]))")
 _UNTIL = re.compile(r"(?:^|[，。；：、“\n]|力争|确保|争取|努力|预计|计划|目标)(?:到|至)$")
+# 富营养化水平到2020年要有所好转
+_AMID = re.compile(r"[^日月年底末初起从自\d—\-，。；延长缓达受收提迟]到$")
+_REACHES = re.compile(
+    r"(?:底|末)?，?(?:要|应|须|将|力争|基本|全面|全部|达到|实现|控制|下降|降至|降低|提高|增长|突破|超过|形成|建成)"
+)
 _NOT_LATER = re.compile(r"(?:不迟于|不晚于|最迟|最晚)(?:在|于)?$")
 _UP_TO = re.compile(r"(?:截至|截止(?:到|至)?)$")
 _STATE = re.compile(
@@ -80,9 +91,13 @@ _COUNTED = re.compile(
 _NOT_YEARLY = re.compile(
     r"(?:每人|每家|每户|单家企业|每个|人均|单个|户均|每名|每位|最高|补贴|补助|奖励|给予|[按至达为])$"
 )
+# 每年每公里不低于5000元 is a rate, 每年灌溉周期结束后 an occasion
 _GRANT = re.compile(
+    r"[^，。；]{0,24}每(?:公里|亩|人|户|个|头|名|平方米|吨|床|学生|村)|[^，。；]{2,16}(?:后|前|期间|时)，|"
     r"[^，。；]{0,12}(?:最高|不超过|不高于|补贴|补助|奖励|给予|享受|资助)|[\d.]+ ?[万亿]?元|的|[，。；、]"
 )
+# 新闻媒体，每年开展宣传: what others do, not the task
+_OTHERS = re.compile(r"(?:媒体|机构|单位|企业|学校|部门|场所|组织|人员|干部|院校|社区|公司|团体|个人)，$")
 # the predicate that closes a sentence: …，持续推进。 ; 按照“一村一策”持续推进。
 _CLOSES = re.compile(
     r"(?:(?:(?<=[，。；：\n])|^)(?P<own>(?:并|要|且|坚持)?(?:(?:持续|常态化?|长期|常年|全年|滚动|不间断|不断|经常性?)(?:地|化)?"
@@ -148,7 +163,7 @@ def _recurring(text: str) -> Limited | None:
     last = text.rstrip("。\n ").rfind("。")
     for found in _RHYTHM.finditer(text):
         before = text[max(0, found.start() - 6) : found.start()]
-        if _NOT_YEARLY.search(before) or _GRANT.match(text, found.end()):
+        if _NOT_YEARLY.search(before) or _GRANT.match(text, found.end()) or _OTHERS.search(before):
             continue
         if found["often"] and found.start() < last:
             continue
@@ -213,7 +228,8 @@ def _limit(text: str, one: "re.Match[str]") -> Span | None:
         if _ATTRIBUTE.match(rest) or (_CONDITION.match(rest) and not _DONE_BY.match(rest)):
             return None
         return one.start(), by.end()
-    if _UNTIL.search(before) and (dated(one) or one["end_"]):
+    until = _UNTIL.search(before) or (_AMID.search(before) and one["year"] and _REACHES.match(after))
+    if until and (dated(one) or one["end_"]):
         return text.rfind(before[-1], 0, one.start()), one.end()
     return one.span() if _bare(one, before, after) else None
 
@@ -228,10 +244,12 @@ def _bare(one: "re.Match[str]", before: str, after: str) -> bool:
         return not _CONDITION.match(after)
     if _INSIDE.search(before) and (one["end"] or one["end_"] or one["third_"]) and _REACHED.match(after):
         return True
-    if not _DONE_BY.match(after) or re.match("开工|启动", after):
+    if not _DONE_BY.match(after) or (re.match("开工|启动", after) and not _FULFILLED.match(after)):
         return False
     named = dated(one) or one["end_"] or (one["month_"] and one["third_"])
     ends = one["end"] or one["end_"] or one["month"] or one["quarter"] or one["q"] or one["half"] or one["third_"]
     if named and (ends or _SURE.search(before)):
+        return True
+    if dated(one) and _INSIDE.search(before) and _ALL_SAID.match(after):
         return True
     return bool(_FULFILLED.match(after) if dated(one) else _ENDED_BY.match(after))
