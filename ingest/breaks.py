@@ -29,6 +29,9 @@ _BEFORE_FIRST = "。；：:;！？）)]〕】"
 _BEFORE_NEXT = _BEFORE_FIRST + "局委厅部府院会办行司团心构位门区室社县市 "
 
 
+_HEADING = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）、][^，。；：！？\n\d]{2,28}")
+
+
 def lost(seen: str) -> bool:
     """Have nearly all breaks of a text been lost?"""
     return len(seen) >= 400 and len(seen) / (seen.count("\n") + 1) >= 300
@@ -82,7 +85,9 @@ def items(text: str) -> list[int]:
         value = int(said) if kind == "arabic" else han_value(said)
         before = text[number.start() - 1] if number.start() else "。"
         follows = value == expected[kind] and before in _BEFORE_NEXT
-        if follows or (value == 1 and before in _BEFORE_FIRST):
+        # 五、工作内容1.… : the first below a heading
+        headed = value == 1 and found and _HEADING.fullmatch(text, found[-1], number.start())
+        if follows or headed or (value == 1 and before in _BEFORE_FIRST):
             expected[kind] = value + 1
             count += 1
             if number.start():

@@ -1,6 +1,7 @@
-"""Duties listed under each department: the heading of an item, or the words before its colon, are the unit.
+"""Duties listed under each department: the heading of an item, the words before its colon or its subject are the unit.
 
 二、工作职责 （一）市工信局：落实…； （二）市委文明办（创城办）：根据…
+一、由区规划局牵头，建立联席会议制度。 二、区农业局配合规划局对界线进行确认。 三、各乡镇负责辖区的协调。
 """
 
 import re
@@ -11,7 +12,7 @@ from graph.model import Role, Span
 from ingest import unit_lists, units
 from ingest.flow import Flow
 from ingest.measures import Found
-from ingest.outline import Item, Outline
+from ingest.outline import NO_TASK, Item, Outline
 from ingest.said import Assigned, Clause, Said
 
 # 工作职责 ; 责任分工 ; 任务分工 ; 部门职责分工 ; 职责任务
@@ -21,6 +22,19 @@ _NO_DUTY = re.compile(r"(?:设在|主任|由.{1,20}(?:担任|兼任)|组长|联�
 _HEADED = re.compile(r"(?P<who>[^：。；，\n]{2,60}|[^：。；\n]{2,90})(?:：|。(?=.{8,}))")
 # （一）市发展改革委负责统筹协调，会同有关部门制定政策。
 _BEARS = re.compile(r"(?P<who>[^：。；，\n负]{3,30}?)(?:主要|具体|牵头)?负责(?=[^。；：\n]{4,})")
+# 由区规划局牵头，建立联席会议制度
+_LEADS = re.compile(r"由?(?P<who>[^：。；，\n]{3,40}?)(?:总)?牵头(?:负责)?，?(?=[^。；：\n]{6,})")
+# 区农业局、林场配合规划局对界线进行确认
+_HELPS = re.compile(
+    r"(?P<who>[^：。；，\n]{3,60}?)(?:积极|密切)?(?:配合|协助)(?P<whom>[^：。；，\n]{2,20}?)"
+    r"(?=(?:[对做抓]|共同|开展|推进|落实|完成|实施|组织|加强|制定|编制|建立)[^。；：\n]{3,})"
+)
+# 设立领导小组办公室: what is done, no unit
+_DEED = re.compile("设立|成立|组建|建立|明确|按|加强|强化|完善|健全|调整|优化")
+# what tells duties that no heading announces from other lists of bodies
+_ACTS = re.compile(
+    "负责|检查|开展|做好|加强|组织|落实|指导|推进|监督|监管|查处|配合|协调|建立|提供|保障|是否|抽查|打击|督促|牵头|强化|确认|制定"
+)
 
 
 def find(flow: Flow, outline: Outline, clauses: Sequence[Clause], taken: Sequence[Span]) -> list[Found]:
@@ -31,11 +45,13 @@ def find(flow: Flow, outline: Outline, clauses: Sequence[Clause], taken: Sequenc
         items = [outline.items[at] for at in family]
         if len(items) < 2 or bisect_left(ends, items[0].start) < bisect_left(ends, items[-1].end):
             continue
-        above = outline.section(items[0]) or flow.text[max(0, items[0].start - 400) : items[0].start]
-        if not _DUTIES.search(above):
+        section = outline.section(items[0])
+        announced = _DUTIES.search(section or flow.text[max(0, items[0].start - 400) : items[0].start]) is not None
+        if not announced and (len(items) < 3 or NO_TASK.search(section or "") or not _headed(flow, outline, items[0])):
             continue
         headed = [one for item in items if (one := _headed(flow, outline, item))]
-        if len(headed) >= 2 and len(headed) >= len(items) * 0.6:
+        least, share = (2, 0.6) if announced else (3, 0.8)
+        if len(headed) >= max(least, len(items) * share) and (announced or all(_acts(flow, one) for one in headed)):
             found += headed
     return [one for one in found if not any(start <= one.start < end for start, end in taken)]
 
@@ -45,14 +61,12 @@ def _headed(flow: Flow, outline: Outline, item: Item) -> Found | None:
     text = flow.text
     body = item.start + item.number.end
     end = outline.end(item, item.end)
-    head = _HEADED.match(text, body, item.end)
-    if head is None or not units.organ(text[slice(*head.span("who"))]):
-        head = _BEARS.match(text, body, item.end) or head
-    stop = head.end("who") if head else item.end
-    parts = unit_lists.split(text, body, stop)
-    if not parts or not all(units.organ(part.name) for part in parts) or stop - body > 90:
+    found = _who(text, body, item.end)
+    stop = found[-1][1] if found else item.end
+    parts = [(part, role) for start, till, role in found for part in unit_lists.split(text, start, till)]
+    if not parts or not all(units.organ(part.name) for part, _ in parts) or stop - body > 90:
         return None
-    if parts[0].start > body + 1 or "".join(text[body:stop].split()).count("，") > 3:
+    if parts[0][0].start > body + 1 or "".join(text[body:stop].split()).count("，") > 3 or _DEED.match(text, body):
         return None
     words = (body, end)
     rest = text[stop:end].strip(" ：。\n")
@@ -60,7 +74,26 @@ def _headed(flow: Flow, outline: Outline, item: Item) -> Found | None:
         return None
     while words[1] > words[0] and text[words[1] - 1] in " \n":
         words = (words[0], words[1] - 1)
-    said = Said(units=tuple(Assigned(part, Role.RESPONSIBLE, True) for part in parts))
+    said = Said(units=tuple(Assigned(part, role, True) for part, role in parts))
     title = flow.printed[body:stop].strip()
     section = outline.section(item)
     return Found(item.start, words[1], (words,), item.number.printed, section, title, (Clause(body, stop, said),))
+
+
+def _who(text: str, start: int, end: int) -> list[tuple[int, int, Role]]:
+    """Who an item names at its beginning, as places with roles."""
+    head = _HEADED.match(text, start, end)
+    if head and units.organ(text[slice(*head.span("who"))]):
+        return [(*head.span("who"), Role.RESPONSIBLE)]
+    if (found := _HELPS.match(text, start, end)) and units.organ(found["whom"]):
+        return [(*found.span("who"), Role.SUPPORT), (*found.span("whom"), Role.RESPONSIBLE)]
+    if (found := _LEADS.match(text, start, end)) and units.organ(found["who"]):
+        return [(*found.span("who"), Role.LEAD)]
+    head = _BEARS.match(text, start, end) or head
+    return [(*head.span("who"), Role.RESPONSIBLE)] if head else [(start, end, Role.RESPONSIBLE)]
+
+
+def _acts(flow: Flow, one: Found) -> bool:
+    """Does an item say what its unit does?"""
+    said = flow.text[one.clauses[0].end : one.end]
+    return len(said) >= 12 and _ACTS.search(said) is not None

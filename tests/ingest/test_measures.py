@@ -101,6 +101,55 @@ def test_duties_may_be_sentences_that_begin_with_their_units() -> None:
     ]
 
 
+def test_items_that_all_begin_with_their_units_are_duties_under_any_heading() -> None:
+    text = (
+        "三、抽查事项\n（一）商务部门。检查企业是否取得营业执照，经营许可是否有效。\n（二）市场监督管理部门：现场抽检油品质量，检查计量器具。\n"
+        "（三）气象部门：是否建立防雷制度，是否将防雷纳入应急预案。"
+    )
+    assert [(label, names) for label, _, names in shape(text)] == [
+        ("（一）", ["商务部门 responsible"]),
+        ("（二）", ["市场监督管理部门 responsible"]),
+        ("（三）", ["气象部门 responsible"]),
+    ]
+
+
+def test_duties_may_say_who_leads_and_who_helps_whom() -> None:
+    text = (
+        "现将分工通知如下：\n一、由区规划局牵头，建立跨部门联席会议制度，协调解决问题。\n"
+        "二、区农业局、林场配合区规划局对划定的保护区界线进行确认。\n三、各镇人民政府负责辖区相关工作的协调统筹，核对成果。"
+    )
+    assert [(label, names) for label, _, names in shape(text)] == [
+        ("一、", ["区规划局 lead"]),
+        ("二、", ["区农业局 support", "林场 support", "区规划局 responsible"]),
+        ("三、", ["各镇人民政府 responsible"]),
+    ]
+
+
+def test_duties_run_on_below_a_heading_in_one_line() -> None:
+    rest = "，指导各学校开展交通安全宣传，签订文明交通责任状，在上下学时间播放交通安全注意事项，组织学生家长观看宣传片，督促门卫履行职责，确保学生上下学途中的交通安全，营造浓厚的整治氛围"
+    text = (
+        "一、工作目标全面改善学校周边交通秩序" + rest + "。二、工作内容1.区交通局负责打击非法营运行为" + rest
+        + "；2.区教育局负责督促落实校园周边设施" + rest + "；3.各乡镇负责组织辖区内的整治工作" + rest + "。三、工作要求1.各单位要加大宣传力度" + rest + "。"
+    )  # fmt: skip
+    assert [(label, names) for label, _, names in shape(text) if names] == [
+        ("1.", ["区交通局 responsible"]),
+        ("2.", ["区教育局 responsible"]),
+        ("3.", ["各乡镇 responsible"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "三、工作机构\n（一）设立领导小组办公室。办公室设在市水利局，负责日常工作。\n（二）成立工作专班。负责项目推进的协调工作。\n（三）组建专家委员会。负责提供咨询意见。",
+        "五、组织领导\n（一）市水利局负责统筹协调工作，定期调度进展。\n（二）市财政局负责落实资金，加强监管。\n（三）各区人民政府负责本辖区的组织实施。",
+        "一、基本情况\n（一）市水利局：张三、李四、王五、赵六、孙七、周八。\n（二）市财政局：吴九、郑十、冯一、陈二、褚三。\n（三）市交通局：卫四、蒋五、沈六、韩七。",
+    ],
+)  # fmt: skip
+def test_lists_of_bodies_that_say_no_duty_are_no_measures(text: str) -> None:
+    assert shape(text) == []
+
+
 def test_sentences_about_units_outside_a_list_of_duties_are_no_measures() -> None:
     text = "一、工作要求\n（一）市粮储局负责统筹协调，会同有关部门制定办法。\n（二）市财政局负责落实资金，加强监管。"
     assert shape(text) == []
