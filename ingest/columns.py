@@ -73,6 +73,25 @@ class Head:
     first_leads: bool
 
 
+# 部门 | 重点领域 ; 成员单位 | 工作职责 : who answers, if its cells name bodies
+_BARE = re.compile(
+    r"(?:各|成员|有关|相关|[省市区县旗州]直|职能|行业|参与)?(?:部门|单位|机构|部门（单位）|单位（部门）|部门和单位|部门、单位)(?:名称)?"
+)
+_DUTY = re.compile(r".*(?:任务|职责|分工|内容|举措|措施|领域|事项|要求)")
+
+
+def bare(texts: Sequence[str]) -> tuple[str, ...] | None:
+    """The heads with the only one that is no more than 部门 or 单位 as that of who answers, beside one of duties."""
+    texts = [re.sub(r"\s", "", text) for text in texts]
+    who = [at for at, text in enumerate(texts) if _BARE.fullmatch(text)]
+    if len(who) != 1 or not any(_DUTY.match(text) for text in texts):
+        return None
+    # 成员单位 | 职责分工: there it is what they do
+    texts = [text if not text.endswith("分工") else "工作任务" for text in texts]
+    named = (*texts[: who[0]], "责任单位", *texts[who[0] + 1 :])
+    return named if not head_of(texts) and head_of(named) else None
+
+
 def head_of(texts: Sequence[str]) -> Head | None:
     """What a row says of its columns; None where it is no head of a task table."""
     columns: list[Column] = []
@@ -144,5 +163,5 @@ def _value(text: str) -> bool:
 
 
 def is_head(texts: Sequence[str]) -> bool:
-    """Is it the head of a task table?"""
-    return sum(map(len, texts)) < 120 and head_of(texts) is not None
+    """Is it the head of a task table, or may it be one?"""
+    return sum(map(len, texts)) < 120 and (head_of(texts) is not None or bare(texts) is not None)

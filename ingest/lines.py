@@ -60,7 +60,7 @@ def pieces(seen: str, cells: Sequence[Span] = ()) -> Iterator[tuple[int, int, st
     `cells` are the cells of tables in the order of the text: no paragraph runs out of one, and within one a line goes
     on until something new begins.
     """
-    seen = breaks.cells(seen)
+    seen = breaks.cells(breaks.tags(seen))
     broken = breaks.lost(seen)
     lines = list(_lines(breaks.restored(seen) if broken else seen))
     starts = [place for cell in cells for place in cell]
@@ -123,6 +123,8 @@ def _lines(seen: str) -> Iterator[Line]:
             page, furniture = True, not text.isdecimal()
         else:
             begin = start if text[0] == raw[0] else start + len(raw) - len(raw.lstrip())
+            if text[0] == "|" or text[-1] == "|":  # a cell as broad as the page
+                begin, text = _unframed(begin, text)
             mark = MARK.match(text) if text[0] in "#>*•●○■□◆◇▪▶➢➤-+★☆▲△▼※◎" else None
             if mark and mark.end() < len(text):
                 begin, text = begin + mark.end(), text[mark.end() :]
@@ -131,29 +133,26 @@ def _lines(seen: str) -> Iterator[Line]:
         start += len(raw) + 1
 
 
-_BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
+def _unframed(begin: int, text: str) -> tuple[int, str]:
+    """A line without the marks of the only cell that it holds, or holds a part of: | 各有关单位： ; 抓好落实。 |"""
+    inner = text.removeprefix("|").removesuffix("|")
+    if "|" in inner or not inner.strip():
+        return begin, text
+    return begin + text.index(inner.strip(), 0), inner.strip()
 
 
 def _cells_of(line: Line, places: Sequence[int]) -> Iterator[Line]:
     """A line that holds cells of a table, with what stands between them left out: | 1 | 建路 |."""
     first, last = bisect_right(places, line.start), bisect_left(places, line.end)
-    if first >= last and not (places and _cell(places, line.start) >= 0 and "<br" in line.text):
+    if first >= last:
         yield line
         return
     at = line.start
     for place in [*places[first:last], line.end]:
-        if _cell(places, at) >= 0:
-            begin = at
-            for stop in [
-                *(found.span() for found in _BREAK.finditer(line.text, at - line.start, place - line.start)),
-                None,
-            ]:
-                end = place if stop is None else line.start + stop[0]
-                text = line.text[begin - line.start : end - line.start].strip()
-                if text:
-                    start = line.text.index(text, begin - line.start) + line.start
-                    yield line._replace(start=start, end=start + len(text), text=text)
-                begin = place if stop is None else line.start + stop[1]
+        text = line.text[at - line.start : place - line.start].strip()
+        if _cell(places, at) >= 0 and text:
+            start = line.text.index(text, at - line.start) + line.start
+            yield line._replace(start=start, end=start + len(text), text=text)
         at = place
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from graph.model import Role, Span
 from ingest import assign, cards, flat_tables
-from ingest.columns import DATE, Column, Head, head_of, two_rows
+from ingest.columns import DATE, Column, Head, bare, head_of, two_rows
 from ingest.document import Document, Table
 from ingest.flat_tables import Row
 from ingest.flow import Flow
@@ -19,6 +19,8 @@ from ingest.labels import fields
 from ingest.measures import Found, title_of
 from ingest.roles import forms
 from ingest.said import Clause, Said
+from ingest.unit_lists import split
+from ingest.units import organ
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +91,12 @@ def _measures(flow: Flow, rows: Sequence[Row], head: Head | None) -> tuple[list[
     above: dict[int, Span] = {}
     area: Span | None = None
     before: list[str] = []  # the head, right below it
-    for row in rows:
+    for at, row in enumerate(rows):
         texts = [flow.text[slice(*cell)] if cell else "" for cell in row]
         if len(before) == len(texts) and (both := two_rows(before, texts)):
-            texts = [(before, texts)[line][at] for line, at in both]
+            texts = [(before, texts)[line][place] for line, place in both]
+        elif at == 0 and (bodies := _by_body(flow, texts, rows)):
+            texts = list(bodies)
         before = []
         if (said := head_of(texts)) and sum(map(len, texts)) < 120:
             before = texts
@@ -111,6 +115,22 @@ def _measures(flow: Flow, rows: Sequence[Row], head: Head | None) -> tuple[list[
         if made:
             found.append(made)
     return found, head
+
+
+def _by_body(flow: Flow, texts: Sequence[str], rows: Sequence[Row]) -> tuple[str, ...] | None:
+    """The heads of a table of what each body does: 部门 | 重点领域. The cells below name bodies, and tell deeds."""
+    named = bare(texts)
+    known = head_of(named) if named else None
+    below = [row for row in rows if len(row) == len(texts)][1:]
+    if named is None or known is None or not below:
+        return None
+    who = known.columns.index(Column.WHO)
+    cells = [[flow.text[slice(*cell)] if cell else "" for cell in row] for row in below]
+    bodies = sum(bool(parts) and all(organ(one.name) for one in parts) for parts in (split(row[who]) for row in cells))
+    deeds = sum(
+        any(len(row[at]) >= 10 for at, kind in enumerate(known.columns) if kind is Column.TASK) for row in cells
+    )
+    return named if min(bodies, deeds) >= max(2, 0.8 * len(below)) else None
 
 
 def _grouped(head: Head, rows: Sequence[Row]) -> Head:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from graph.lexicon.departments import joint
 from ingest.units import OPEN, ORGAN, SHUT, Part, balanced, clean, etc, organ, tight
 
 # 各旗 、 县 、 区人民政府 : a word of level alone goes with what follows
@@ -175,7 +176,8 @@ def _merged(text: str, pieces: list[tuple[int, int, str]]) -> list[tuple[int, in
             if last == "各地" or zones or (level and _DIRECT.match(name) and not _BARE_LEVEL.fullmatch(last)):
                 level = None
             shared = len(ends) == 1 and ends in "省市县区旗" and name[:1] in "省市县区旗" and name[0] != ends
-            if level or shared or (_KIND_ALONE.fullmatch(name) and _GROUP_BEFORE.match(last) and mark != "和"):
+            one = mark == "、" and any(last.endswith(left) and name.startswith(right) for left, right in joint())
+            if one or level or shared or (_KIND_ALONE.fullmatch(name) and _GROUP_BEFORE.match(last) and mark != "和"):
                 merged[-1] = (merged[-1][0], end, merged[-1][2])
                 continue
         merged.append((start, end, mark))

@@ -90,6 +90,11 @@ def called(printed: str) -> tuple[Name, ...]:
     return _by_form(overrides()).get(printed, ())
 
 
+def joint() -> tuple[tuple[str, str], ...]:
+    """Names of one body that are printed like two, in halves: 科委、|中关村管委会."""
+    return _joint(overrides())
+
+
 def begins(text: str) -> bool:
     """Does any name begin with the first two characters? A quick look before `called`."""
     return text[:2] in _pairs(overrides())
@@ -178,6 +183,12 @@ def _by_core(folder: Path | None) -> dict[str, tuple[Name, ...]]:
     for name in _all(folder):
         found[name.core] = (*found.get(name.core, ()), name)
     return found
+
+
+@cache
+def _joint(_folder: Path | None) -> tuple[tuple[str, str], ...]:
+    forms = {form for names in _by_core(_folder).values() for name in names for form in (name.full, *name.shorts)}
+    return tuple(sorted((left, right) for form in forms for left, mark, right in [form.partition("、")] if mark))
 
 
 @cache

@@ -162,3 +162,43 @@ def test_cells_of_a_table_with_lines_below_its_rows_may_run_over_lines(rule: str
         "1 None 疏浚河道，清淤20公里。 市水利局 市财政局 None",
         "2 None 建桥。 市交通局 None",
     ]
+
+
+@pytest.mark.parametrize(
+    "heads", ["部门 | 政策制定重点领域", "单位 | 主要职责", "成员单位 | 职责分工", "单位名称 | 工作任务"]
+)
+def test_a_column_called_no_more_than_department_answers_where_its_cells_name_bodies(heads: str) -> None:
+    found = read(
+        f"附件\n\n| {heads} | 备注 |\n| --- | --- | --- |\n| 宣传部（融媒体中心） | 把健康文化纳入文明创建规划。<br>加强宣传。 | |\n"
+        "| 卫生健康局 | 加强健康教育，深化医药卫生体制改革。 | |\n| 工会、妇联等 | 动员职工和妇女参加健康场所创建活动。 | |\n"
+    )
+    assert [units(one) for one in found.measures] == [
+        ["宣传部（融媒体中心） responsible"],
+        ["卫生健康局 responsible"],
+        ["工会 responsible", "妇联 responsible"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| 单位 | 任务数 | 完成数 |\n| --- | --- | --- |\n| 甲县 | 30 | 12 |\n| 乙县 | 40 | 22 |\n",
+        "| 部门 | 联系人 | 电话 |\n| --- | --- | --- |\n| 市财政局 | 王五 | 12345678 |\n| 市教育局 | 赵六 | 12345678 |\n",
+        "| 单位 | 存在事项 |\n| --- | --- |\n| 万元 | 财政支出的全部金额按年度列示 |\n| 公里 | 农村公路的里程按行政村列示 |\n",
+    ],
+)
+def test_a_column_called_department_beside_no_deeds_gives_no_measure(table: str) -> None:
+    assert read("附件\n\n" + table).measures == ()
+
+
+def test_a_page_in_one_cell_is_text() -> None:
+    found = read(
+        "|     |\n| --- |\n| 关于开展市场整治的通知 |\n| 各有关部门：<br>为规范市场秩序，现通知如下：<br>一、整治重点<br>"
+        "（一）非法运输整治。查处违法运输的行为。（责任单位：区交通运输局、市公安局东城分局）<br>"
+        "（二）违规仓储整治。查处无证仓储的行为。（责任单位：区商务局）<br>二、时间安排<br>2025年6月至7月。 |\n"
+    )
+    assert found.notice.title == "关于开展市场整治的通知"
+    assert [(one.label, units(one)) for one in found.measures] == [
+        ("（一）", ["区交通运输局 responsible", "市公安局东城分局 responsible"]),
+        ("（二）", ["区商务局 responsible"]),
+    ]
