@@ -105,10 +105,15 @@ def _listed(asked: Sequence[Word]) -> list[Word]:
 
 
 def _split(word: Word) -> list[Word]:
-    """A word of four characters that no concept is for as the two that it mostly is: 幸福|走廊."""
+    """A word of four characters that no concept is for as the two that it mostly is: 幸福|走廊; one of questions only
+    when both are known, since half of it is something else: 在线教育 is not all of 教育."""
     if word.kind not in ("plain", "words") or len(word.text) != 4 or not words.is_chinese(word.text):
         return [word]
-    return [question_words.known(part) or Word(part, "plain") for part in (word.text[:2], word.text[2:])]
+    halves = word.text[:2], word.text[2:]
+    found = [known for half in halves if (known := question_words.known(half))]
+    if word.kind == "words":
+        return found if len(found) == len(halves) else [word]
+    return [question_words.known(half) or Word(half, "plain") for half in halves]
 
 
 def _plan(asked: Sequence[Word], loose: bool = False) -> Plan:
@@ -175,7 +180,7 @@ def _topic(word: Word, fields: Iterable[str], several: bool = False) -> Clause:
     names = word.means
     terms = [Term(field, token(CONCEPT, name)) for name in names for field in fields]
     alike = any(word.text in each for name in names for each in known[name].unlike)
-    says = (word.text,) if words.is_chinese(word.text) and not alike else ()
+    says: tuple[str, ...] = (word.text,) if words.is_chinese(word.text) and not alike else ()
     if says and (several or len(word.text) > 2) and all(word.text in known[name].ask for name in names):
         # a word of questions is found as it stands, too; a short one, which says little, beside another only
         terms.append(Term("own", words.phrase(word.text)))
