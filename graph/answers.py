@@ -54,6 +54,10 @@ def most(counts: Mapping[str, int]) -> dict[str, int]:
     return dict(sorted(counts.items(), key=lambda one: (-one[1], one[0])))
 
 
+DATED = "9999-12-31"
+"""The last of the days in `due_order`: what has none comes behind them."""
+
+
 def due_order(due: str | None, limit: Limit | None) -> str:
     """What `Order.DUE` sorts by: days, then kinds of limit in their order, then nothing."""
     if due is not None:

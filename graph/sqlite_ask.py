@@ -71,11 +71,11 @@ def where(db: Rows, filter: Filter) -> Condition:
         one_of, values = _one_of([str(limit) for limit in filter.deadlines])
         found.append((f"m.deadline {one_of}", values))
     if filter.due_before is not None:
-        found.append(("m.due <= ?", (filter.due_before,)))
+        found.append(("m.due_order <= ?", (filter.due_before,)))
     if filter.due_after is not None:
-        found.append(("m.due >= ?", (filter.due_after,)))
+        found.append((f"m.due_order BETWEEN ? AND '{answers.DATED}'", (filter.due_after,)))
     if filter.years:
-        within_one = " OR ".join(["m.due BETWEEN ? AND ?"] * len(filter.years))
+        within_one = " OR ".join(["m.due_order BETWEEN ? AND ?"] * len(filter.years))
         days = [f"{year:04d}-{day}" for year in filter.years for day in ("01-01", "12-31")]
         found.append((f"({within_one})", tuple(days)))
     return " AND ".join(text for text, _ in found) or EVERY[0], tuple(v for _, values in found for v in values)

@@ -4,6 +4,9 @@ import random
 from itertools import combinations
 from typing import Any
 
+import networkx as nx
+import pytest
+
 import graph
 from graph.analysis import (
     analyse,
@@ -57,6 +60,14 @@ def test_the_well_tied_of_the_well_tied_stand_highest() -> None:
     values = eigenvector_of(department_graph(WATER, ["公安"]))
     assert values["林草"] == 1.0
     assert values["公安"] == 0.0
+
+
+def test_being_well_tied_is_what_networkx_says() -> None:
+    for pairs in (WATER, TWO_GROUPS):
+        ties = department_graph(pairs, ["公安"])
+        values = nx.eigenvector_centrality(ties, max_iter=1000, tol=1e-7, weight="weight")
+        most = max(values.values())
+        assert eigenvector_of(ties) == pytest.approx({id: value / most for id, value in values.items()}, abs=1e-5)
 
 
 def test_participation_is_nothing_in_one_group_and_half_when_spread_over_two() -> None:

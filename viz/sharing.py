@@ -20,6 +20,8 @@ all the same."""
 
 LISTED = 30
 """Measures listed for a pair."""
+CARDS = 3000
+"""Measures listed for all pairs together: the page goes by mail."""
 
 
 WIDEST = 10
@@ -46,15 +48,18 @@ def departments(panel: Panel, filter: Filter, limit: int, ends: Ends | None = No
         counted = [one for one in counted if one.node.id in drawn]
         full = {item.node.id: item.node.name for item in counted}
     cards: dict[str, dict[str, Any]] = {}
+    place: dict[str, int] = {}
     printed: list[tuple[str, str]] = []
     lines = []
+    listed = max(5, min(LISTED, CARDS // max(len(pairs), 1)))
     unit = min(1.6, WIDEST / max((pair.count for pair in pairs), default=1))
     for pair in pairs:
-        items = _shared(store, filter, pair)
+        items = _shared(store, filter, pair, listed)
         printed += [(unit.id, unit.printed) for item in items for unit in item.departments]
         for item in items:
-            cards.setdefault(item.id, panel.measure(item))
-        place = {id: number for number, id in enumerate(cards)}
+            if item.id not in cards:
+                place[item.id] = len(cards)
+                cards[item.id] = panel.measure(item)
         info = {"count": pair.count, "measures": [place[item.id] for item in items]}
         lines.append(Line(pair.a, pair.b, "shared", info, width=round(pair.count * unit, 1), strong=True))
     for id in full.keys() - {id for id, _ in printed}:
@@ -109,9 +114,9 @@ def _also(filter: Filter, *departments: str) -> Filter:
     return replace(filter, departments=(*filter.departments, *departments), role=None, first=False)
 
 
-def _shared(store: Store, filter: Filter, pair: Pair) -> list[MeasureItem]:
+def _shared(store: Store, filter: Filter, pair: Pair, most: int) -> list[MeasureItem]:
     """The first measures of a pair. A role in the filter is a condition on the measure, not on these two."""
-    items = store.measures(_also(filter, pair.a, pair.b), limit=LISTED).items
+    items = store.measures(_also(filter, pair.a, pair.b), limit=most).items
     if filter.role is None:
         return list(items)
     return [item for item in items if any(unit.role == filter.role for unit in item.departments)]

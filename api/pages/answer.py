@@ -15,7 +15,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response, Stream
 from api import jsons
 from api.settings import Lang
 from graph.asking import Answer, Counted, Facets, Graph, MeasureItem, Page, Pair, Stats, Unit
-from graph.errors import JucuoError, NoRoute
+from graph.errors import Ambiguous, JucuoError, NoRoute, Unknown
 from graph.model import Edge, Node
 from graph.store import Store
 from viz.look import LANGS, SWITCHES, THEMES, Look
@@ -113,7 +113,7 @@ def error_page(request: Request, error: JucuoError) -> Response:
         code=error.code,
         status=error.http,
         candidates=candidates,
-        given=str(error.params.get("name", ""))[:100],
+        given=str(error.params.get("name", ""))[:100] if isinstance(error, Unknown | Ambiguous) else "",
     )
     return html(request, look, text, error.http)
 

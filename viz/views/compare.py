@@ -7,7 +7,7 @@ from graph.asking import Filter, MeasureItem
 from graph.model import Kind, Node
 from graph.store import Store, resolve
 from viz.compare import Change, compare
-from viz.legend import ROLES
+from viz.legend import ROLES, word
 from viz.look import Look
 from viz.tables import Row
 from viz.views.view import Table, View, every
@@ -24,13 +24,19 @@ HEADS = (
     "section",
 )
 
+CHOICES = 200
+WHAT = {
+    "zh": {"added": "增加", "dropped": "删去", "changed": "改动", "same": "相同"},
+    "en": {"added": "added", "dropped": "dropped", "changed": "changed", "same": "unchanged"},
+}
+
 
 def comparison(store: Store, look: Look) -> View:
-    """Without two notices: a choice of them, the two newest first."""
-    notices = store.list(Kind.NOTICE, limit=200)
+    """Without two notices: a choice of them, the two newest first; of very many they are asked for by name."""
+    notices = store.list(Kind.NOTICE, limit=CHOICES)
     a, b = look.asked("a"), look.asked("b")
     newest = [one.node for one in notices.items[1::-1]] if len(notices.items) > 1 else [None, None]
-    choice: dict[str, Any] = {"notices": notices.items, "newest": newest}
+    choice: dict[str, Any] = {"notices": notices.items, "newest": newest, "many": notices.total > CHOICES}
     if not (a and b):
         return View("compare.html", {"a": None, "b": None, "result": None}, choice)
     one, other = resolve(store, a, [Kind.NOTICE]), resolve(store, b, [Kind.NOTICE])
@@ -38,13 +44,15 @@ def comparison(store: Store, look: Look) -> View:
     values = {"a": one, "b": other, "result": result}
     choice["moved"] = sum(one.moved for one in result.same)
 
+    what = WHAT[look.lang]
+
     def rows() -> Iterator[Row]:
         for m in result.added:
-            yield ("增加", m.label, None, m.title, m.text, None, units(m), m.deadline_text, m.section)
+            yield (what["added"], m.label, None, m.title, m.text, None, units(m), m.deadline_text, m.section)
         for m in result.dropped:
-            yield ("删去", None, m.label, m.title, None, m.text, units(m), m.deadline_text, m.section)
+            yield (what["dropped"], None, m.label, m.title, None, m.text, units(m), m.deadline_text, m.section)
         for change in (*result.changed, *result.same):
-            yield row(change)
+            yield row(change, look.lang)
 
     return View("compare.html", values, choice, Table("compare", HEADS, rows))
 
@@ -54,13 +62,13 @@ def measures_of(store: Store, notice: Node) -> list[MeasureItem]:
     return list(every(lambda cursor: store.measures(Filter(notices=(notice.id,)), limit=1000, cursor=cursor)))
 
 
-def row(change: Change) -> Row:
+def row(change: Change, lang: str) -> Row:
     """What moved stands with what it was; of the rest only what is the same."""
     before, after = change.before, change.after
     moved = [f"＋{unit.name}" for unit in change.joined] + [f"－{unit.name}" for unit in change.left]
-    moved += [f"{new.name}：{ROLES[old.role][0]} → {ROLES[new.role][0]}" for old, new in change.roles]
+    moved += [f"{new.name}：{word(ROLES, old.role, lang)} → {word(ROLES, new.role, lang)}" for old, new in change.roles]
     return (
-        "相同" if change.same else "改动",
+        WHAT[lang]["same" if change.same else "changed"],
         after.label,
         before.label,
         after.title,

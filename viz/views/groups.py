@@ -12,6 +12,7 @@ from viz.look import Look
 from viz.tables import Row
 from viz.views.ask import asked
 from viz.views.matrix import departments, pairs_among
+from viz.views.names import printed
 from viz.views.view import Table, View
 
 SMALL = 3000
@@ -26,7 +27,8 @@ def groups(store: Store, look: Look) -> View:
     meant = asked(store, look, "department")
     found, of = analysed(store, meant.filter)
     values = {"analysis": found, "total": len(found.departments), "of": of}
-    drawn = {"chips": meant.chips(look), "standing": {one.id: one for one in found.departments}}
+    full = {one.id: one.name for one in found.departments}
+    drawn = {"chips": meant.chips(look), "full": full, "names": printed(store, meant.filter, full)}
 
     def rows() -> Iterator[Row]:
         for one in found.departments:

@@ -7,13 +7,13 @@ from typing import Any
 from graph.asking import By, Counted, Filter, Order, Pair
 from graph.model import Kind
 from graph.store import Store, resolve
-from viz.labels import called
 from viz.look import Look, list_url
 from viz.matrix import clustered, step
 from viz.tables import Row
 from viz.views.ask import Asked, asked, one_of, parts_of
 from viz.views.blocks import blocks, group_of
 from viz.views.facets import counted, groups
+from viz.views.names import printed
 from viz.views.view import Table, View, every
 
 TOPS = (30, 60, 120)
@@ -124,12 +124,6 @@ def pairs_among(store: Store, by: By, filter: Filter, ids: list[str]) -> tuple[l
         partners = every(lambda cursor, id=id: store.partners(id, by, filter, AT_ONCE, cursor))  # type: ignore[misc]
         found += [p for p in partners if p.b in here and p.a < p.b]
     return found, page.total
-
-
-def printed(store: Store, filter: Filter, names: dict[str, str]) -> dict[str, str]:
-    """How the notices print the departments, as far as a page of measures tells; else the full name."""
-    units = (unit for item in store.measures(filter, limit=300).items for unit in item.departments)
-    return called(names, ((unit.id, unit.printed) for unit in units))
 
 
 def value(pair: Pair, by: By) -> float:

@@ -7,7 +7,7 @@ from graph.asking import By, Facets, Filter, Order
 from graph.model import Kind, Node, Relation, Role
 from graph.store import Store
 from viz import gantt, places
-from viz.look import Look, list_url
+from viz.look import Look, list_url, node_url
 from viz.views.ask import KEY_OF, NODES, cursor_of, of_node
 from viz.views.overview import limits, passed
 from viz.views.view import View, dated, measure_table
@@ -26,7 +26,8 @@ def department(store: Store, look: Look, id: str, as_of: str) -> View:
         **view.drawn,
         "printed": sorted({unit.printed for unit in units if unit.printed}),
         "partner_rows": [
-            bar(p.b_name, True, p.count, list_url("/measures", department=[p.a, p.b]), most) for p in partners.items
+            bar(p.b_name, p.count, list_url("/measures", department=[p.a, p.b]), most, node_url(Kind.DEPARTMENT, p.b))
+            for p in partners.items
         ],
     }
     return replace(view, template="department.html", values=values, drawn=drawn)
@@ -70,8 +71,9 @@ def first_listed(store: Store, filter: Filter) -> int | None:
     return store.measures(replace(filter, first=True), limit=1).total
 
 
-def bar(name: str, said: bool, n: int, url: str, most: int) -> dict[str, Any]:
-    return {"name": name, "said": said, "n": n, "url": url, "share": round(100 * n / max(most, 1), 1)}
+def bar(name: str, n: int, url: str, most: int, page: str) -> dict[str, Any]:
+    """`page` is what is known of it, `url` the measures counted."""
+    return {"name": name, "said": True, "n": n, "url": url, "share": round(100 * n / max(most, 1), 1), "page": page}
 
 
 def bars(key: str, id: str, facets: Facets, kind: Kind) -> list[dict[str, Any]]:
@@ -81,7 +83,13 @@ def bars(key: str, id: str, facets: Facets, kind: Kind) -> list[dict[str, Any]]:
     rows = [one for one in facets.nodes.get(kind, ()) if other != key]
     most = max((one.measures for one in rows), default=1)
     return [
-        bar(one.node.name, True, one.measures, list_url("/measures", **{key: id, other: one.node.id}), most)
+        bar(
+            one.node.name,
+            one.measures,
+            list_url("/measures", **{key: id, other: one.node.id}),
+            most,
+            node_url(kind, one.node.id),
+        )
         for one in rows
     ]
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from graph.asking import By, Filter, Order
 from graph.model import Kind, Limit
 from graph.store import Store
+from viz.views.names import of_pairs
 from viz.views.view import View, measure_table
 
 KINDS = (Kind.NOTICE, Kind.MEASURE, Kind.DEPARTMENT, Kind.PROJECT, Kind.REGION, Kind.THEME)
@@ -22,19 +23,21 @@ def overview(store: Store, as_of: str) -> View:
     """An empty base greets instead."""
     stats = store.stats()
     coming = Filter(due_after=as_of)
+    pairs = store.pairs(By.COUNT, limit=6)
     values = {
         "stats": stats,
         "as_of": as_of,
         "limits": limits(stats.deadlines),
         "notices": store.list(Kind.NOTICE, limit=5),
         "departments": store.list(Kind.DEPARTMENT, limit=8),
-        "pairs": store.pairs(By.COUNT, limit=6),
+        "pairs": pairs,
         "next": store.measures(coming, Order.DUE, limit=8),
         "passed": passed(store, Filter(), as_of),
         "total": stats.nodes.get(Kind.MEASURE, 0),
     }
     table = measure_table("next", lambda cursor: store.measures(coming, Order.DUE, 1000, cursor))
-    return View("overview.html", values, {"kinds": KINDS, "examples": EXAMPLES}, table)
+    names = of_pairs(store, Filter(), pairs.items)
+    return View("overview.html", values, {"kinds": KINDS, "examples": EXAMPLES, "names": names}, table)
 
 
 def limits(counts: Mapping[str, int]) -> dict[str, int]:

@@ -12,6 +12,7 @@ from viz.look import Look, list_url
 from viz.questions import QUESTIONS, Question, said
 from viz.tables import Row
 from viz.views.ask import LIMIT, MANY, NODES, cursor_of, day, one_of, parts_of, whole
+from viz.views.names import of_pairs
 from viz.views.view import Table, View, every, measure_table
 
 OTHER = {**NODES, "other": Kind.DEPARTMENT}
@@ -42,6 +43,8 @@ def question(store: Store, look: Look, id: str, as_of: str) -> View:
     found, table = answered(store, asked, given, cursor_of(look))
     drawn = {"usual": names, "total": found.get("total"), "link": link(asked, given), **choices(store)}
     drawn["picture"] = picture(asked, given)
+    if asked.gives == "pairs":
+        drawn["printed"] = of_pairs(store, Filter(), found["page"].items)
     return View("question.html", {**values, **found}, drawn, table)
 
 

@@ -77,5 +77,13 @@ def instead(store: Store, text: str, filter: Filter) -> list[tuple[str, str, int
         tried.append((text, list_url("/search", q=text), n))
     words = list(dict.fromkeys(text.split()))
     if len(words) > 1:
-        tried += [(word, list_url("/search", q=word), store.search(word, limit=1).total) for word in words[:WORDS]]
+        tried += [(word, list_url("/search", q=word), answers(store, word)) for word in words[:WORDS]]
     return [one for one in tried if one[2]]
+
+
+def answers(store: Store, word: str) -> int:
+    """How many measures answer; a mark alone, or a word that says nothing, asks for none."""
+    try:
+        return store.search(word, limit=1).total
+    except BadValue:
+        return 0

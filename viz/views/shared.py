@@ -10,6 +10,7 @@ from viz.look import Look
 from viz.views.ask import LIMIT, asked, cursor_of, one_of
 from viz.views.blocks import between, group_of
 from viz.views.matrix import everything
+from viz.views.names import of_pairs
 from viz.views.view import Table, View, every, measure_table
 
 HEADS = ("kind.Department", "kind.Department", "by.count", "by.jaccard", "by.lift", "id", "id")
@@ -44,6 +45,7 @@ def shared(store: Store, look: Look) -> View:
         "chips": meant.chips(look),
         "groups": group_names(*between_groups[:2]) if between_groups else [],
         "sentences": {(p.a, p.b): sentence(p, total) for p in page.items},
+        "names": of_pairs(store, meant.filter, page.items),
     }
 
     def rows() -> Any:
