@@ -195,19 +195,28 @@ def nearly(plan: Plan, candidates: Sequence[Candidate]) -> list[Missed]:
     """Up to 20 of the candidates, nearest first, each with what it lacks."""
     ready = _sought(plan)
     clauses = [sought.clause for sought in ready]
-    made: list[tuple[int, Missed]] = []
+    found: list[tuple[int, Candidate, list[list[Why]], list[list[_Look]]]] = []
     for candidate in candidates:
         source = _Source(candidate)
         whys = [list(_why(sought, candidate, source)) for sought in ready]
         looks = [_looks(clause, source) if not why else [] for clause, why in zip(clauses, whys, strict=True)]
-        if not any(whys) and not any(looks):
-            continue
-        zh, en = _lack(clauses, whys, looks)
-        told = [why for each in whys for why in each]
-        told += [Why(clause.concept, said, "own", span) for clause, each in zip(clauses, looks, strict=True)
-                 for said, span, _, _ in each]  # fmt: skip
-        made.append((-2 * sum(map(bool, whys)) - sum(map(bool, looks)), Missed(candidate, tuple(told), zh, en)))
-    return [missed for _, missed in sorted(made, key=lambda each: each[0])][:_SHOWN]
+        held = 2 * sum(map(bool, whys)) + sum(map(bool, looks))
+        if held:
+            found.append((held, candidate, whys, looks))
+    nearest = sorted(found, key=lambda each: -each[0])[:_SHOWN]
+    return [_missed(clauses, candidate, whys, looks) for _, candidate, whys, looks in nearest]
+
+
+def _missed(
+    clauses: Sequence[Clause], candidate: Candidate, whys: Sequence[Sequence[Why]], looks: "Sequence[Sequence[_Look]]"
+) -> Missed:
+    told = [why for each in whys for why in each]
+    told += [
+        Why(clause.concept, said, "own", span)
+        for clause, each in zip(clauses, looks, strict=True)
+        for said, span, _, _ in each
+    ]
+    return Missed(candidate, tuple(told), *_lack(clauses, whys, looks))
 
 
 _Look = tuple[str, tuple[int, int] | None, str, str]
