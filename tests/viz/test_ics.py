@@ -70,6 +70,13 @@ def test_the_same_measures_give_the_same_file_and_each_entry_keeps_its_name() ->
     assert len(set(uids(two, "2024-06-01"))) == 2
 
 
+def test_a_calendar_speaks_one_language() -> None:
+    chinese, english = (calendar([item(1, "a", "2024-12-31", None)], "2024-06-01", lang) for lang in ("zh", "en"))
+    assert "责任单位：a" in chinese.replace("\r\n ", "")
+    assert "Departments: a\\nTime limit: 2024-12-31" in english.replace("\r\n ", "")
+    assert re.findall("[\u4e00-\u9fff]+", english.replace("\r\n ", "")) == ["一"]  # the number of the measure
+
+
 def test_a_limit_without_words_is_said_by_its_day() -> None:
     text = calendar([item(1, "治水", "9999-12-31", None)], "2024-06-01")
     assert "None" not in text

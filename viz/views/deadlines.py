@@ -93,4 +93,4 @@ def calendar(store: Store, look: Look, as_of: str) -> str:
     """All last days of the measures meant, for a calendar."""
     filter = asked(store, look).filter
     limited = replace(filter, due_after=filter.due_after or "0001-01-01")
-    return ics.calendar(every(lambda cursor: store.measures(limited, Order.DUE, 1000, cursor)), as_of)
+    return ics.calendar(every(lambda cursor: store.measures(limited, Order.DUE, 1000, cursor)), as_of, look.lang)
