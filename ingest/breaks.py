@@ -30,11 +30,18 @@ _BEFORE_NEXT = _BEFORE_FIRST + "局委厅部府院会办行司团心构位门区
 
 
 _TAG = re.compile(r"<br ?/?>", re.IGNORECASE)
+# | 各镇人民政府：<br>… | : a page laid out in a table of one cell a row
+_BOX = re.compile(r"(?m)^ *\|[^|\n]*\| *$")
 
 
-def tags(seen: str) -> str:
-    """The text with the tags that stand for breaks made breaks; as long as before."""
-    return _TAG.sub(lambda tag: "\n" * len(tag.group()), seen) if "<br" in seen or "<BR" in seen else seen
+def tags(seen: str, *, boxes: bool) -> str:
+    """The text with the tags that stand for breaks made breaks, and with `boxes` the lines around one cell a row made
+    blanks; as long as before."""
+    if "<br" not in seen and "<BR" not in seen:
+        return seen
+    if boxes:
+        seen = _BOX.sub(lambda box: box.group().replace("|", " "), seen)
+    return _TAG.sub(lambda tag: "\n" * len(tag.group()), seen)
 
 
 # 五、工作内容 right before 1.

@@ -11,7 +11,7 @@ IMPLEMENTS, CITES, REPEALS, FORWARDS = "implements", "cites", "repeals", "forwar
 
 # 《…的通知》（国办发〔2016〕82号） ; 《…规定》(工信部联企〔2011〕300号,以下简称《规定》) ; 肺炎机制发〔2020〕23号
 _NUMBER = re.compile(
-    r"\s*[（(](?P<number>[^（()）\s，,；;]{1,24}?[〔\[（(【]?\s*(?:19|20)\d{2}\s*[〕\]）)】]?\s*(?:第\s*)?\d{1,5}\s*号(?:令)?"
+    r"\s*[（(](?:见|详见|即|参见)?(?P<number>[^（()）\s，,；;]{1,24}?[〔\[（(【]?\s*(?:19|20)\d{2}\s*[〕\]）)】]?\s*(?:第\s*)?\d{1,5}\s*号(?:令)?"
     r"|(?:[^（()），,；;《》]{2,16}令)?第?\s*\d{1,4}\s*号(?:令|公告)?)"
 )
 # 现将《…》印发给你们 ; 《…》已经…同意，现印发给你们
@@ -37,13 +37,16 @@ _IMPLEMENTED = re.compile(r"(?:贯彻|落实|执行|根据|依据|依照|按照|
 _REMINDS = re.compile(r"(?:制定|拟定|研究制定|出台|编制|修订|起草|印发实施|完善|建立)[^，。；：《》]{0,10}$")
 # papers of a case (《营业执照》, 《食品经营许可证》, 《诉讼要素表》) and newspapers are no documents of policy
 _NO_DOCUMENT = re.compile(
-    r"(?:日报|晚报|新闻联播|焦点访谈|杂志|周刊)$|^.{1,3}$"
+    r"(?:平台|系统|日报|晚报|新闻联播|焦点访谈|杂志|周刊)$|^.{1,3}$"
     r"|(?:表|证|证书|执照|护照|合同|协议|协议书|承诺书|告知书|通知书|决定书|证明|证明书|报告书|意见书|申请书|登记书|确认书|回执|发票|单据)$"
 )
+# 《建筑设计防火规范》（GB50016—2014）: a standard of engineers
+_STANDARD = re.compile(r"[（(]\s*(?:GB|DB|JGJ|JTG|CJJ|HJ|SL|DL|NY|WS|TD|CJ|JG|QX|AQ|SY|TSG)[A-Z/T\d .—\-]*\d")
 # （以下简称《通用目录》）
 _SHORT = re.compile(r"(?:以下|下)(?:均)?(?:简称|统称|称)(?:为)?[:：“\"]?$")
 
 
+_LISTED = re.compile(r"(?:[、和及与]?《[^《》]{2,80}》(?:（[^（）]{1,30}）)?){1,12}(?=等?[^，。《》]{0,20}(?:已|现))")
 _BETWEEN = re.compile(
     r"\s*(?:[（(][^（()）]*(?:[（(〔][^（()）]*[）)〕][^（()）]*)?[）)])?\s*(?:[、，,和及与]|以及)?(?:以及|[和及])?\s*"
 )
@@ -66,6 +69,7 @@ def find(text: str, own: Collection[str] = ()) -> list[CiteMention]:
     `own` are titles of the notice and its plan, where known: they count only where it forwards them."""
     found: dict[str, CiteMention] = {}
     other: set[str] = {re.sub(r"\s+", "", title).strip("《》") for title in own}
+    plains: set[str] = set()
     chained = CITES
     last = -1
     for start, end in _titles(text):
@@ -73,10 +77,17 @@ def find(text: str, own: Collection[str] = ()) -> list[CiteMention]:
         before = text[max(0, start - 80) : start]
         after = text[end : end + 120]
         plain = re.sub(r"\s+", "", title)
-        if _SHORT.search(before) or _own(before, after):
+        # 《A》《B》《C》等3个方案…现印发给你们: what is said of the last is said of all
+        listed = _LISTED.match(text, end)
+        if _SHORT.search(before) or _own(before, text[listed.end() : listed.end() + 120] if listed else after):
             other.add(plain)
+        # 对照《工作方案》: how a title named before ends
+        if 4 <= len(plain) <= 12 and any(len(one) > len(plain) + 4 and one.endswith(plain) for one in plains):
+            last = -1
+            continue
+        plains.add(plain)
         forwarded = _FORWARDED.search(before) or _FORWARDS.match(after)
-        if (plain in other and not forwarded) or _NO_DOCUMENT.search(title):
+        if (plain in other and not forwarded) or _NO_DOCUMENT.search(title) or _STANDARD.match(after):
             last = -1
             continue
         number = _NUMBER.match(after)

@@ -5,12 +5,14 @@ import re
 from graph.model import Span
 from ingest import title, unit_lists
 from ingest.flow import Flow
-from ingest.head_words import DATE, KIND, day_of, home, organs
+from ingest.head_words import DATE, KIND, day_in, day_of, home, organs
 from ingest.numbering import ANNEX, number_of
 
 # issuers, date, where the date stands in the flow
 Signed = tuple[tuple[str, ...], str | None, Span | None]
 
+# 2025.3.1, 2025-03-01 under who signs
+_FIGURES = re.compile(r"(?:19|20)\d\d([-/.])\d{1,2}\1\d{1,2}")
 _MONTH = re.compile(r"(?:19|20)\d\d ?年 ?\d{1,2} ?月")
 # （浙江省数据局代章）
 _SEALED = re.compile(r"（[^（）]{0,24}(?:代章|章|印)）")
@@ -24,6 +26,9 @@ _PUBLICITY = re.compile(
 _COPIES = re.compile(r"(?:抄送|抄报|分送|抄送机关)[：: ]")
 _ANNEX_LINE = re.compile(r"附件 ?\d{0,2} ?[：:]\s*(?=\S)")
 _ANNEX_ITEM = re.compile(r"\d{1,2}[.、．] ?")
+# 附件： and the files of the page below it
+_ANNEX_ALONE = re.compile("附件[：:]")
+_FILE = re.compile(r"\.(?:docx?|pdf|xlsx?|wps|et|ofd|zip|rar|jpe?g|png)$", re.IGNORECASE)
 
 
 def signed(flow: Flow, lines: list[Span], after: int, titled: tuple[str, ...]) -> Signed | None:
@@ -38,6 +43,8 @@ def signed(flow: Flow, lines: list[Span], after: int, titled: tuple[str, ...]) -
                 return run[0], day_of(run[1]), (start + run[1].start(), start + run[1].end())
             continue
         found = DATE.search(line) if "日" in line else None
+        if not found and _FIGURES.fullmatch(line.strip()) and (above := _above(flow, lines, at, after)):
+            return above, day_in(line.strip()), (start, end)
         if not found:
             if _MONTH.fullmatch(line.strip()) and set(above := _above(flow, lines, at, after)) & set(titled):
                 return above, None, None
@@ -178,12 +185,16 @@ def annexes(flow: Flow, lines: list[Span]) -> tuple[str, ...]:
     """附件：1.… and the lines below: 2.…"""
     for at, (start, end) in enumerate(lines):
         found = _ANNEX_LINE.match(flow.text, start, end)
-        if not found or end - start > 120 or ANNEX.match(flow.text[start:end]):
+        alone = _ANNEX_ALONE.fullmatch(flow.text[start:end].strip()) is not None
+        if not (alone or found) or end - start > 120 or (not alone and ANNEX.match(flow.text[start:end])):
             continue
-        titles = [flow.printed[found.end() : end]]
+        titles = [flow.printed[found.end() : end]] if found else []
         for below in lines[at + 1 : at + 20]:
             if not _ANNEX_ITEM.match(flow.text, *below) or below[1] - below[0] > 80:
                 break
+            if alone and not (_FILE.search(said := flow.text[slice(*below)].strip()) or KIND.search(said)):
+                break
             titles.append(flow.printed[below[0] : below[1]])
-        return tuple(re.sub(r"^\d{1,2}[.、．] ?", "", one).strip(" 。") for one in titles)
+        if titles:
+            return tuple(_FILE.sub("", re.sub(r"^\d{1,2}[.、．] ?", "", one).strip(" 。")) for one in titles)
     return ()

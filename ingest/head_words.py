@@ -8,7 +8,7 @@ from ingest import units
 from ingest.deadlines import number as han_number
 
 KINDS = (
-    "通知|通告|公告|通报|意见|决定|决议|方案|办法|措施|规划|计划|规定|细则|纲要|要点|条例|报告|请示|批复|函|命令|令|公报|议案|纪要|指南|指引|"
+    "通知|通告|公告|通报|意见|决定|决议|答复|方案|办法|措施|规划|计划|规定|细则|纲要|要点|条例|报告|请示|批复|函|命令|令|公报|议案|纪要|指南|指引|"
     "清单|政策|举措|准则|规则|规范|制度|预案|标准|分工|目录|复函|任务|若干条|[一二三四五六七八九十\\d]{1,4}条|任务书|路线图|工作法|倡议书|"
     "台账|安排|(?:分工|分解|任务|安排|计划|责任|进度|一览|明细|台账|清单|推进|落实)表"
 )
@@ -26,10 +26,11 @@ _HOME = re.compile(
 _NEXT = re.compile(
     "(?<=[府位门局会构业司校处])、(?=(?:国务院|[省市区县州盟旗](?:人民)?政府)?各|[省市区县州盟旗]直|有关|驻)"
 )
-_DIGITS = "〇○零一二三四五六七八九"
-# 2024年2月3日 ; 二〇二四年二月三日
+_DIGITS = "一二三四五六七八九"
+_ZEROS = "〇○零0oO０ｏＯοΟоО"
+# 2024年2月3日 ; 二〇二四年二月三日 ; 二O二四年, 二0二四年
 DATE = re.compile(
-    rf"(?P<y>(?:19|20)\d\d|[{_DIGITS}]{{4}}) ?年 ?(?P<m>\d{{1,2}}|[一二三四五六七八九十]{{1,2}}) ?月 ?"
+    rf"(?P<y>(?:19|20)\d\d|[一二][{_DIGITS}{_ZEROS}]{{3}}) ?年 ?(?P<m>\d{{1,2}}|[一二三四五六七八九十]{{1,2}}) ?月 ?"
     r"(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3}) ?日"
 )
 
@@ -78,7 +79,7 @@ def addressed(group: str) -> bool:
 
 def day_of(found: "re.Match[str]") -> str | None:
     """A printed date as ISO date, None where there is no such day."""
-    digits = "".join(c if c.isdigit() else str("〇一二三四五六七八九".find(c) % 10) for c in _plain(found["y"]))
+    digits = "".join(c if c.isdigit() else str(_DIGITS.find(c) + 1) for c in found["y"])
     try:
         return date(int(digits), han_number(found["m"]), han_number(found["d"])).isoformat()
     except (ValueError, KeyError):
@@ -94,7 +95,3 @@ def day_in(said: str) -> str | None:
         return date(*map(int, found.groups())).isoformat() if found else None
     except ValueError:
         return None
-
-
-def _plain(year: str) -> str:
-    return year.replace("零", "〇").replace("○", "〇")

@@ -60,7 +60,7 @@ def pieces(seen: str, cells: Sequence[Span] = ()) -> Iterator[tuple[int, int, st
     `cells` are the cells of tables in the order of the text: no paragraph runs out of one, and within one a line goes
     on until something new begins.
     """
-    seen = breaks.cells(breaks.tags(seen))
+    seen = breaks.cells(breaks.tags(seen, boxes=not cells))
     broken = breaks.lost(seen)
     lines = list(_lines(breaks.restored(seen) if broken else seen))
     starts = [place for cell in cells for place in cell]

@@ -9,7 +9,7 @@ from itertools import pairwise
 from graph.model import Span
 from ingest import foot, portal, title
 from ingest.flow import Flow
-from ingest.head_words import DATE, KIND, addressed, day_in, groups, organs
+from ingest.head_words import DATE, KIND, addressed, day_in, groups, home, organs
 from ingest.outline import Outline
 
 # 包府发〔2024〕5号 ; 京政发[2019]3号 ; 明政办发明电〔2020〕1号
@@ -17,8 +17,11 @@ NUMBER = re.compile(
     r"(?P<code>[\u4e00-\u9fff]{1,14}(?:（[\u4e00-\u9fff]{1,8}）)?)[〔（《【]?(?P<year>(?:19|20)\d\d)[〕）》】]"
     r" ?(?:第)? ?(?P<serial>\d{1,5}) ?号"
 )
-# 第706号 ; 2024年第5号
-_PLAIN = re.compile(r"(?:第 ?\d{1,5} ?号|\d{4}年第 ?\d{1,4} ?号)$")
+# 第706号 ; 2024年第5号 ; 〔2024〕5号 of minutes
+_PLAIN = re.compile(r"(?:第 ?\d{1,5} ?号|〔(?:19|20)\d\d〕 ?第? ?\d{1,5} ?号|\d{4}年第 ?\d{1,4} ?号)$")
+# 包府发〔2024〕5 : a line of its own whose 号 is lost ; 包府发 above 〔2024〕5号
+_UNENDED = re.compile(r"(?P<code>[\u4e00-\u9fff]{2,10})[〔【](?P<year>(?:19|20)\d\d)[〕】] ?(?P<serial>\d{1,5})")
+_CODE = re.compile(r"[\u4e00-\u9fff]{2,8}")
 _ANNOUNCED = re.compile(r"(?P<who>.{3,120}?) ?(?:公告|通告|令) ?(?:(?:19|20)\d\d ?年)? ?第 ?\d{1,5} ?号")
 # 2025年重点任务 ; but not 2024—2026年, 到2030年, 2030年前
 _TITLE_YEAR = re.compile(r"(?<![\d—–\-~至到])(20\d\d) ?年(?!前|底|[至到—–\-~])")
@@ -91,7 +94,7 @@ def read(flow: Flow, outline: Outline, taken: Sequence[Span] = ()) -> Head:
         recipients=_recipients(flow, greeting),
         copied_to=foot.copies(flow, lines),
         publicity=foot.publicity(flow),
-        annexes=foot.annexes(flow, lines),
+        annexes=tuple(one for one in foot.annexes(flow, lines) if one != named),  # a page's file of the notice itself
         dated_at=dated_at,
     )
 
@@ -191,14 +194,21 @@ def _top(flow: Flow, lines: list[Span], till: int, greeted: bool) -> list[Span]:
 
 def _number(flow: Flow, top: list[Span]) -> str | None:
     """The number on a line of its own; one cited in a sentence is another notice's."""
+    above = ""
     for start, end in top:
         line = flow.text[start:end]
+        split = NUMBER.fullmatch(above + line) if _PLAIN.match(line) and _CODE.fullmatch(above) else None
+        if split and not (KIND.search(above) or home(above)):
+            return _printed(split)
+        above = line
         bare = DATE.sub("", line)  # （2003年11月12日内政字〔2003〕374号）
         found = NUMBER.search(bare)
         if found and "《" not in bare[: found.start()]:
             around = (bare[: found.start()] + bare[found.end() :]).strip(" （）")
             if not around or (len(around) <= 14 and re.match(r"(?:特急|急件|加急|平急|签发|密|机密|秘密|\d)", around)):
                 return _printed(found)
+        if unended := _UNENDED.fullmatch(line):
+            return _printed(unended)
         if _PLAIN.match(line):
             return line
         # 财政部 税务总局公告2023年第7号 ; 贵阳市人民政府令第90号

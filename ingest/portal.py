@@ -35,11 +35,19 @@ _COLLECTED = re.compile(
 )
 _COLLECTION = re.compile("【(?:法宝引证码|法规类别|效力级别|效力等级|时效性)】")
 _LONGEST = 60
+_CLOCK = re.compile(r"\d{1,2}：\d\d")
 
 
 def read(flow: Flow, till: int) -> dict[str, str]:
-    """Number, issuer, date and title beside the notice, from what stands before `till`; each as said first."""
-    lines = [flow.text[start:end] for start, end in flow.paragraphs[:60] if start < till]
+    """Number, issuer, date and title beside the notice, from what stands before `till`, else from the card at the end;
+    each as said first."""
+    above = _said([flow.text[start:end] for start, end in flow.paragraphs[:60] if start < till])
+    below = [flow.text[start:end] for start, end in flow.paragraphs[-20:] if start >= till and end - start <= 200]
+    card = _said(below) if sum(labelled(line) for line in below) > 2 else {}
+    return {kind: value for kind, value in card.items() if kind != "title"} | above
+
+
+def _said(lines: list[str]) -> dict[str, str]:
     pattern = _COLLECTED if any(_COLLECTION.search(line[:1000]) for line in lines) else _LABEL
     said: dict[str, str] = {}
     for at, line in enumerate(lines):
@@ -51,8 +59,13 @@ def read(flow: Flow, till: int) -> dict[str, str]:
             value = line[label.end() : after.start() if after else len(line)].strip(" |•·")
             if not value and after is None and at + 1 < len(lines) and not labelled(lines[at + 1]):
                 value = lines[at + 1].strip(" |")
-            if kind != "other" and value.strip("-—/ 无") and len(value) <= _LONGEST:
-                said.setdefault(kind, value)
+            if kind == "other" or not value.strip("-—/ 无") or len(value) > _LONGEST:
+                continue
+            if kind == "dated" and _CLOCK.search(value):  # when the page was put up
+                continue
+            if kind == "dated" and label.group().lstrip("〔【 ").startswith("成"):
+                said[kind] = value
+            said.setdefault(kind, value)
     return said
 
 

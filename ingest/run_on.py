@@ -26,7 +26,7 @@ _NO_NAME = re.compile(r"[。；《》]|关于|印发|转发|〕 ?\d")
 _GOES_ON = re.compile("《|为(?!期)|根据|按照|依据|遵照|现|经|近|当前")
 _ABOUT = re.compile("关于|印发|转发|批转|下达")
 # a title at the beginning, and the words that open a notice
-_TITLE = rf"[^。；：，！？]{{4,150}}?(?:{KINDS})(?:（[^（）]{{1,20}}）)?"
+_TITLE = rf"[^。；：，！？]{{4,150}}?(?:{KINDS})》?(?:（[^（）]{{1,20}}）)?"
 _OPENS = r"(?=为(?!期)|根据|按照|依据|遵照|近年来|当前|第一章|第一条|一、|（一）)"
 _ABOVE_BODY = re.compile(rf"(?={_ABOUT.pattern}|[^。；：，]{{4,60}}(?:{_ABOUT.pattern})){_TITLE}(?:{_OPENS}|$)")
 # what stands below a day: nothing, （此件公开发布）, or the title of the plan

@@ -26,6 +26,20 @@ _WHOLE = re.compile(
 )
 # 《新乡市…行动计划》的通知: a page that lost the beginning of the title
 _HALF_TITLE = re.compile(r"《(?P<plan>[^《》]{4,80})》的(?:通知|函)")
+_SPREAD = re.compile(r"(?:[^\x00-\xff] +){1,5}[^\x00-\xff]")
+# …的通知_政策文件_东江市人民政府: what a page's own headline says of the site
+_SITE = re.compile(
+    r" ?[-_—|](?: ?[^-_—|《》]{2,16}[-_—|]){0,2} ?"
+    r"[^-_—|《》]{2,20}(?:网|网站|平台|政府|厅|局|委员会|委|办公室|频道|专栏) ?$"
+)
+# （2025—2027年） ; （试行） in the line below the title
+_VERSION = re.compile(
+    r"（(?:20\d\d ?年?[—\-~至]{1,2} ?20\d\d ?年?|试行|暂行|修订版?|修正|征求意见稿|送审稿|"
+    r"20\d\d ?年(?:版|本|修订版?|修正)|第[一二三四五六七八九十]{1,2}批)）"
+)
+# 《…方案》印发, 东江市人民政府印发《…方案》: headlines of news
+_TOLD = re.compile("《([^《》]{4,120})》(?:印发|发布|出台|公布)")
+_HANDED_OUT = re.compile("(?:印发|发布|公布|出台)《(?P<plan>[^《》]{4,120})》$")
 _QUOTED_PLAN = re.compile(
     r"(?<!根据)(?<!按照)(?<!落实)《(?P<plan>[^《》\n]{4,80}(?:〈[^〉]*〉[^《》\n]{0,40})?)》(?:（[^（）《》]{0,40}）)?"
     r"(?:[、和及与]?《[^《》]+》)*[^。《]{0,40}?(?:印发|转发|已经|发给|下发)"
@@ -34,7 +48,7 @@ _QUOTED_PLAN = re.compile(
 
 def find(flow: Flow, top: list[Span]) -> str | None:
     """The last title above recipients and body; lines above it belong to it as long as they read on."""
-    lines = _once([(flow.text[start:end].strip(), flow.printed[start:end].strip()) for start, end in top])
+    lines = _once([_own((flow.text[start:end].strip(), flow.printed[start:end].strip())) for start, end in top])
     for last in range(len(lines) - 1, -1, -1):
         if KIND.search(lines[last][0]) and not _barrier(lines[last][0]):
             whole = [lines[last]]
@@ -44,8 +58,21 @@ def find(flow: Flow, top: list[Span]) -> str | None:
                     whole.insert(0, lines[at])
                 elif not (thrown_in(lines[at][0]) and at and _begins(lines[at - 1][0], below)):
                     break
+            if last + 1 < len(lines) and _VERSION.fullmatch(lines[last + 1][0]):
+                whole.append(lines[last + 1])
             return _unquoted(_put_together([shown for _, shown in whole]))
     return None
+
+
+def _own(line: tuple[str, str]) -> tuple[str, str]:
+    """A line of a title without what is not its own: 通 知 ; …的通知-东江市人民政府门户网站."""
+    said, shown = line
+    if _SPREAD.fullmatch(said):
+        return said.replace(" ", ""), shown.replace(" ", "")
+    site = _SITE.search(said)
+    if site and KIND.search(said[: site.start()]):
+        return said[: site.start()].rstrip(), shown[: site.start()].rstrip()
+    return line
 
 
 def _once(lines: list[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -62,9 +89,11 @@ def _once(lines: list[tuple[str, str]]) -> list[tuple[str, str]]:
 
 def _unquoted(said: str) -> str:
     """《…人民政府关于印发〈…〉的通知》 as a headline: the marks are the page's."""
+    if told := _TOLD.fullmatch(said):
+        return told[1]
     inner = said[1:-1]
     whole = said.startswith("《") and said.endswith("》") and "《" not in inner
-    return inner.replace("〈", "《").replace("〉", "》") if whole and re.search("[关關]于|[关關]於", inner) else said
+    return inner.replace("〈", "《").replace("〉", "》") if whole else said
 
 
 def below_menu(flow: Flow, lines: list[Span], first: int, numbered: Collection[int]) -> int:
@@ -102,7 +131,7 @@ def _reads_on(line: str, below: str) -> bool:
     """Does a line belong to the title that goes on below it?"""
     if _barrier(line) or re.search(r"[。；：！？]", line) or len(line) > 60:
         return False
-    if below.startswith("的") and len(line) >= 8:
+    if (below.startswith("的") and len(line) >= 8) or (line.endswith("的") and len(below) <= 3):
         return True
     about = re.search(r"关于|印发|转发", below)
     organs = all(ORGAN.match(part) for part in line.split(" ") if part)
@@ -148,12 +177,14 @@ def plan(title: str | None, opening: str) -> str | None:
     """关于印发…工作方案的通知 → …工作方案; the words in 《》 win over those of the title.
 
     Without a title (a page keeps it outside of the text) `opening` is what follows the recipients."""
-    found = _PLAN.search(ruled(title or "")) or _HALF_TITLE.fullmatch(ruled(title or ""))
-    if title and not found:
+    said = ruled(title or "")
+    found = _PLAN.search(said) or _HALF_TITLE.fullmatch(said) or _HANDED_OUT.search(said)
+    if title and not found and not said.endswith("令"):
         return None
-    own = re.sub("[《》〈〉]", "", ruled(title or ""))
-    said = _QUOTED_PLAN.finditer(ruled(opening))
-    quoted = next((one for one in said if re.sub("[〈〉]", "", one["plan"]) != own), None)
+    own = re.sub("[《》〈〉]", "", said)
+    quoted = next(
+        (one for one in _QUOTED_PLAN.finditer(ruled(opening)) if re.sub("[〈〉]", "", one["plan"]) != own), None
+    )
     if quoted and KIND.search(quoted["plan"]):
         return re.sub(r"\s+", "", opening[slice(*quoted.span("plan"))])
     # 《…实施细则》《…管理办法》: the first of several
@@ -180,6 +211,10 @@ def numbered(line: str) -> bool:
 def letterhead(flow: Flow, top: list[Span]) -> tuple[str, ...]:
     """浙江省数据局文件 ; 浙江省数据局 on the line above the number."""
     lines = [flow.text[start:end].strip() for start, end in top]
+    joint = [re.sub("文件$", "", line.replace(" ", "")) for line in lines]
+    named = next((at for at, line in enumerate(joint) if line and not organs(line)), len(joint))
+    if named > 1 and (named == len(joint) or numbered(lines[named])) and any("文件" in line for line in lines[:named]):
+        return tuple(name for line in joint[:named] for name in organs(line))
     for line, below in zip_longest(lines, lines[1:], fillvalue=""):
         found = re.fullmatch(r"(.{3,40}?)(?:文件|（通知）)", line.replace(" ", ""))
         if found and ORGAN.match(found[1]):
