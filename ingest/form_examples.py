@@ -1,5 +1,6 @@
 """Whether the example of a word of clauses (`clause_forms.tsv`) gives what its row says."""
 
+from graph.errors import Words
 from graph.lexicon import Row
 from graph.model import Limit, Role
 from ingest import clauses, deadlines
@@ -27,17 +28,21 @@ _WHERE: dict[str, frozenset[str]] = {
 }
 
 
-def wrong(row: Row) -> str | None:
+def wrong(row: Row) -> Words | None:
     """What comes out of the example instead; None where it gives what it should."""
     roles, where = _ROLES.get(row["part"], frozenset()), _WHERE.get(row["part"], frozenset())
     if not set(row.list("role")) <= roles or bool(roles) != bool(row["role"]):
-        return f"“role”写作“{row['role']}”，应为 {'、'.join(sorted(roles)) or '空'}"
+        zh = f"“role”写作“{row['role']}”，应为 {'、'.join(sorted(roles)) or '空'}"
+        return Words(zh, f"“role” is “{row['role']}”, not {', '.join(sorted(roles)) or 'empty'}")
     if not set(row.list("where")) <= where:
-        return f"“where”写作“{row['where']}”，应为空或 {'、'.join(sorted(where))}"
+        zh = f"“where”写作“{row['where']}”，应为空或 {'、'.join(sorted(where))}"
+        return Words(zh, f"“where” is “{row['where']}”, neither empty nor {', '.join(sorted(where))}")
     if row["word"] not in row["example"]:
-        return f"例子里没有“{row['word']}”"
+        return Words(f"例子里没有“{row['word']}”", f"the example has no “{row['word']}”")
     given = _columns(row["example"]) if "|" in row["example"] else _clause(row["example"], kind=row["part"] == "limit")
-    return None if given == ",".join(row.list("gives")) else f"读出的是 {given}，不是 {row['gives']}"
+    if given == ",".join(row.list("gives")):
+        return None
+    return Words(f"读出的是 {given}，不是 {row['gives']}", f"it gives {given}, not {row['gives']}")
 
 
 def _columns(example: str) -> str:

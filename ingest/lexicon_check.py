@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from graph import concepts, words
+from graph.errors import Words
 from graph.lexicon import Row, check, departments, read, regions, using
 from graph.lexicon import places as named_places
 from ingest import form_examples, places, projects, resolve, scope, themes
@@ -14,14 +15,14 @@ _HOMES = {"国": ("state", None), "省": ("province", "330000"), "市": ("city",
 _NOWHERE = Scope()
 
 
-def examine(folder: Path) -> list[str]:
-    """Everything wrong with a folder's tables, in Chinese with file and line; empty if nothing is."""
+def examine(folder: Path) -> list[Words]:
+    """Everything wrong with a folder's tables, with file and line; empty if nothing is."""
     problems = check.check(folder)
     if problems:
         return problems
     with using(folder):
         return [
-            f"{name} 第 {row.line} 行：例子“{row['example'] or row['name']}”不成立，{wrong}"
+            check.here(name, row.line, _does_not_hold(row["example"] or row["name"], wrong))
             for name, holds in EXAMPLES.items()
             if (folder / name).is_file()
             for row in read(folder / name)
@@ -29,11 +30,27 @@ def examine(folder: Path) -> list[str]:
         ]
 
 
-def _department(row: Row) -> str | None:
-    return None if departments.names(row["core"]) else f"department_names.tsv 里没有“{row['core']}”的名称"
+def _does_not_hold(example: str, wrong: Words) -> Words:
+    return Words(f"例子“{example}”不成立，{wrong.zh}", f"the example “{example}” does not hold: {wrong.en}")
 
 
-def _name(row: Row) -> str | None:
+def _read_as(said: object) -> Words:
+    return Words(f"读作了“{said}”", f"it is read as “{said}”")
+
+
+def _not_read(said: str) -> Words:
+    return Words(f"没有读出“{said}”", f"“{said}” is not read")
+
+
+def _department(row: Row) -> Words | None:
+    if departments.names(row["core"]):
+        return None
+    return Words(
+        f"department_names.tsv 里没有“{row['core']}”的名称", f"department_names.tsv has no name of “{row['core']}”"
+    )
+
+
+def _name(row: Row) -> Words | None:
     """Read in a notice of the first level of the row, the example is the row's body under the row's full name."""
     level, code = _HOMES[row["levels"][0]]
     if row["where"]:
@@ -42,98 +59,121 @@ def _name(row: Row) -> str | None:
         level, code = (found.level, found.code) if found else (level, code)
     (one,) = resolve.resolve([row["example"]], Scope(level, code), "例")
     if one.core != row["core"]:
-        return f"读作了“{one.resolved}”（{one.id}）"
-    return None if departments.body(row["core"]) else "departments.tsv 里没有这个机构"
+        return Words(f"读作了“{one.resolved}”（{one.id}）", f"it is read as “{one.resolved}” ({one.id})")
+    return (
+        None
+        if departments.body(row["core"])
+        else Words("departments.tsv 里没有这个机构", "departments.tsv has no such body")
+    )
 
 
-def _enterprise(row: Row) -> str | None:
+def _enterprise(row: Row) -> Words | None:
     (one,) = resolve.resolve([row["example"]], _NOWHERE, "例")
-    return None if one.kind == "enterprise" else f"读作了“{one.kind}”"
+    return None if one.kind == "enterprise" else _read_as(one.kind)
 
 
-def _number(row: Row) -> str | None:
+def _number(row: Row) -> Words | None:
     code = scope.of([], row["example"], None).region
-    return None if (code or regions.STATE) == row["region"] else f"读作了 {code}"
+    return None if (code or regions.STATE) == row["region"] else _read_as(code)
 
 
-def _place(row: Row) -> str | None:
+def _place(row: Row) -> Words | None:
     found = places.find(row["example"], _NOWHERE)
     if row["id"] not in {mention.id for mention in found}:
-        return f"没有读出“{row['name']}”"
+        return _not_read(row["name"])
     unknown = [code for code in row.list("members") if regions.by_code(code) is None]
-    return f"成员 {'、'.join(unknown)} 不是行政区划代码" if unknown else None
+    if not unknown:
+        return None
+    return Words(f"成员 {'、'.join(unknown)} 不是行政区划代码", f"members {', '.join(unknown)} are no codes of areas")
 
 
-def _tail(row: Row) -> str | None:
+def _tail(row: Row) -> Words | None:
     found = places.find(row["example"], _NOWHERE)
-    return None if any(m.name.endswith(row["tail"]) for m in found) else f"没有读出以“{row['tail']}”结尾的地名"
+    if any(m.name.endswith(row["tail"]) for m in found):
+        return None
+    return Words(f"没有读出以“{row['tail']}”结尾的地名", f"no place that ends in “{row['tail']}” is read")
 
 
-def _no_place(row: Row) -> str | None:
+def _no_place(row: Row) -> Words | None:
     """A name that is an ordinary word, or there by chance, must not be read as a place."""
     if not regions.named(row["surface"]) and not named_places.named(row["surface"]):
-        return "没有地名叫这个名字"
+        return Words("没有地名叫这个名字", "no place is called so")
     found = [m.name for m in places.find(row["example"], _NOWHERE) if m.name.startswith(row["surface"])]
-    return f"读出了地名“{found[0]}”" if found else None
+    return _place_read(found)
 
 
-def _head(row: Row) -> str | None:
+def _place_read(found: list[str]) -> Words | None:
+    return Words(f"读出了地名“{found[0]}”", f"the place “{found[0]}” is read") if found else None
+
+
+def _head(row: Row) -> Words | None:
     found = projects.find(row["example"], _NOWHERE)
-    return None if any(m.kind == row["kind"] for m in found) else f"没有读出以“{row['head']}”结尾的名称"
+    if any(m.kind == row["kind"] for m in found):
+        return None
+    return Words(f"没有读出以“{row['head']}”结尾的名称", f"no name that ends in “{row['head']}” is read")
 
 
-def _named_project(row: Row) -> str | None:
+def _named_project(row: Row) -> Words | None:
     found = {m.id for m in projects.find(row["example"], _NOWHERE)}
-    return None if projects.identify(row["name"]) in found else f"没有读出“{row['name']}”"
+    return None if projects.identify(row["name"]) in found else _not_read(row["name"])
 
 
-def _verb(row: Row) -> str | None:
+def _verb(row: Row) -> Words | None:
     stages = [m.stage for m in projects.find(row["example"], _NOWHERE)]
-    return None if stages == [row["stage"] or None] else f"读出的阶段是 {stages}"
+    return (
+        None if stages == [row["stage"] or None] else Words(f"读出的阶段是 {stages}", f"the stages read are {stages}")
+    )
 
 
-def _generic(row: Row) -> str | None:
+def _generic(row: Row) -> Words | None:
     found = projects.find(row["example"], _NOWHERE)
-    return f"读出了“{found[0].name}”" if found else None
+    return Words(f"读出了“{found[0].name}”", f"“{found[0].name}” is read") if found else None
 
 
-def _theme(row: Row) -> str | None:
+def _theme(row: Row) -> Words | None:
     found = [name for name, _ in themes.find(None, row["example"])]
-    return None if row["name"] in found else f"读出的主题是 {'、'.join(found) or '无'}"
+    if row["name"] in found:
+        return None
+    return Words(f"读出的主题是 {'、'.join(found) or '无'}", f"the themes read are {', '.join(found) or 'none'}")
 
 
-def _concept(row: Row) -> str | None:
+def _concept(row: Row) -> Words | None:
     found = {hit.concept for hit in concepts.find(words.normalise(row["example"]))}
-    return None if row["concept"] in found else f"读出的概念是 {'、'.join(sorted(found)) or '无'}"
+    if row["concept"] in found:
+        return None
+    said = sorted(found)
+    return Words(f"读出的概念是 {'、'.join(said) or '无'}", f"the concepts read are {', '.join(said) or 'none'}")
 
 
-def _asked(row: Row) -> str | None:
+def _asked(row: Row) -> Words | None:
     example = words.normalise(row["example"])
     wanted = row.list("words")
     unknown = [word for word in wanted if word[0] == "=" and word[1:] not in concepts.concepts()]
     if unknown:
-        return f"没有“{unknown[0][1:]}”这个概念"
+        return Words(f"没有“{unknown[0][1:]}”这个概念", f"there is no concept “{unknown[0][1:]}”")
     found = {hit.concept for hit in concepts.find(example)}
     here = any(word[1:] in found if word[0] == "=" else words.normalise(word) in example for word in wanted)
-    return None if here else "例句里没有这些词"
+    return None if here else Words("例句里没有这些词", "the example has none of the words")
 
 
-def _namesake(row: Row) -> str | None:
+def _namesake(row: Row) -> Words | None:
     found = {hit.concept for hit in concepts.find(words.normalise(row["example"]))}
     place = sorted(name for name in found if concepts.concepts()[name].kind == "place")
-    return f"读出了地名“{place[0]}”" if place else None
+    return _place_read(place)
 
 
-def _region(row: Row) -> str | None:
+def _region(row: Row) -> Words | None:
     """The row itself is the example: every name and short form leads to the code."""
     missing = [n for n in (row["name"], *row.list("short")) if row["code"] not in {r.code for r in regions.named(n)}]
     parent = row["parent"]
     if parent and regions.by_code(parent) is None:
-        return f"上级代码 {parent} 不存在"
-    return f"“{missing[0]}”找不到代码 {row['code']}" if missing else None
+        return Words(f"上级代码 {parent} 不存在", f"there is no code {parent} above it")
+    if not missing:
+        return None
+    return Words(f"“{missing[0]}”找不到代码 {row['code']}", f"“{missing[0]}” does not lead to the code {row['code']}")
 
 
-EXAMPLES: dict[str, Callable[[Row], str | None]] = {
+EXAMPLES: dict[str, Callable[[Row], Words | None]] = {
     "departments.tsv": _department,
     "department_names.tsv": _name,
     "regions.tsv": _region,

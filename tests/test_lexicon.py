@@ -1,5 +1,6 @@
 """Every example of every table holds; a user's folder wins over ours and is checked like ours."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -135,16 +136,20 @@ def units_of(clause: str) -> list[tuple[str, str]]:
 def test_a_wrong_table_is_named_with_its_line(tmp_path: Path, name: str, lines: list[str], said: str) -> None:
     write(tmp_path, name, *lines)
     problems = examine(tmp_path)
-    assert any(said in problem and name in problem for problem in problems), problems
+    assert any(said in problem.zh and name in problem.zh for problem in problems), problems
+    for problem in problems:
+        own = re.sub("“.*?”|[(（].*?[)）]", "", problem.en)
+        assert name in problem.en and ("line" in problem.en or "no such lexicon" in problem.en)
+        assert not any(word in own for word in ("行：", "例子", "不能", "应为", "读出", "没有")), problem.en
 
 
 def test_an_empty_folder_is_said(tmp_path: Path) -> None:
-    assert examine(tmp_path) == [f"{tmp_path}：没有词表（*.tsv）"]
+    assert examine(tmp_path) == [(f"{tmp_path}：没有词表（*.tsv）", f"{tmp_path}: there are no lexicons (*.tsv)")]
 
 
 def test_a_table_in_another_encoding_is_said(tmp_path: Path) -> None:
     (tmp_path / "ambiguous.tsv").write_bytes("surface\texample\n资源\t节约资源\n".encode("gb18030"))
-    assert "不是 UTF-8" in examine(tmp_path)[0]
+    assert "不是 UTF-8" in examine(tmp_path)[0].zh
 
 
 def test_our_tables_are_read_once() -> None:

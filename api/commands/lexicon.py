@@ -13,13 +13,13 @@ def check(settings: Settings) -> int:
     from ingest.lexicon_check import examine
 
     folders = [folder for folder in (OURS, overrides()) if folder is not None]
-    wrong = {str(folder): examine(folder) for folder in folders}
+    wrong = {str(folder): [say(*problem) for problem in examine(folder)] for folder in folders}
     if settings.json:
         console.emit({"sound": not any(wrong.values()), "folders": wrong})
         return int(any(wrong.values()))
     for folder, problems in wrong.items():
         for problem in problems:
-            console.tell(f"{folder}：{problem}" if len(folders) > 1 else problem)
+            console.tell(f"{folder}{say('：', ': ')}{problem}" if len(folders) > 1 else problem)
     if not any(wrong.values()):
         console.line(say("词表都正确。", "The lexicons are sound."))
     return int(any(wrong.values()))

@@ -1,6 +1,6 @@
 """Whether the tables of a folder are sound: columns, empty cells, keys and names given twice, values nobody knows.
 
-Sentences are for the person who edits the tables (Chinese first in this project). Examples are run by
+Sentences are for the person who edits the tables, in both languages. Examples are run by
 `ingest.lexicon_check`, since that takes the rules of reading.
 """
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from graph.errors import Words
 from graph.lexicon import OURS, key, read
 
 
@@ -101,46 +102,62 @@ SHAPES = {
 }
 
 
-def check(folder: Path) -> list[str]:
+def here(file: str, line: int, said: Words) -> Words:
+    """What is wrong, with file and line."""
+    return Words(f"{file} 第 {line} 行：{said.zh}", f"{file} line {line}: {said.en}")
+
+
+def check(folder: Path) -> list[Words]:
     """What is wrong with the tables of a folder (our own or a user's), each with file and line; empty if nothing."""
     files = sorted(folder.glob("*.tsv"))
     if not files:
-        return [f"{folder}：没有词表（*.tsv）"]
+        return [Words(f"{folder}：没有词表（*.tsv）", f"{folder}: there are no lexicons (*.tsv)")]
     return [problem for file in files for problem in _file(file)]
 
 
-def _file(file: Path) -> Iterator[str]:
+def _file(file: Path) -> Iterator[Words]:
     shape = SHAPES.get(file.name)
     if shape is None:
         if not (OURS / file.name).is_file():
-            yield f"{file.name}：不认识这个词表，文件名须与自带的词表相同"
+            yield Words(
+                f"{file.name}：不认识这个词表，文件名须与自带的词表相同",
+                f"{file.name}: no such lexicon, the name of the file must be that of one of ours",
+            )
         return
     try:
         rows = read(file)
     except UnicodeDecodeError:
-        yield f"{file.name}：不是 UTF-8 编码，请另存为 UTF-8"
+        yield Words(f"{file.name}：不是 UTF-8 编码，请另存为 UTF-8", f"{file.name}: not in UTF-8, save it as UTF-8")
         return
     yield from _lines(file, shape)
     keys: dict[tuple[str, ...], int] = {}
     names: dict[str, int] = {}
     for row in rows:
-        here = f"{file.name} 第 {row.line} 行"
         for column in shape.filled:
             if not row[column]:
-                yield f"{here}：“{column}”不能为空"
+                yield here(file.name, row.line, Words(f"“{column}”不能为空", f"“{column}” must not be empty"))
         for column, allowed in shape.choices.items():
             if row[column] not in allowed:
-                yield f"{here}：“{column}”写作“{row[column]}”，只能是 {'、'.join(sorted(filter(None, allowed)))}"
+                known = sorted(filter(None, allowed))
+                zh = f"“{column}”写作“{row[column]}”，只能是 {'、'.join(known)}"
+                yield here(
+                    file.name, row.line, Words(zh, f"“{column}” is “{row[column]}”, not one of {', '.join(known)}")
+                )
         first = keys.setdefault(key(row), row.line)
         if first != row.line:
-            yield f"{here}：“{'，'.join(key(row))}”与第 {first} 行重复"
+            zh, en = (
+                f"“{'，'.join(key(row))}”与第 {first} 行重复",
+                f"“{', '.join(key(row))}” stands in line {first} too",
+            )
+            yield here(file.name, row.line, Words(zh, en))
         for name in {name for column in shape.names for name in row.list(column)}:
             before = names.setdefault(name, row.line)
             if before != row.line:
-                yield f"{here}：名称“{name}”已在第 {before} 行用过"
+                zh, en = f"名称“{name}”已在第 {before} 行用过", f"the name “{name}” is used in line {before} already"
+                yield here(file.name, row.line, Words(zh, en))
 
 
-def _lines(file: Path, shape: Shape) -> Iterator[str]:
+def _lines(file: Path, shape: Shape) -> Iterator[Words]:
     """The header, and lines with more cells than it has."""
     header = True
     for number, line in enumerate(file.read_text(encoding="utf-8-sig").splitlines(), 1):
@@ -150,8 +167,14 @@ def _lines(file: Path, shape: Shape) -> Iterator[str]:
         if header:
             header = False
             if tuple(cells) != shape.columns:
-                yield f"{file.name} 第 {number} 行：表头应为 {'、'.join(shape.columns)}（用制表符分开）"
+                zh = f"表头应为 {'、'.join(shape.columns)}（用制表符分开）"
+                yield here(file.name, number, Words(zh, f"the head must be {', '.join(shape.columns)}, parted by tabs"))
         elif len(cells) > len(shape.columns):
-            yield f"{file.name} 第 {number} 行：有 {len(cells)} 列，应不多于 {len(shape.columns)} 列"
+            zh, en = (
+                f"有 {len(cells)} 列，应不多于 {len(shape.columns)} 列",
+                f"{len(cells)} columns, there are {len(shape.columns)}",
+            )
+            yield here(file.name, number, Words(zh, en))
         elif len(cells) == 1:
-            yield f"{file.name} 第 {number} 行：只有一列，各列要用制表符（Tab）分开"
+            zh, en = "只有一列，各列要用制表符（Tab）分开", "one column only, columns are parted by tabs"
+            yield here(file.name, number, Words(zh, en))

@@ -1,6 +1,7 @@
 """What the commands do and print on the sample notice; what they ask is tested over HTTP, which asks the same way."""
 
 import json
+import re
 import signal
 import subprocess
 import sys
@@ -258,6 +259,9 @@ def test_lexicon_check_names_file_line_and_what_is_wrong(tmp_path: Path) -> None
     (tmp_path / "departments.tsv").write_text("core\ttheme\tkind\tnote\texample\n林业\t\tunit\n", encoding="utf-8")
     run = jucuo("lexicon", "check", "--lexicon", tmp_path)
     assert run.status == 1 and "departments.tsv 第 2 行：“theme”不能为空" in run.err
+    run = jucuo("lexicon", "check", "--lexicon", tmp_path, JUCUO_LANG="en")
+    assert run.status == 1 and "departments.tsv line 2: “theme” must not be empty" in run.err
+    assert not re.search("[\u4e00-\u9fff]", run.err)
 
 
 def test_a_users_words_for_clauses_and_columns_are_read_with_the_override_folder(tmp_path: Path) -> None:
