@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from ingest.readers.printed import Line, Sheet
+from ingest.readers.printed_columns import with_tables
 from ingest.readers.printed_lines import in_columns, lines_of, text_of
 from ingest.readers.printed_pages import without_furniture
 from ingest.readers.printed_tables import Ruled, goes_on, join, tables_of
@@ -22,10 +23,17 @@ def write(sheets: Sequence[Sheet], writing: Writing) -> None:
     lines = [[line for line in page if text_of(line).strip()] for page in lines]
     blocks: list[list[Line]] = []
     items: list[Item] = []
+    unruled: Ruled | None = None  # that ended the page before
     for page, found in zip(without_furniture(sheets, lines), tables, strict=True):
         waiting = list(found)
         part: list[Line] = []
-        for line in page:
+        for line in with_tables(page, unruled):
+            unruled = line if isinstance(line, Ruled) and line.bounds[3] >= page[-1].bottom else None
+            if isinstance(line, Ruled):
+                items += _ordered(part, blocks)
+                part = []
+                _add(items, line)
+                continue
             if waiting and line.top >= waiting[0].bounds[1]:
                 items += _ordered(part, blocks)
                 part = []
