@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.test_explore import FINANCE, FORESTRY, NOTICE, RIVER, SCIENCE, has, opened, places, spot
+from tests.browser.test_explore import FINANCE, FORESTRY, NOTICE, RIVER, SCIENCE, has, ids, opened, places, spot
 
 
 def boxes(page: Page) -> dict[str, dict[str, float]]:
@@ -119,3 +119,20 @@ def test_waiting_is_shown_and_trouble_is_told(page: Page) -> None:
     expect(page.locator("#told")).to_have_class("alarm")
     assert page.locator("#stage").get_attribute("aria-busy") is None
     has(page, 3)
+
+
+def test_the_keys_pass_from_the_legend_to_the_canvas_to_the_pane(page: Page) -> None:
+    opened(page, f"/explore?id={quote(RIVER)}")
+    page.locator("#canvas").focus()
+    page.keyboard.press("m")
+    expect(page.get_by_role("menu")).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("menu")).to_be_hidden()
+    expect(page.locator("#pane")).to_be_focused()
+
+
+def test_only_what_is_seen_is_counted(page: Page) -> None:
+    opened(page, f"/explore?id={quote(FORESTRY)}")
+    page.locator("#legend").get_by_label("责任单位").uncheck()
+    expect(page.locator("#told")).to_have_text("显示 3 个节点，0 条关系（另有 1 个节点被筛去）")
+    assert len(ids(page)) == 3

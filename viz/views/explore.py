@@ -181,7 +181,7 @@ def facets(store: Store, look: Look) -> dict[str, Any]:
     text, meant = look.asked("q"), asked(store, look)
     words = texts()[look.lang]
     found = groups(store, look, counted(store, meant.filter, text), meant, text)
-    order = ("department", "theme", "region", "notice", "deadline", "year", "project")
+    first = [group for key in ("department", "theme", "region") for group in found if group.key == key]
     return {
         "url": look.url(),
         "groups": [
@@ -192,7 +192,7 @@ def facets(store: Store, look: Look) -> dict[str, Any]:
                     for row in group.rows[:5]
                 ],
             }
-            for group in sorted(found, key=lambda group: order.index(group.key))
+            for group in (*first, *(group for group in found if group not in first))
         ],
     }
 

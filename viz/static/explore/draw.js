@@ -40,6 +40,7 @@ label.calculateLabelSize = function moved(pen, selected, hover, x = 0, y = 0, ba
   return placed.call(this, pen, selected, hover, x, y + (this.fontOptions.vadjust || 0), baseline);
 };
 network.setData({ nodes, edges });
+at("canvas").firstElementChild.removeAttribute("tabindex"); // the canvas has its own place among the keys
 
 function sizesOf(ids) {
   const written = labels();
@@ -106,7 +107,7 @@ export function draw() {
   const lifted = above(sizes);
   put(nodes, [...seen.nodes].map((id) => nodeLook(id, sizes.get(id), lifted.has(id))), nodesBefore);
   put(edges, seen.edges.map((edge) => edgeLook(edge, marked)), edgesBefore);
-  document.documentElement.dataset.nodes = nodes.length;
+  Object.assign(document.documentElement.dataset, { nodes: nodes.length, lines: edges.length });
   return seen;
 }
 

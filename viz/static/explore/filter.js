@@ -2,7 +2,7 @@
 
 import { post } from "./ask.js";
 import { draw } from "./draw.js";
-import { edgesShown, filters, known, shown, tally } from "./model.js";
+import { filters, known, shown, tally } from "./model.js";
 import { step } from "./past.js";
 import { fillTable } from "./table.js";
 import { at, el, t, tell } from "./words.js";
@@ -69,10 +69,9 @@ function choices() {
 }
 
 export function count() {
-  const nodes = Number(document.documentElement.dataset.nodes ?? 0);
-  const { length } = edgesShown();
-  const hidden = shown.size - nodes;
-  tell(shown.size ? t(hidden ? "shows.hidden" : "shows", { n: nodes, lines: length, hidden }) : t("empty"));
+  const { nodes = 0, lines = 0 } = document.documentElement.dataset;
+  const hidden = shown.size - Number(nodes);
+  tell(shown.size ? t(hidden ? "shows.hidden" : "shows", { n: Number(nodes), lines: Number(lines), hidden }) : t("empty"));
 }
 
 export function refresh() {

@@ -115,6 +115,10 @@ export function listen() {
     }
   });
   at("menu").addEventListener("keydown", (event) => {
+    if (event.key === "Tab") {
+      close();
+      at("canvas").focus();
+    }
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
     event.preventDefault();
     const items = [...at("menu").querySelectorAll("[role=menuitem]")];
