@@ -164,14 +164,15 @@ def _place(word: Word) -> Clause:
 
 def _as_written(clause: Clause, word: Word) -> Clause:
     """Found, too, where the text has the words side by side as the question has them (绿色采购), or other words."""
-    also = (*word.pairs, *(word.same if word.means else ()))
-    if not also:
+    other = word.same if word.kind == "concept" else ()
+    if not word.pairs and not other:
         return clause
+    terms = [_phrase("own", each) for each in (*word.pairs, *other)] + [_phrase("section", each) for each in other]
     return replace(
         clause,
-        words=(*clause.words, *(word.same if word.means else ())),
-        any_of=(*clause.any_of, *(_phrase("own", each) for each in also)),
-        says=(*clause.says, *also),
+        words=tuple(dict.fromkeys((*clause.words, *other))),
+        any_of=(*clause.any_of, *terms),
+        says=(*clause.says, *word.pairs, *other),
     )
 
 

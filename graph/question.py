@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from graph import concepts, english, words
+from graph import asked, concepts, english, words
 from graph.lexicon import overrides
-from graph.question_words import Word, known, stemmed
+from graph.question_words import Word, known, meaning, stemmed
 
 _WORD = 16
 """The longest Chinese word of a question that is looked up."""
@@ -188,7 +188,8 @@ def _phrase(text: str, phrase: english.Phrase, weak: bool) -> Word:
     if len(phrase.said) == 1 and not phrase.means and (one := known(phrase.said[0])):
         return one
     if phrase.said and not phrase.means:
-        return Word(phrase.said[0], "weak" if weak else "words", same=phrase.said[1:])
+        word = meaning(phrase.said[0], asked.Sought((), phrase.said))
+        return replace(word, kind="weak") if weak else word
     return Word(text, "weak" if weak else "concept", phrase.means, same=phrase.said)
 
 

@@ -56,7 +56,7 @@ def _looked_up(text: str, folder: Path | None) -> Word | None:
     if len(text) > 1:
         sought = asked.chinese(text)
         if sought and not kind:
-            return Word(text, "concept" if sought.means else "words", sought.means, same=sought.said)
+            return meaning(text, sought)
         name = concepts.asked(text)
         if name:
             return Word(text, "weak" if kind or concepts.concepts()[name].kind == "weak" else "concept", (name,))
@@ -69,6 +69,21 @@ def _looked_up(text: str, folder: Path | None) -> Word | None:
         if regions.named(text) and not ambiguous.ordinary(text):
             return Word(text, "place")
     return Word(text, "weak") if kind else None
+
+
+def meaning(text: str, sought: asked.Sought) -> Word:
+    """A word by what asked.tsv says is sought for it. One that names a part of a concept remains that part."""
+    if sought.means:
+        unlike = (each for name in sought.means for each in (*_concept(name).unlike, *_concept(name).chance))
+        itself = () if any(text in each for each in unlike) or not words.is_chinese(text) else (text,)
+        return Word(text, "concept", sought.means, same=tuple(dict.fromkeys((*itself, *sought.said))))
+    part = concepts.part_of(text)
+    same = tuple(word for word in sought.said if word != text)
+    return Word(text, "part", (part,), same=same) if part else Word(text, "words", same=same)
+
+
+def _concept(name: str) -> concepts.Concept:
+    return concepts.concepts()[name]
 
 
 def of_any_level(word: Word) -> Word:
