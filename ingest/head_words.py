@@ -15,7 +15,7 @@ KINDS = (
 KIND = re.compile(rf"(?P<kind>{KINDS})(?:（[^（）]{{1,20}}）)*》?(?:（[^（）]{{1,20}}）)*(?:印发|发布|出台)?$")
 ORGAN = re.compile(
     r"[^，。；：、！？（）《》〔〕\d]{1,40}(?:人民政府|政府|委员会|委|办公厅|办公室|国务院|局|厅|部|院|署|会|办|银行|总社|公司|指挥部|领导小组|分行|管委会|中心|"
-    r"集团|军区|总队|税务局|小组|机制|专班|综合组|工作组|中共中央)$|中共中央$"
+    r"支行|中支|妇联|残联|工商联|文联|科协|侨联|供销社|联社|办事处|管理处|党组|海关|支队|大队|管理所|集团|军区|总队|税务局|小组|机制|专班|综合组|工作组|中共中央)$|中共中央$"
 )
 # 浙江省经济和信息化厅等七部门
 _AND_OTHERS = re.compile(r"等(?:[一二三四五六七八九十\d]+个?)?(?:部门|单位|部委|厅局)$")
@@ -52,8 +52,8 @@ def _parted(said: str) -> list[str]:
     if not home:
         return [said]
     again = (one.start() for one in re.finditer(rf"(?:中共)?{home['place']}", said) if one.start() > home.end())
-    starts = [0, *(at for at in again if said[at - 1] in "厅局委会室府部院办行署")]
-    return [said[start:end] for start, end in pairwise([*starts, len(said)])]
+    starts = [0, *(at for at in again if said[:at].rstrip("和与及")[-1] in "厅局委会室府部院办行署")]
+    return [said[start:end].rstrip("和与及") for start, end in pairwise([*starts, len(said)])]
 
 
 def home(organ: str) -> str | None:

@@ -12,7 +12,8 @@ _HEAD = 1500
 """A head is no longer; what stands below it cites the numbers of others."""
 
 _NUMBER = re.compile(
-    r"(?P<code>[\u4e00-\u9fff]{2,40}(?:（[\u4e00-\u9fff]{1,8}）)?)[〔（【]?(?:19|20)\d\d[〕）】] ?第? ?\d{1,5} ?号"
+    r"(?P<code>[\u4e00-\u9fff]{2,40}(?:（[\u4e00-\u9fff]{1,8}）)?) ?"
+    r"[〔（【〈]? ?(?:19|20)\d\d ?[〕）】〉] ?第? ?\d{1,5} ?号"
 )
 # 的通知|渝府发 ; 人民政府文件|青政发
 _CODE = re.compile(rf"(?:{KINDS}|文件)(?:（[^（）]{{1,20}}）)?(?=[\u4e00-\u9fff]{{2,10}}$)")

@@ -16,7 +16,7 @@ _NOT_TITLE = re.compile(
 )
 # 政务公开 办事服务 公众参与 : words of a menu
 _MENU = re.compile(r"(?:\S{1,5} +){2,}\S{1,5}$|\S{1,3} \S{1,3}$|\S{1,3}$")
-_NUMBER = re.compile(r".{0,24}[〔（【](?:19|20)\d\d[〕）】] ?第? ?\d+ ?号|第 ?\d+ ?号$")
+_NUMBER = re.compile(r".{0,24}[〔（【〈] ?(?:19|20)\d\d ?[〕）】〉] ?第? ?\d+ ?号|第 ?\d+ ?号$")
 _LETTERHEAD = re.compile(r".*文 ?件$")
 _ISSUED = re.compile(r"(?P<who>.{2,80}?)(?:关于|转发|印发|批转)")
 _PLAN = re.compile(r"(?:关于)?(?:印发|转发|批转)(?P<plan>.+?)(?:的)?(?:通知|函)$")
@@ -27,6 +27,7 @@ _WHOLE = re.compile(
 # 《新乡市…行动计划》的通知: a page that lost the beginning of the title
 _HALF_TITLE = re.compile(r"《(?P<plan>[^《》]{4,80})》的(?:通知|函)")
 _SPREAD = re.compile(r"(?:[^\x00-\xff] +){1,5}[^\x00-\xff]")
+_FIELD = re.compile("title： ?")
 # …的通知_政策文件_东江市人民政府: what a page's own headline says of the site
 _SITE = re.compile(
     r" ?[-_—|](?: ?[^-_—|《》]{2,16}[-_—|]){0,2} ?"
@@ -69,10 +70,12 @@ def _own(line: tuple[str, str]) -> tuple[str, str]:
     said, shown = line
     if _SPREAD.fullmatch(said):
         return said.replace(" ", ""), shown.replace(" ", "")
+    if field := _FIELD.match(said):  # of the front matter of a Markdown file
+        said, shown = said[field.end() :].strip("\"'"), shown[field.end() :].strip("\"'")
     site = _SITE.search(said)
     if site and KIND.search(said[: site.start()]):
         return said[: site.start()].rstrip(), shown[: site.start()].rstrip()
-    return line
+    return said, shown
 
 
 def _once(lines: list[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -19,7 +19,7 @@ def notice(text: str) -> Notice:
     "line",
     [
         "东政办发〔2025〕5", "东政办发\n〔2025〕5号", "东政办发〔2025〕第 5 号", "文号：东政办发〔2025〕5号", "东政办发【2025】5号",
-        "东政办发(2025)5号", "东政办发〔2025〕5号　　　　　签发人：张某", "000001\n机密★1年\n特急\n东江市人民政府办公室文件\n东政办发〔2025〕5号",
+        "东政办发 〔2025〕5号", "东政办发〔 2025 〕 5 号", "东政办发〈2025〉5号", "东政办发［2025]5号", "东政办发(2025)5号", "东政办发〔2025〕5号　　　　　签发人：张某", "000001\n机密★1年\n特急\n东江市人民政府办公室文件\n东政办发〔2025〕5号",
     ],
 )  # fmt: skip
 def test_a_number_as_pages_print_it(line: str) -> None:
@@ -58,6 +58,7 @@ def test_a_day_of_figures_that_nobody_signs_is_none() -> None:
         ("东江市人民政府办公室\n关于2025年重点工作的\n通 知", "东江市人民政府办公室关于2025年重点工作的通知", None),
         (f"# {TITLE}-东江市人民政府门户网站", TITLE, "东江市节水方案"),
         (f"{TITLE}_政策文件_东江市人民政府", TITLE, "东江市节水方案"),
+        (f"---\ntitle: {TITLE}\ndate: 2025-03-04\n---", TITLE, "东江市节水方案"),
         ("《东江市节水方案》印发", "东江市节水方案", None),
         ("# 《东江市节水方案》-东江市水利局", "东江市节水方案", None),
         ("东江市人民政府印发《东江市节水方案》", "东江市人民政府印发《东江市节水方案》", "东江市节水方案"),
@@ -99,6 +100,20 @@ def test_a_page_laid_out_in_a_table_of_one_cell_a_row() -> None:
     assert found.notice.recipients == ("各县水利局", "各有关单位")
     assert (found.notice.issuers, found.notice.dated) == (("东江市水利局",), "2025-06-17")
     assert [unit.name for measure in found.measures for unit in measure.responsible] == ["市水利局", "市住建局"]
+
+
+@pytest.mark.parametrize(
+    ("head", "foot", "issuers"),
+    [
+        ("东江市水利局和东江市财政局", "", ["东江市水利局", "东江市财政局"]),
+        ("", "东江市水利局　中国人民银行东江支行\n东江市妇联　东江市城关街道办事处\n2025年3月1日",
+         ["东江市水利局", "中国人民银行东江支行", "东江市妇联", "东江市城关街道办事处"]),
+        ("", "中共东江市水利局党组\n2025年3月1日", ["中共东江市水利局党组"]),
+    ],
+)  # fmt: skip
+def test_bodies_of_all_kinds_issue_notices(head: str, foot: str, issuers: list[str]) -> None:
+    found = notice(f"{head}关于做好节水工作的通知\n各县水利局：\n现通知如下。{BODY}{foot}\n")
+    assert list(found.issuers) == issuers
 
 
 def test_a_joint_letterhead_names_all() -> None:
