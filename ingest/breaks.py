@@ -49,8 +49,10 @@ _HEADING = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）、][^�
 
 
 def lost(seen: str) -> bool:
-    """Have nearly all breaks of a text been lost?"""
-    return len(seen) >= 400 and len(seen) / (seen.count("\n") + 1) >= 300
+    """Have nearly all breaks of a text been lost? Of a short one, all."""
+    if len(seen) < 400:
+        return len(seen) >= 120 and "\n" not in seen.strip()
+    return len(seen) / (seen.count("\n") + 1) >= 300
 
 
 def restored(seen: str) -> str:
@@ -90,7 +92,7 @@ def within(line: str, start: int, broken: bool) -> list[int]:
 
 def items(text: str) -> list[int]:
     """Where items begin within a long line: each number follows the one before it, or starts again after a sentence."""
-    if len(text) < 300:
+    if len(text) < 60:
         return []
     found: list[int] = []
     count = 0

@@ -144,3 +144,17 @@ def test_an_article_that_says_from_when_it_holds_is_no_task() -> None:
     assert told(
         "第一条 支持企业研发。（责任单位：市科技局）\n第二条 本措施自2025年3月1日起施行，有效期3年，由市财政局负责解释。\n"
     ) == ["第一条 支持企业研发。 市科技局r"]
+
+
+def test_a_short_notice_may_stand_in_one_line() -> None:
+    found = read(
+        "包头市人民政府关于印发重点任务分工方案的通知 包府发〔2025〕3号 各县（市、区）人民政府： 一、加快项目建设。新建道路30公里。（责任单位：市交通局） "
+        "二、优化营商环境。压减审批时限。（责任单位：市数据局；完成时限：2025年6月底前） 三、加强人才引进。引进博士50名。责任单位：市人社局 "
+        "四、加强组织领导。各部门要高度重视。 包头市人民政府 2025年2月1日\n"
+    )
+    assert (found.notice.number, found.notice.dated) == ("包府发〔2025〕3号", "2025-02-01")
+    assert [(m.label, squeezed(m.text), units(m)) for m in found.measures] == [
+        ("一、", "加快项目建设。新建道路30公里。", ["市交通局 responsible"]),
+        ("二、", "优化营商环境。压减审批时限。", ["市数据局 responsible"]),
+        ("三、", "加强人才引进。引进博士50名。", ["市人社局 responsible"]),
+    ]
