@@ -156,7 +156,7 @@ def _is_place(word: Word) -> bool:
 
 
 def _place(word: Word) -> Clause:
-    fields = ("own", "section", "notice", "names")
+    fields = ("own", "section", "notice", "units", "names")
     if word.means:
         return replace(_topic(word, fields), place=True)
     return replace(_plain(word, fields), place=True)

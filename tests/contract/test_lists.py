@@ -308,6 +308,9 @@ def test_what_no_measure_says_with_the_rest_is_set_aside_and_told(store: Store) 
     assert asked("养老服务 拥堵") == (["通1/3"], ("拥堵",))
     assert asked("水库 养老服务") == ([], ())
     assert store.search("水库 养老服务").near
+    # a measure is of the place whose departments are to do it
+    list(store.replace([notice("通2", M("温州教育", "发展养老服务"), M("宁波教育", "发展养老服务"))]))
+    assert asked("温州 养老服务") == (["通2/1"], ())
     # a place alone answers nothing
     assert asked("黄河 加湿器") == ([], ())
     # an everyday word is what texts say for it
