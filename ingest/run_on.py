@@ -43,12 +43,12 @@ _ANNEXED = re.compile(
 
 def parts(line: str, *, head: bool) -> set[int]:
     """Where such a part begins within the line; `head` says that the head of the text may stand there."""
+    begun = head and any(mark in line for mark in "号：:")
+    ended = "日" in line and "月" in line
+    if not (begun or ended):
+        return set()
     said = ruled(line)
-    found: set[int] = set()
-    if head and ("号" in said[:_HEAD] or "：" in said[:_HEAD]):
-        found |= _of_head(said[:_HEAD])
-    if "日" in said:
-        found |= _of_foot(said)
+    found = (_of_head(said[:_HEAD]) if begun else set()) | (_of_foot(said) if ended else set())
     return {at for at in found if 0 < at < len(line)}
 
 
