@@ -176,7 +176,8 @@ def _merged(text: str, pieces: list[tuple[int, int, str]]) -> list[tuple[int, in
             if last == "各地" or zones or (level and _DIRECT.match(name) and not _BARE_LEVEL.fullmatch(last)):
                 level = None
             shared = len(ends) == 1 and ends in "省市县区旗" and name[:1] in "省市县区旗" and name[0] != ends
-            one = mark == "、" and any(last.endswith(left) and name.startswith(right) for left, right in joint())
+            lefts, rights = joint()
+            one = mark == "、" and name.startswith(rights) and last.endswith(lefts)
             if one or level or shared or (_KIND_ALONE.fullmatch(name) and _GROUP_BEFORE.match(last) and mark != "和"):
                 merged[-1] = (merged[-1][0], end, merged[-1][2])
                 continue

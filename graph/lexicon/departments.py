@@ -90,8 +90,8 @@ def called(printed: str) -> tuple[Name, ...]:
     return _by_form(overrides()).get(printed, ())
 
 
-def joint() -> tuple[tuple[str, str], ...]:
-    """Names of one body that are printed like two, in halves: 科委、|中关村管委会."""
+def joint() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The first and the second halves of names of one body that read like two: 科委、|中关村管委会."""
     return _joint(overrides())
 
 
@@ -186,9 +186,10 @@ def _by_core(folder: Path | None) -> dict[str, tuple[Name, ...]]:
 
 
 @cache
-def _joint(_folder: Path | None) -> tuple[tuple[str, str], ...]:
+def _joint(_folder: Path | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
     forms = {form for names in _by_core(_folder).values() for name in names for form in (name.full, *name.shorts)}
-    return tuple(sorted((left, right) for form in forms for left, mark, right in [form.partition("、")] if mark))
+    halves = [form.split("、", 1) for form in sorted(forms) if "、" in form]
+    return tuple(left for left, _ in halves), tuple(right for _, right in halves)
 
 
 @cache
