@@ -141,4 +141,5 @@ def _tells(name: str, scope: Scope) -> bool:
     if there:
         # 北京、上海 are places; 南宁机场改扩建, 平南二桥至大安 are works
         return len(own) - sum(end - start for start, end in there) >= 2 or (own != name and len(own) > 3)
-    return len(own) >= 4 and _NAMED.search(own) is not None
+    kind = _NAMED.search(own)
+    return kind is not None and len(own) >= 4 and len(grammar().generic.sub("", own[: kind.start() + 2])) >= 2

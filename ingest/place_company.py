@@ -19,6 +19,7 @@ class PlaceMention(NamedTuple):
     end: int
 
 
+TITLE = re.compile(r"《[^《》]{0,200}》")
 # 黄河流域 ; 长江干流 ; 黄河上中游
 REACH = re.compile(r"流域|干流|支流|[上中下]{1,2}游(?:地区)?|源头|“几字弯”|几字弯")
 _PORTS = re.compile(

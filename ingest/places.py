@@ -11,7 +11,7 @@ from pathlib import Path
 from graph.lexicon import departments, overrides, places, regions, table
 from graph.lexicon.ambiguous import ordinary
 from ingest import place_company, place_signs, unlisted_places
-from ingest.place_company import ADMIN, GEOGRAPHIC, GROUP, PORT, REACH, ZONE, PlaceMention
+from ingest.place_company import ADMIN, GEOGRAPHIC, GROUP, PORT, REACH, TITLE, ZONE, PlaceMention
 from ingest.place_forms import Candidate, at_home, candidates
 from ingest.scope import Scope
 
@@ -35,13 +35,12 @@ _MARKET = re.compile(r"[场民级直容]")
 # 青山区域 is no 青山区
 _AREA = re.compile(r"[域块间位划]")
 _NEW_TOWN = re.compile(r"新[城区](?![市区镇域])")
-_TITLE = re.compile(r"《[^《》]{0,200}》")
 
 
 def find(text: str, scope: Scope) -> list[PlaceMention]:
     """The places named, each name once, where it stands first; left to right, the longest name at each place."""
     if "《" in text:
-        text = _TITLE.sub(lambda title: " " * len(title[0]), text)
+        text = TITLE.sub(lambda title: " " * len(title[0]), text)
     found: list[PlaceMention] = []
     known = candidates(text)
     ends = {one.end: one.form for one in known}

@@ -4,16 +4,17 @@
 """
 
 import re
-from typing import NamedTuple
 
 from graph.lexicon.projects import Grammar
-from ingest import listed_projects
+from ingest import listed_projects, project_kinds
 from ingest.place_forms import spots
+from ingest.project_kinds import QUOTED, Stretch
 from ingest.scope import Scope
 from ingest.stages import COMPLETE, START
 
+_SO_MANY = re.compile(r"(?:一批|若干|多个|各类|一系列|更多)[一-龥]{0,4}$")
 _LEAD = re.compile(
-    r"^(?:好|一批|一[个座项]|加快|积极|全面|深入|大力|协同|优化|统筹|高标准|高水平|高质量|尽快|稳步|扎实|持续|共同|联合|合力|努力|探索|推进|推动|"
+    r"^(?:好|壮大|组织|一批|一[个座项]|加快|积极|全面|深入|大力|协同|优化|统筹|高标准|高水平|高质量|尽快|稳步|扎实|持续|共同|联合|合力|努力|探索|推进|推动|"
     r"实施|建设(?!路|大道|街)|培育|扶持|打造|创建|组建|搭建|以及|[和与及了并再、]|我[省市县区]|继续|抓好|做好|确保|力争|实现|新一轮|用好|一流的?|现有|既有|完善|促进|加强|强化|提升|推广|每年|一届)+"
 )
 _MANY = re.compile(
@@ -21,14 +22,11 @@ _MANY = re.compile(
 )
 # 龙头企业围绕AI芯片…平台 ; 机构在综合保税区: a name holds no such word
 _NO_NAME = re.compile(
-    r"^(?:[对向从以]|跨(?!境|区域|省|市|海|江|流域))|在(?![线校建职岗编])|[将把到]|(?<!植)被|(?<!自)由|(?<![转出])让|使(?![用命])|"
+    r"一批|其他|若干|条件的|(?:建立|搭建|打造|构建|创建|设立)(?=.)|^(?:[对向从以]|跨(?!境|区域|省|市|海|江|流域))|在(?![线校建职岗编])|[将把到]|(?<!植)被|(?<!自)由|(?<![转出])让|使(?![用命])|"
     r"(?<![供补])给|(?<![行作])为|(?<![中高初均同平])等(?!级)|当地|围绕|聚焦|针对|面向|按照|根据|通过|运用|采取|提供|企业(?:与|和|依托|参与)|列入|纳入|承担|依托|发挥|参加|鼓励|引导|支持|符合|具备|有关|相关|各[类大级种]|(?<![主重需纲概])要|当年|本[单系地]|或|^涉|^拟|"
     r"\d[个项家处座条]|个以上|(?:组建|搭建|承办|引进|牵头)(?=.)|[两二三四五六七八九十][个条座项]|^[这该此]"
 )
-QUOTED = re.compile(r"“[^”]{1,20}”|\"[^\"]{1,20}\"|「[^」]{1,20}」")
 _MARKS = re.compile(r"[“”\"「」]")
-# G210, 2.0, 人工智能+
-_CODED = re.compile(r"[GSXY]\d{2,4}|\d\.\d|[A-Za-z]+\d+|[\u4e00-\u9fff]\+")
 # 新型产业用地（M0）|试点 : a class of things
 _CLASS = re.compile(r"[（(][A-Z]\d{1,2}[）)]$")
 # 开源宁波（NBopen）城市级社区
@@ -60,23 +58,14 @@ _BUILT = re.compile(r"(?:[一二三]期)?(?:改扩建|扩建|改造|建设|新�
 _WORKS = re.compile(r"(?:续建|配套|改造|治理|修复|整治|扩建|加固|保护)$")
 
 
-class Stretch(NamedTuple):
-    """A stretch of a clause that may be a name: after `verb` (None: a quoted name alone), maybe `listed` after 、."""
-
-    clause: str
-    start: int
-    end: int
-    head: str
-    verb: str | None
-    listed: bool
-
-
 def named(found: Stretch, rules: Grammar, scope: Scope) -> list[tuple[int, int]]:
     """Where the names stand: one, or several that share the head; empty where it is no name.
 
     国家高新区“提质进位”、自治区级高新区“促优培育”|行动 are two ; 沙漠、戈壁、荒漠地区大型风电光伏|基地 is one."""
     clause, end, head = found.clause, found.end, found.head
-    many = _MANY.match(clause[found.start : end]) is not None
+    many = _MANY.match(clause[found.start : end]) is not None or (
+        _SO_MANY.search(clause, max(0, found.start - 8), found.start) is not None
+    )
     lead = _LEAD.match(clause[found.start : end])
     start = found.start + lead.end() if lead else found.start
     # 互联共享的|养老服务信息平台, but 连接……的高速公路
@@ -144,17 +133,17 @@ def _says(found: Stretch, name: str, many: bool, rules: Grammar, scope: Scope) -
         return False
     if rules.kinds[head] == "pilot":
         own = _CLASS.sub("", own)
+    there = spots(name, scope) if own else []
     # “蒙科聚”创新驱动平台 has a name of its own, “双创”支撑平台 a slogan
-    if _CODED.search(rules.generic.sub("", own)) or any(
-        rules.generic.sub("", quote[0][1:-1]) for quote in QUOTED.finditer(own)
-    ):
+    if not many and project_kinds.coined(own, rules):
         return True
     if verb is None:
         return False
     if not own:
         # 申报|综合保税区 is a project without more words, 支持|综合保税区 is none
         return needs != "own" and len(head) >= 5 and rules.stages.get(verb) is not None
-    there = spots(name, scope)
+    if needs != "word" and not project_kinds.one(found, name, own, there, rules, scope):
+        return False
     # 推动|长江经济带|发展: a place, not a project; 新建|丹江口水库 is one
     if (0, len(name)) in there and rules.stages.get(verb) not in (START, COMPLETE):
         return False
@@ -165,10 +154,13 @@ def _says(found: Stretch, name: str, many: bool, rules: Grammar, scope: Scope) -
         return len(rest) > 1 or bool(there)
     if needs == "event":
         return len(own) > 1 and (found.listed or bool(there) or bool(_COUNTS.search(own)) or bool(_SCALE.search(own)))
+    where = bool(there) or project_kinds.own_name(own)
     if needs == "built":
-        return bool(there) and len(own) >= 2 and (verb in _BUILDS or _BUILT.match(found.clause, found.end) is not None)
+        # 建设金井湾污水处理厂、|三松再生水厂: another of a list whose first says where
+        where = where or (bool(found.listed) and len(rest) >= 2)
+        return where and len(own) >= 2 and (verb in _BUILDS or _BUILT.match(found.clause, found.end) is not None)
     if needs == "place" or many:
-        return bool(there) and len(own) >= 2
+        return where and len(own) >= 2
     if there:
         return len(own) - sum(end - start for start, end in there) + len(head) >= 3
-    return len(own) >= 4 and len(rest) >= 2
+    return len(rest) >= 2 and (where or len(own) >= 4)

@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from graph.lexicon.projects import grammar
 from ingest import coined, listed_projects, project_names, stages
+from ingest.place_company import TITLE
 from ingest.place_forms import spots
-from ingest.project_names import QUOTED, Stretch
+from ingest.project_kinds import QUOTED, Stretch
 from ingest.scope import Scope
 
 
@@ -37,9 +38,9 @@ _MORE = re.compile(
 )
 # what may follow a name: the end, 建设, 作用, 等 … (not 平台经济, 中心城区)
 _AFTER = re.compile(
-    r"$|[、（(”》]|[和与及等为在向的并将]|以及|建设|设立|前期|作用|开工|建成|投用|投运|投产|投入|落地|申报|创建|试点|工作|发展|实施|改造|高质量|开展|"
+    r"$|[、（(”》]|[和与及等为在向的并将]|以及|建设|设立|前期|作用|开工|建成|投用|投运|投产|投入|落地|申报|创建|试点|工作|发挥|发展|实施|改造|高质量|开展|"
     r"综合效应|示范|推广|推进|运行|运营|升级|扩容|扩建|改扩建|迁建|竣工|完工|通车|验收|培育|功能|优势|资源|布局|提质|接入|对接|取得|力争|全面|加快|早日|尽快|"
-    r"规划|可行性|立项|审批|核准|招标|正式|互联|服务能力|承载|辐射|引领|带动|牵引|支撑"
+    r"转型升级|腾退|更新|创建目标|规划|可行性|立项|审批|核准|招标|正式|互联|服务能力|承载|辐射|引领|带动|牵引|支撑"
 )
 # 浙江省数字政府2.0
 _VERSION = re.compile(r"[\u4e00-\u9fff]{4,16} ?\d\.\d(?= ?(?:建设|升级|$))")
@@ -59,6 +60,10 @@ _JOINT = re.compile(r"以及|[、和与及]")
 
 def find(text: str, scope: Scope) -> list[ProjectMention]:
     """The projects named, each name once, in order."""
+    # 编制《…省“煤改气”行动计划》 is a document
+    printed = text
+    if "《" in text:
+        text = TITLE.sub(lambda title: " " * len(title[0]), text)
     spans: list[tuple[int, int, str, str | None]] = []
     ended = -1  # where a clause ended with a name, and the next begins: 实施甲渠改造工程，|乙河堤防工程
     for clause in _telling(text):
@@ -82,7 +87,7 @@ def find(text: str, scope: Scope) -> list[ProjectMention]:
     # of two names in one place the longer is meant: 2022年北京冬奥会, not 冬奥会
     for start, end, kind, stage in sorted(spans, key=lambda span: (span[0], -span[1])):
         if end > last:
-            name, last = text[start:end], end
+            name, last = printed[start:end], end
             found.setdefault(identify(name), ProjectMention(name, identify(name), kind, stage, start, end))
     return list(found.values())
 

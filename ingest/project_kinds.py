@@ -1,0 +1,96 @@
+"""Whether a name means one thing or a kind of things: 省级算力监测调度平台 is one, 企业技术中试平台 among many is none.
+
+One thing says which it is: by a place, a level, a code, a name of its own. What says none of these is a kind where its
+company does: one of a list of kinds, what many build or take part in, what is not to be built any more.
+"""
+
+import re
+from typing import NamedTuple
+
+from graph.lexicon.projects import Grammar
+from ingest.place_forms import spots
+from ingest.scope import Scope
+
+QUOTED = re.compile(r"“[^”]{1,20}”|\"[^\"]{1,20}\"|「[^」]{1,20}」")
+# G210, 2.0, 人工智能+
+CODED = re.compile(r"[GSXY]\d{2,4}|\d\.\d|[A-Za-z]+\d+|[\u4e00-\u9fff]\+")
+# 国家…中心, 省级…平台, 全国性…中心, 环首都…
+_LEVEL = re.compile(
+    r"国家|全国|中国|全球|世界|国际|亚洲|自治区|[全环](?:省|市|区|县|域|州|国)|^[省市区县](?![场民域镇乡])|[省市县]级|中央|首都|部省"
+)
+# 杨村秦家庄…园, 东六环…公园, 南大街…片区, 浙江大学…基地: something with a name of its own stands inside
+_OWN = re.compile(
+    r"[一-龥](?:(?<![农乡新])村|庄|(?<![城乡集村市])镇|(?<!城)乡|屯|寨|堡|坪|坡|街|大道|[一二三四五六]环|峡|岭|(?<!沿)河|(?<![沿跨过])江|湖|沟|渠|洲|岛|寺|陵|"
+    r"(?<![路道])桥|大学|学院|医院|集团|公司|[东西南北]站)(?![级型体经化务性间流道域网区梁])|[一-龥](?<![公铁道线网思出套电干支水陆旱路])路(?![网径线由段演])|[一二三四五六][号期]"
+)
+# 鼓励企业建设…平台, 支持有条件的城市打造…基地: what many may build
+_INVITED = re.compile(
+    r"(?:鼓励|支持|引导|推动|允许|吸引|动员|指导)[^，。；]{0,30}(?:企业|高校|院校|院所|机构|资本|力量|主体|地区|各地|城市|单位|园区|地方|协会)(?:[^，。；]{0,10})$|有条件的|符合条件的|各地|因地制宜|原则上|不再|不得|严禁|配套$"
+)
+_BETTER = ("加快", "加速", "完善", "推进", "推动", "加强", "提升", "培育", "升级", "强化", "深化", "加大")
+_JOINING = ("参与", "承担", "参加", "引进", "组织", "列入", "纳入")
+_THINGS = ("alliance", "base", "center", "park", "platform")
+# 重点|农田水利|工程
+_GREAT = re.compile(r"重[点大](?!示范)|骨干|主要")
+_JOINT = re.compile(r"[、和与及]$")
+_AFTER = re.compile(r"[、和与及]|以及|等(?:领域|方面|环节|技术)")
+_LIST_ENDS = re.compile(r"等(?!级)|(?<=[一-龥])的")
+
+
+class Stretch(NamedTuple):
+    """A stretch of a clause that may be a name: after `verb` (None: a quoted name alone), maybe `listed` after 、."""
+
+    clause: str
+    start: int
+    end: int
+    head: str
+    verb: str | None
+    listed: bool
+
+
+def one(found: Stretch, name: str, own: str, there: list[tuple[int, int]], rules: Grammar, scope: Scope) -> bool:
+    """May the name, `own` before its head, mean one thing? Campaigns and works need no more than words of their own."""
+    kind = rules.kinds[found.head]
+    if there or own_name(own) or coined(own, rules) or found.clause[found.end - 1] == "”":
+        return True
+    if found.head.endswith("项目"):
+        return False  # 医疗服务|项目
+    if kind == "pilot":
+        # 公共数据授权运营|试点 ; what is tried is said in full: 增值税一般纳税人资格|试点
+        return len(rules.generic.sub("", own)) >= 5 or own.startswith(("国家", "全国"))
+    if _LEVEL.search(own):
+        return True
+    if kind == "project":
+        return _GREAT.match(own) is None
+    # 加快|农村电子商务平台|升级 is for all there are, 建设|…平台 for one
+    if kind in _THINGS and kind != "park" and found.verb in _BETTER:
+        return False
+    return kind not in _THINGS or not _among_kinds(found, found.end - len(name), rules, scope)
+
+
+def own_name(own: str) -> bool:
+    """Is there a village, street, river, hospital … with a name of its own inside?"""
+    return _OWN.search(own) is not None
+
+
+def coined(own: str, rules: Grammar) -> bool:
+    """Is there a code, or a name in quotes that is no slogan?"""
+    if CODED.search(rules.generic.sub("", own)):
+        return True
+    return any(rules.generic.sub("", quote[0][1:-1]) for quote in QUOTED.finditer(own))
+
+
+def _identified(words: str, rules: Grammar, scope: Scope) -> bool:
+    return bool(_LEVEL.search(words) or _OWN.search(words) or coined(words, rules) or spots(words, scope))
+
+
+def _among_kinds(found: Stretch, start: int, rules: Grammar, scope: Scope) -> bool:
+    """Does the company of the name from `start` on say that it is a kind of things?"""
+    clause, end, first = found.clause, found.end, min(found.start, start)
+    if found.verb in _JOINING or any(_INVITED.search(clause, max(0, at - 60), at) for at in {first, start}):
+        return True
+    if _JOINT.search(clause, max(first, start - 1), start) or _AFTER.match(clause, end):
+        stop = _LIST_ENDS.search(clause, end)
+        others = clause[first:start], clause[end : stop.start() if stop else len(clause)]
+        return not any(_identified(other, rules, scope) for other in others)
+    return False
