@@ -20,10 +20,11 @@ _ROUTE_AFTER = re.compile(
     r"(?:（[^（）]{0,6}界）)?(?:等)?(?:国家|省级|沿[江河海黄]|[一二三四]级|城际|普速|货运|客运)?(?:高速|高铁|铁路|公路|国道|省道|快速|客专|客运专线|航道|输[气油电水]|"
     r"段|线|通道|扩容|改扩建|界）)|（[^（）]{0,6}界）"
 )
+_ETC = re.compile(r"等地(?!方)|境内")
 _HEAD = re.compile(r"(?:位于|途[经径]|前往|驻|赴|连接|联通|经过?|[自从]|对口(?:支援|帮扶|协作))$")
 _APART_BEFORE = re.compile(
     r"(?:^|[、，。；：（“和与及在由以]|支持|推动|推进|依托|加快|鼓励|发挥|推广|借鉴|建设|打造|联动|聚焦|围绕|引导|指导|协同|学习|"
-    r"实施|开展|提升|完善|整合|盘活|摸排|排查|改造|扩建|新建|谋划|启动|培育|做[强优大]|结合|通过|利用|巩固|优化|推介)$"
+    r"实施|开展|提升|完善|整合|盘活|摸排|排查|改造|扩建|新建|谋划|启动|培育|做[强优大]|结合|通过|利用|巩固|优化|推介|发布)$"
 )
 _APART_AFTER = re.compile(
     r"$|[、，。；）”和与及等的]|先行|开展|建设|打造|发展|国际|国家|综合|综保|保税|高新|经开|试点|创建|加快|争创|积极|经验|模式|做法|产业"
@@ -80,9 +81,11 @@ def said(candidate: Candidate, together: bool, text: str, scope: Scope) -> bool:
     if region is not None and candidate.form == region.name and regions.within(region.code, scope.region):
         return not ordinary(candidate.form)
     if ordinary(candidate.form):
-        # 监利至石首至公安沿江公路, but 北京和|平安中国
+        # 监利至石首至公安沿江公路, but 北京和|平安中国 ; 推动大同|等地 names a city
+        if region is not None and region.level == "city" and _ETC.match(text, candidate.end):
+            return True
         return together and _LISTED.match(text, candidate.end) is not None
-    if together:
+    if together or candidate.form in scope.names:
         return True
     before, after = text[max(0, candidate.start - 6) : candidate.start], text[candidate.end : candidate.end + 4]
     near = region is not None and any(regions.within(region.code, outer) for outer in _around(scope))
@@ -96,6 +99,13 @@ def said(candidate: Candidate, together: bool, text: str, scope: Scope) -> bool:
         return True
     known = region is not None and region.name.endswith("市") and region.level == "county"
     return _APART_AFTER.match(after) is not None and (near or known)
+
+
+def near(candidate: Candidate, scope: Scope) -> bool:
+    """Is an area of this name in the issuer's province?"""
+    return any(
+        regions.within(region.code, outer) for region in regions.named(candidate.form) for outer in _around(scope)
+    )
 
 
 def _around(scope: Scope) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from graph.lexicon import departments, overrides, places, regions, table
 from graph.lexicon.ambiguous import ordinary
 from ingest import place_company, place_signs, unlisted_places
 from ingest.place_company import ADMIN, GEOGRAPHIC, GROUP, PORT, REACH, TITLE, ZONE, PlaceMention
-from ingest.place_forms import Candidate, at_home, candidates
+from ingest.place_forms import Candidate, candidates
 from ingest.scope import Scope
 
 _ROAD = re.compile(
@@ -43,17 +43,24 @@ def find(text: str, scope: Scope) -> list[PlaceMention]:
         text = TITLE.sub(lambda title: " " * len(title[0]), text)
     found: list[PlaceMention] = []
     known = candidates(text)
-    ends = {one.end: one.form for one in known}
-    areas = {end: form for end, form in ends.items() if form[-1] in "市县区旗"}
+    ends = {one.end: one for one in known}
+    areas = {end: one.form for end, one in ends.items() if one.form[-1] in "市县区旗"}
     inside = {at for one in known for at in range(one.start + 1, one.end)}
     # 平利至镇坪: 镇 begins a name
+    starts = {one.start: one for one in known}
     tailed = [
         one
-        for one in unlisted_places.find(text, areas)
-        if ends.get(one.end, one.tail) == one.tail and one.end not in inside
+        for one in (_inner(found, starts.get(found.start)) for found in unlisted_places.find(text, areas))
+        if _longer(one, ends.get(one.end)) and one.end not in inside
     ]
-    starts = {one.start: one for one in known}
-    tailed = [_inner(one, starts.get(one.start)) for one in tailed]
+    # 中关村|森林公园, 运河|商务区: the place in front is part of the name (鲁西|新区 may be the issuer's own)
+    whole = {
+        one.start
+        for one in tailed
+        if (left := starts.get(one.start)) is not None
+        and left.end + len(one.tail) == one.end
+        and (left.named is None or len(one.tail) > 2 or one.kind == GEOGRAPHIC)
+    }
     begun = {one.start for one in tailed}
     within = {at for one in tailed for at in range(one.start, one.end)}
     last: Candidate | None = None
@@ -61,13 +68,13 @@ def find(text: str, scope: Scope) -> list[PlaceMention]:
     for chain in place_signs.chains(known, text):
         together = place_signs.together(chain, scope) or place_signs.routed(chain, text)
         for candidate in chain:
-            if candidate.start < end or (
+            if candidate.start < end or candidate.start in whole or (candidate.weak and candidate.start in within):
+                continue
+            if (
                 candidate.weak
-                and not (candidate.end in begun and at_home(candidate, scope))
+                and not (candidate.end in begun and place_signs.near(candidate, scope))
                 and not place_signs.said(candidate, together, text, scope)
             ):
-                continue
-            if candidate.weak and candidate.start in within:
                 continue
             mention = _mention(candidate, text, scope, last)
             if mention is not None:
@@ -85,6 +92,11 @@ def find(text: str, scope: Scope) -> list[PlaceMention]:
     for mention in place_company.rivers(sorted(found, key=lambda one: one.start), text):
         named.setdefault(mention.name, mention)
     return list(named.values())
+
+
+def _longer(found: unlisted_places.Unlisted, known: Candidate | None) -> bool:
+    """Does no known name end where the place ends, but its tail (…镇) or a word inside it (南|松溪)?"""
+    return known is None or known.form == found.tail or (known.weak and known.start > found.start)
 
 
 def _inner(found: unlisted_places.Unlisted, area: Candidate | None) -> unlisted_places.Unlisted:

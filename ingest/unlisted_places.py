@@ -12,15 +12,33 @@ from pathlib import Path
 from typing import NamedTuple
 
 from graph.lexicon import overrides, table
+from ingest.place_company import GEOGRAPHIC
 
 # 开展|洹河 ; 淮河干流及|颍河 ; 在|大河中路街道
-_STARTS = re.compile(
-    r"(?:.*(?:[、，。；：（和与及在对至向以由]|开展|推进|推动|加强|加快|实施|建设|建成|完成|治理|整治|修复|保护|强化|提升|打造|支持|鼓励|依托|围绕|聚焦|"
-    r"位于|途经|涉及|启动|新建|改造|疏浚|巡查|完善|优化|统筹|做好|抓好|其中|以及|包括|深化|实现|开通|整合|建立|落实|联动|谋划|规划|确保|引导|推广|借鉴|组织|举办|发展|培育|选取|选择)|^)"
-    r"(?P<name>[一-龥]{1,6})$"
+# words that a name follows
+_VERBS = (
+    r"开展|推进|推动|加强|加快|实施|建设|建成|完成|治理|整治|修复|保护|强化|提升|打造|支持|"
+    r"鼓励|依托|围绕|聚焦|位于|途经|涉及|启动|新建|改造|疏浚|巡查|完善|优化|统筹|做好|抓好|"
+    r"其中|以及|包括|深化|实现|开通|整合|建立|落实|联动|谋划|规划|确保|引导|推广|借鉴|组织|"
+    r"举办|发展|培育|选取|选择|实行|执行|利用|解决|保障|维护|管控|监测|监管|管理|经营|运营|"
+    r"流入|汇入|注入|流经|穿越|横跨|跨越|毗邻|邻近|紧邻|靠近|环绕|源于|发源于|守护|巡护|清退|"
+    r"腾退|搬迁|迁出|关停|关闭|取缔|调查|摸排|排查|抽检|检查|监督|督促|严控|严禁|禁止|禁养|"
+    r"水源地|水源|源头|包含|涵盖|覆盖|辐射|带动|例如|譬如|比如|特别是|尤其是|重点是|确定|划定|"
+    r"列入|纳入|创建|申报|争取|提质|扩建|续建|开发|开放|活化|复兴|传承|挖掘|宣传|推介|促进|"
+    r"联合|配合|协调|支撑|服务|对接|连接|联通|打通|贯通|引进|试点|选定|指导|帮扶|援助|振兴|"
+    r"建好|管好|用好|补齐|恢复|清理|清除|打击|绿化|美化|净化|拆除|征收|征迁|收储|盘活"
 )
+_STARTS = re.compile(rf"(?:.*(?:[、，。；：（(和与及在对至向以由将把从赴]|{_VERBS})|^)(?P<name>[一-龥]{{1,6}})$")
+_VERB = re.compile(_VERBS)
+# 三十六脚湖|库区, …湖|水质: no 湖库, 湖水
+_WATERS = re.compile(r"库区|水(?:源|质|体|环境|域|生态|污染)")
+# 京哈|走廊, 京延|通道: between two places, each by the one character that stands for it
+_SHORT = (
+    "京津沪渝冀晋辽吉苏浙皖闽赣鲁豫鄂湘粤琼川蜀黔贵滇陕甘青藏桂蒙宁哈沈长太呼包银兰郑武杭甬温厦深广穗珠昌九成延张雄唐"
+)
+_BETWEEN = re.compile(rf"[{_SHORT}][{_SHORT}大连新西石](?:走廊|通道|绿廊)")
 _NO_NAME = re.compile(
-    r"[的等各类至到个条所有其该为每两多几级型性跨入全本我某这]|以上|重点|主要|特色|示范|试点|建设|发展"
+    r"前后|期间|周边|附近|沿岸|[上下]游|两岸|范围|[不了是有可无已]|[的等各类至到个条所有其该为每两多几级型性跨入全本我某这]|以上|重点|主要|特色|示范|试点|建设|发展"
 )
 _REACH = 10
 
@@ -54,9 +72,15 @@ def find(text: str, areas: Collection[int] = ()) -> list[Unlisted]:
     found: list[Unlisted] = []
     for match in pattern.finditer(text):
         tail = tails[match[0]]
-        if text[match.end() : match.end() + 1] in tail.not_after and match.end() < len(text):
+        watery = match[0] in "江河湖溪" and _WATERS.match(text, match.end())
+        if not watery and match.end() < len(text) and text[match.end()] in tail.not_after:
             continue
         if tail.after is not None and not tail.after.match(text, match.end()):
+            continue
+        if found and found[-1].end == match.start() and len(match[0]) > 2:
+            # 云台山|风景区
+            left = found.pop()
+            found.append(Unlisted(left.name + match[0], match[0], tail.kind, left.start, match.end()))
             continue
         inner = next((at for at in range(match.start() - 1, match.start() - 6, -1) if at in areas), 0)
         near = max(0, match.start() - _REACH, found[-1].end if found else 0, inner)
@@ -65,7 +89,8 @@ def find(text: str, areas: Collection[int] = ()) -> list[Unlisted]:
             continue
         name = began["name"]
         if (
-            len(name) < tail.least
+            not tail.least <= len(name) <= (4 if len(match[0]) == 1 else 6)
+            or _VERB.fullmatch(name)
             or _NO_NAME.search(name)
             or f"={name}" in tail.ordinary
             or name.endswith(tail.ordinary)
@@ -73,6 +98,7 @@ def find(text: str, areas: Collection[int] = ()) -> list[Unlisted]:
             continue
         start = near + began.start("name")
         found.append(Unlisted(text[start : match.end()], match[0], tail.kind, start, match.end()))
+    found += [Unlisted(one[0], one[0][2:], GEOGRAPHIC, one.start(), one.end()) for one in _BETWEEN.finditer(text)]
     return found
 
 
