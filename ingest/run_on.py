@@ -11,10 +11,8 @@ from ingest.head_words import DATE, KINDS, addressed, groups, organs
 _HEAD = 1500
 """A head is no longer; what stands below it cites the numbers of others."""
 
-_NUMBER = re.compile(
-    r"(?P<code>[\u4e00-\u9fff]{2,40}(?:（[\u4e00-\u9fff]{1,8}）)?) ?"
-    r"[〔（【〈]? ?(?:19|20)\d\d ?[〕）】〉] ?第? ?\d{1,5} ?号"
-)
+_NUMBER = re.compile(r" ?[〔（【〈]? ?(?:19|20)\d\d ?[〕）】〉] ?第? ?\d{1,5} ?号")
+_OFFICE = re.compile(r"[\u4e00-\u9fff]{2,40}(?:（[\u4e00-\u9fff]{1,8}）)?$")
 # 的通知|渝府发 ; 人民政府文件|青政发
 _CODE = re.compile(rf"(?:{KINDS}|文件)(?:（[^（）]{{1,20}}）)?(?=[\u4e00-\u9fff]{{2,10}}$)")
 _CODE_WORD = re.compile(r"的|关于|" + "|".join(KINDS.split("|")[:6]))
@@ -57,13 +55,14 @@ def _of_head(said: str) -> set[int]:
     till = recipients[0] if recipients else len(said)
     found = set(recipients or ())
     number = _NUMBER.search(said, 0, till)
-    if number is None:
+    code = _OFFICE.search(said, max(0, number.start() - 50), number.start()) if number else None
+    if number is None or code is None:
         return found
-    start, end = number.start() + _before_code(number["code"]), number.end()
+    start, end = code.start() + _before_code(code.group()), number.end()
     if said[start - 1 : start] == "（" and said[end : end + 1] == "）" and end + 1 == till:
         return found | {start - 1}  # …的通知（青政发〔2025〕3号）各镇人民政府：
     above = said[:start]
-    if re.search(r"[^ ]$", above) and start == number.start():
+    if re.search(r"[^ ]$", above) and start == code.start():
         return found  # behind a label, within a sentence
     if re.search(r"[（《][^）》]*$|。", above) or (above and not recipients and not _ABOUT.search(above)):
         return found  # another's

@@ -163,7 +163,10 @@ def _put_together(lines: list[str]) -> str:
     """One line; only joint issuers keep a blank between them."""
     whole = lines[0]
     for above, line in pairwise(lines):
-        joint = ORGAN.match(above.split(" ")[-1]) and ORGAN.match(line.split(" ")[0]) and "关于" not in above
+        below = line.split(" ")[0]
+        own = re.split("关于|印发|转发", below)[0]  # 东江市财政局关于…, not 办公室关于…
+        next_one = ORGAN.match(below) or (own != below and ORGAN.match(own) and _GENERIC.match(own))
+        joint = ORGAN.match(above.split(" ")[-1]) and next_one and "关于" not in above
         whole += (" " if joint else "") + line
     return re.sub(r"(?<=[^\x00-\x7f局厅委部会办央院府室]) +| +(?=[（(\d“《关])|(?<=\d) +(?=[^\x00-\x7f])", "", whole)
 
