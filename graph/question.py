@@ -75,6 +75,15 @@ def _is_subject(names: Iterable[str]) -> bool:
     return any(concepts.concepts()[name].kind != "weak" for name in names)
 
 
+def get_ready() -> None:
+    """Load all that a question may need: about a second, else spent on the first that has a word of no lexicon."""
+    _segment("举措图谱")
+
+
+def _segment(run: str) -> list[str]:
+    return words.segment(run, concepts.vocabulary())
+
+
 # Chinese
 
 
@@ -92,7 +101,7 @@ def _run(run: str) -> list[Word]:
     if len(unknown) == 1 == len(unknown[0]) and len(run) > 2:
         # 撂荒|地, 停车|难: what is known says it
         return [word for word in found if word.kind != "plain"]
-    pieces = words.segment(run, concepts.vocabulary())
+    pieces = _segment(run)
     again = [known(piece) or Word(piece, "plain") for piece in pieces]
     single = [word for word in again if word.kind != "plain" or len(word.text) > 1]
     return _merged(single or again)

@@ -128,12 +128,25 @@ def run(
     log_lines(logging.INFO if log else logging.WARNING)
     if browser:
         open_soon(address(listening))
+    ready_soon()
     # uvicorn ends orderly and then raises the signal again: it should come here, so that the store is closed
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         uvicorn.Server(config).run(sockets=[listening])
     except KeyboardInterrupt:
         console.tell(say("服务已停止。", "Stopped."))
+
+
+def ready_soon() -> None:
+    """A second after the start, when the first page is out, what the first question with an unknown word would wait
+    for."""
+    from threading import Timer
+
+    from graph.question import get_ready
+
+    timer = Timer(1, get_ready)
+    timer.daemon = True
+    timer.start()
 
 
 def open_soon(url: str) -> None:
