@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from graph.lexicon.projects import grammar
 from ingest import stages
 from ingest.place_forms import spots
+from ingest.project_kinds import own_name
 from ingest.scope import Scope
 
 # 等31个重大项目 ; 等铁路项目 ; 两个高铁配套项目 ; 等城市道路建设
@@ -16,8 +17,8 @@ SHARED = re.compile(
     r"[等两二三四五六七八九十](?:"  # a set at the beginning is found fast
     # 等灌区4个渠首工程 ; 等5条河道综合治理 : what the members are is said
     r"(?<=等)(?:[\d一二两三四五六七八九十]+[个座条处])?(?:重点|大型|中型|小型|主要)*"
-    r"(?P<thing>灌区|水库|河道|河流|湖泊|泵站|电站|棚户区|片区|口岸|码头|港区|公园|景区|道路|街道|桥梁|小流域|煤矿)"
-    r"(?:[\d一二两三四五六七八九十]+[个座条处项])?[一-龥]{0,14}?(?:工程|项目|建设|改造|治理|整治|提升|修复|扩建|加固|搬迁)|"
+    r"(?P<thing>灌区|水库|河道|河流|湖泊|泵站|电站|棚户区|片区|口岸|码头|港区|公园|景区|街区|园区|校区|院区|集聚区|道路|街道|桥梁|小流域|煤矿)"
+    r"(?:[\d一二两三四五六七八九十]+[个座条处项])?[一-龥]{0,14}?(?:工程|项目|建设|改造|治理|整治|提升|修复|扩建|加固|搬迁|控规|规划)|"
     r"(?:(?<=等)(?:约?[\d一二两三四五六七八九十百]+[个项条座处家])?|(?<=[一-龥][^等])[个项条座])(?:一批)?"
     r"(?:国家|省级?|市级?|区级|县级)?(?:重大|重点|配套|标志性|支撑性|关键|在建|续建|新建|民生)*"
     r"[一-龥]{0,8}?(?:项目|工程|(?:铁路|高铁|公路|高速|道路|线路|机场|航道|桥梁|管网|水库|电站|路段)(?:网)?(?:$|(?=建设|改造|前期|建成|开工|通车|[、的]))))"
@@ -25,6 +26,9 @@ SHARED = re.compile(
 _JOINT = re.compile(r"[、与及]|和(?!高质量发展)|以及")
 # 四道沙河 ; 黄河南岸 ; 建华路 : a member that reads like one of its kind
 _ANCHOR = re.compile(r"[一-龥]{2,}(?:[河湖海江渠沟渡口湾滩泊山岭峡岸路街巷桥]|大道)$")
+_ANCHOR_THING = re.compile(
+    r"(?:新?[校院]区|学院|大学|医院|[中小]学|街|园区?|河|湖|渠|桥|小镇|大厦|中心|广场|总部|基地|场|馆|站|厂|枢纽|码头|片区|组团|道|路)$"
+)
 _ROUTE = re.compile(r"[一-龥]{2}(?:（[^（）]{1,12}）)?(?:经[一-龥]{2,12})?[至到—-][一-龥]{2}")
 # 董梁高速公路|日照段 ; 沈海高速公路|两城至汾水段扩容
 _PART = re.compile(r"[一-龥]{2}(?:高速公路|高速|铁路|高铁|客专|公路|国道|省道)[一-龥]{2,12}段")
@@ -141,5 +145,7 @@ def _tells(name: str, scope: Scope) -> bool:
     if there:
         # 北京、上海 are places; 南宁机场改扩建, 平南二桥至大安 are works
         return len(own) - sum(end - start for start, end in there) >= 2 or (own != name and len(own) > 3)
+    if len(own) >= 4 and own_name(own) and _ANCHOR_THING.search(own):
+        return True  # 医科大学新校区, 温潮减河
     kind = _NAMED.search(own)
     return kind is not None and len(own) >= 4 and len(grammar().generic.sub("", own[: kind.start() + 2])) >= 2

@@ -20,8 +20,11 @@ _LEVEL = re.compile(
 )
 # 杨村秦家庄…园, 东六环…公园, 南大街…片区, 浙江大学…基地: something with a name of its own stands inside
 _OWN = re.compile(
-    r"[一-龥](?:(?<![农乡新])村|庄|(?<![城乡集村市])镇|(?<!城)乡|屯|寨|堡|坪|坡|街|大道|[一二三四五六]环|峡|岭|(?<!沿)河|(?<![沿跨过])江|湖|沟|渠|洲|岛|寺|陵|"
-    r"(?<![路道])桥|大学|学院|医院|集团|公司|[东西南北]站)(?![级型体经化务性间流道域网区梁])|[一-龥](?<![公铁道线网思出套电干支水陆旱路])路(?![网径线由段演])|[一二三四五六][号期]"
+    r"[一-龥](?:(?<![农乡新])村|庄|(?<![城乡集村市])镇|(?<!城)乡|屯|寨|堡|坪|坡|街|大道|[一二三四五六]环|峡|岭|(?<!沿)河|(?<![沿跨过])江|湖|沟|渠|洲|(?<!海)岛|湾|(?<![矿荒高])山(?![区地体水林间])|溪|潭|屿|寺|陵|"
+    r"(?<![路道])桥|大学|学院|医院|集团|公司|[东西南北]站)(?![级型体经化务性间流道域网区梁])|[一-龥](?<![公铁道线网思出套电干支水陆旱路速次主])路(?![网径线由段演])|[一二三四五六][号期]"
+)
+_ANY = re.compile(
+    r"互联网|智慧|数字|综合|专科|(?:公立|民营|县级|社区|乡镇|中医|三级|二级|职业|本科|骨干|国有|龙头|上市|大型|高等|技工|农业|物业|平台|保险|证券)(?:医院|大学|学院|集团|公司)"
 )
 # 鼓励企业建设…平台, 支持有条件的城市打造…基地: what many may build
 _INVITED = re.compile(
@@ -70,7 +73,7 @@ def one(found: Stretch, name: str, own: str, there: list[tuple[int, int]], rules
 
 def own_name(own: str) -> bool:
     """Is there a village, street, river, hospital … with a name of its own inside?"""
-    return _OWN.search(own) is not None
+    return _OWN.search(_ANY.sub("", own)) is not None
 
 
 def coined(own: str, rules: Grammar) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from graph.lexicon.projects import grammar
-from ingest import coined, listed_projects, project_names, stages
+from ingest import coined, framed_projects, listed_projects, project_names, stages
 from ingest.place_company import TITLE
 from ingest.place_forms import spots
 from ingest.project_kinds import QUOTED, Stretch
@@ -75,6 +75,7 @@ def find(text: str, scope: Scope) -> list[ProjectMention]:
         spans += [(clause.start() + start, clause.start() + end, kind, stage) for start, end, kind, stage in told]
         whole = any(end == len(clause[0]) for _, end, _, _ in told) and text[clause.end() : clause.end() + 1] in "，,"
         ended = clause.end() + 1 if whole else -1
+    spans += _framed(text, scope, spans)
     names = [
         (start, end, kind, stages.after(text, end, stages.before(text, start)))
         for start, end, kind in coined.find(text)
@@ -90,6 +91,19 @@ def find(text: str, scope: Scope) -> list[ProjectMention]:
             name, last = printed[start:end], end
             found.setdefault(identify(name), ProjectMention(name, identify(name), kind, stage, start, end))
     return list(found.values())
+
+
+def _framed(
+    text: str, scope: Scope, known: list[tuple[int, int, str, str | None]]
+) -> list[tuple[int, int, str, str | None]]:
+    """The projects known by their frame alone, none over one that is known."""
+    taken = {at for start, end, _, _ in known for at in range(start, end)}
+    return [
+        (clause.start() + start, clause.start() + end, kind, stage)
+        for clause in _CLAUSE.finditer(text)
+        for start, end, kind, stage in framed_projects.find(clause[0], scope)
+        if taken.isdisjoint(range(clause.start() + start, clause.start() + end))
+    ]
 
 
 def _telling(text: str) -> Iterator[re.Match[str]]:

@@ -91,6 +91,7 @@ def find(text: str, areas: Collection[int] = ()) -> list[Unlisted]:
         if (
             not tail.least <= len(name) <= (4 if len(match[0]) == 1 else 6)
             or _VERB.fullmatch(name)
+            or name[0] in "在对向至将把从"
             or _NO_NAME.search(name)
             or f"={name}" in tail.ordinary
             or name.endswith(tail.ordinary)
