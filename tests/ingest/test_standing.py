@@ -81,7 +81,9 @@ def test_who_has_the_main_duty_leads_only_where_the_notice_knows_others(
         ),
     ],
 )
-def test_a_column_of_main_duties_leads_beside_another(heads: list[str], cells: list[str], expected: list[str]) -> None:
+def test_a_column_of_main_duties_leads_beside_another(
+    heads: list[str | None], cells: list[str | None], expected: list[str]
+) -> None:
     (one,) = with_tables("任务清单\n", [heads, cells]).measures
     assert units(one) == expected
 
