@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from graph import concepts, question_words, words
+from graph import concepts, mentions, question_words, words
 from graph.asking import Why
-from graph.concepts import Hit
 from graph.indexing import ALIKE, lead, own_text
+from graph.mentions import Hit
 from graph.plans import Candidate, Clause, Missed, Plan, Scored
 
 _WORTH = {"own": 0.6, "section": 0.45, "units": 0.5, "names": 0.4, "notice": 0.2}
@@ -22,7 +22,7 @@ _TOLD = 4
 """How many different words are told of one clause."""
 
 
-_find = lru_cache(maxsize=4096)(concepts.find)
+_find = lru_cache(maxsize=4096)(mentions.find)
 _normal = lru_cache(maxsize=4096)(words.normalise)
 """For titles, headings and names, which many measures share."""
 
@@ -110,7 +110,7 @@ def _holds(field: str, text: str, sought: _Sought) -> bool:
     return field in sought.fields and bool(text) and bool(_told_by(field, text, sought))
 
 
-def _in(normal: str, sought: _Sought, find: Callable[..., list[Hit]] = concepts.find) -> list[Hit]:
+def _in(normal: str, sought: _Sought, find: Callable[..., list[Hit]] = mentions.find) -> list[Hit]:
     """Where a clause's words stand in a text, the longest at each place."""
     found = [*find(normal, sought.means)] if sought.means else []
     for pattern in sought.literal:
@@ -228,10 +228,10 @@ def _looks(clause: Clause, source: _Source) -> list[_Look]:
         return []
     normal = source.normal or source.fallback
     looks: dict[str, _Look] = {}
-    for hit in concepts.alike(normal, frozenset(clause.means)):
-        ending = next((n for e, n in concepts.namesakes().items() if normal[hit.start : hit.end].endswith(e)), None)
+    for hit in mentions.alike(normal, frozenset(clause.means)):
+        ending = next((n for e, n in mentions.namesakes().items() if normal[hit.start : hit.end].endswith(e)), None)
         place = concepts.concepts()[hit.concept].kind == "place"
-        start = concepts.name_begins(normal, hit.start) if place and ending else hit.start
+        start = mentions.name_begins(normal, hit.start) if place and ending else hit.start
         said, span = source.told(start, hit.end) if source.normal else (normal[start : hit.end], None)
         looks.setdefault(said, (said, span, ending.zh, ending.en) if place and ending else (said, span, "", ""))
     return list(looks.values())[:2]

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 
-from graph import concepts, words
+from graph import concepts, mentions, words
 from graph.lexicon import departments, overrides, regions, table
 from graph.model import Edge, Node, NoticeGraph, Relation
 from graph.plans import Document
@@ -79,7 +79,7 @@ def token(kind: str, name: str) -> str:
     return kind + "".join(character for character in words.normalise(name) if character.isalnum())
 
 
-def mainly(normal: str, found: Iterable[concepts.Hit]) -> set[str]:
+def mainly(normal: str, found: Iterable[mentions.Hit]) -> set[str]:
     """The concepts that a text is mainly about: named where it begins, or three times."""
     end = lead(normal)
     known = concepts.concepts()
@@ -93,7 +93,7 @@ def mainly(normal: str, found: Iterable[concepts.Hit]) -> set[str]:
 def _own(text: str) -> str:
     normal = words.normalise(text)
     pairs = words.pairs(normal)
-    found, alike = concepts.scan(normal, pairs=pairs)
+    found, alike = mentions.scan(normal, pairs=pairs)
     tokens = [token(MAINLY, name) for name in mainly(normal, found)]
     tokens += {token(ALIKE, hit.concept) for hit in alike}
     return " ".join((*words.terms_of(normal, pairs), *_tokens({hit.concept for hit in found}), *sorted(tokens)))
@@ -108,7 +108,7 @@ def _tokens(told: set[str]) -> list[str]:
 @lru_cache(maxsize=16384)
 def _terms(text: str) -> str:
     """Terms and concept tokens of a text that many measures share: a section, a title, the name of a project."""
-    return " ".join((words.terms(text), *_tokens({hit.concept for hit in concepts.find(words.normalise(text))})))
+    return " ".join((words.terms(text), *_tokens({hit.concept for hit in mentions.find(words.normalise(text))})))
 
 
 def _of_notice(

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from graph import asked, concepts, english, words
+from graph import asked, concepts, english, mentions, words
 from graph.lexicon import overrides
 from graph.question_words import Word, known, meaning, stemmed
 
@@ -129,9 +129,9 @@ def _torn(found: Sequence[Word]) -> bool:
 def _bears_a_name(run: str) -> int | None:
     """Where the name begins that a run ends with, when it is called by a river's: 古城湾黄河大桥 is asked for as it
     stands."""
-    for hit in concepts.alike(run):
+    for hit in mentions.alike(run):
         if hit.end == len(run) and concepts.concepts()[hit.concept].kind == "place":
-            return concepts.name_begins(run, hit.start)
+            return mentions.name_begins(run, hit.start)
     return None
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from graph import concepts, words
+from graph import concepts, mentions, words
 from graph.errors import Words
 from graph.lexicon import Row, check, departments, read, regions, using
 from graph.lexicon import places as named_places
@@ -138,7 +138,7 @@ def _theme(row: Row) -> Words | None:
 
 
 def _concept(row: Row) -> Words | None:
-    found = {hit.concept for hit in concepts.find(words.normalise(row["example"]))}
+    found = {hit.concept for hit in mentions.find(words.normalise(row["example"]))}
     if row["concept"] in found:
         return None
     said = sorted(found)
@@ -151,13 +151,13 @@ def _asked(row: Row) -> Words | None:
     unknown = [word for word in wanted if word[0] == "=" and word[1:] not in concepts.concepts()]
     if unknown:
         return Words(f"没有“{unknown[0][1:]}”这个概念", f"there is no concept “{unknown[0][1:]}”")
-    found = {hit.concept for hit in concepts.find(example)}
+    found = {hit.concept for hit in mentions.find(example)}
     here = any(word[1:] in found if word[0] == "=" else words.normalise(word) in example for word in wanted)
     return None if here else Words("例句里没有这些词", "the example has none of the words")
 
 
 def _namesake(row: Row) -> Words | None:
-    found = {hit.concept for hit in concepts.find(words.normalise(row["example"]))}
+    found = {hit.concept for hit in mentions.find(words.normalise(row["example"]))}
     place = sorted(name for name in found if concepts.concepts()[name].kind == "place")
     return _place_read(place)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph import concepts, search, words
+from graph import concepts, mentions, search, words
 from graph.lexicon import Row, table
 
 ROWS = table("concepts.tsv") + table("concepts_places.tsv")
@@ -10,7 +10,7 @@ KINDS = {"topic", "place", "unit", "weak"}
 
 
 def said(text: str) -> set[str]:
-    return {hit.concept for hit in concepts.find(words.normalise(text))}
+    return {hit.concept for hit in mentions.find(words.normalise(text))}
 
 
 def listed(*columns: str) -> list[tuple[str, str]]:
@@ -59,7 +59,7 @@ def test_english_is_understood() -> None:
 def test_what_bears_a_rivers_name_is_not_the_river(row: Row) -> None:
     normal = words.normalise(row["example"])
     assert not any(concepts.concepts()[name].kind == "place" for name in said(row["example"]))
-    assert any(hit.end == len(normal) for hit in concepts.alike(normal))
+    assert any(hit.end == len(normal) for hit in mentions.alike(normal))
 
 
 @pytest.mark.parametrize(
