@@ -57,3 +57,14 @@ def test_the_table_of_a_comparison_speaks_the_language_of_the_page(tmp_path_fact
     assert "改动" in chinese and "牵头" in chinese
     assert "changed" in english and "leads" in english
     assert not any(word in english for word in ("改动", "增加", "删去", "相同", "牵头", "配合"))
+
+
+ROOMS = ("/measures", "/deadlines", "/matrix", "/matrix?top=groups", "/shared", "/groups", "/questions", "/compare")
+
+
+def test_an_empty_base_asks_for_notices_on_every_page(tmp_path_factory: pytest.TempPathFactory) -> None:
+    with serve(tmp_path_factory.mktemp("empty"), []) as client:
+        for url in (*ROOMS, "/", "/departments", "/notices", f"/search?q={quote('生态')}"):
+            main = client.get(url).text.partition("<main")[2]
+            assert "/load" in main and "/export/graph.html" not in main, url
+        assert "点击一个格子" not in client.get("/matrix").text

@@ -5,6 +5,7 @@ from typing import Any
 
 from graph.asking import Filter, Hit, MeasureItem, Why
 from graph.errors import BadValue
+from graph.model import Kind
 from graph.store import Store
 from viz.look import PLURAL, Look, list_url
 from viz.marks import Segment, found, segments
@@ -40,6 +41,7 @@ def search(store: Store, look: Look) -> View:
         "suggested": store.suggest(text[:100], 5),
         "kinds": by_kind(store, text[:100]),
         "examples": EXAMPLES,
+        "empty": not answer.total and not store.list(Kind.NOTICE, limit=1).total,
     }
 
     def rows() -> Iterator[Row]:
