@@ -192,10 +192,20 @@ def _walk(
             _settle(done, pending, verb, stated=True)
             beside = False
     _settle(done, pending, label or Role.RESPONSIBLE, stated=label is not None)
-    done = _bodies(done)
+    done = _bodies([unit for unit in done if not _the_same(text, unit, done[0])])
     parts = unit_lists.sharing(text, [unit.part for unit in done])
     units_ = [u if u.part is part else u._replace(part=part) for u, part in zip(done, parts, strict=True)]
     return units_, limit, sound
+
+
+# 市交通委、市财政局；各责任单位按职责分工负责 : those listed before, no others
+_LISTED = re.compile("(?:以上|上述)?各?(?:责任|牵头|主办|承办)?(?:单位|部门)")
+
+
+def _the_same(text: str, unit: Assigned, first: Assigned) -> bool:
+    """Does a sentence after the list say all of the listed by one word?"""
+    at = unit.part.start
+    return at > first.part.start and text[at - 1] in "；;。" and _LISTED.fullmatch(unit.part.name) is not None
 
 
 def _bodies(found: list[Assigned]) -> list[Assigned]:

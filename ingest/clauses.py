@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from graph.model import Role, Span
-from ingest import assign, clause_lines, units
+from ingest import assign, clause_lines, rules, units
 from ingest.brackets import Bracket, outer
 from ingest.clause_lines import Unread
 from ingest.flow import Flow
@@ -135,16 +135,21 @@ def _opens(text: str, bracket: Bracket) -> bool:
     return number is not None and line + number.end == bracket.start and text[bracket.end : bracket.end + 1].isalnum()
 
 
+# （市发改委、市财政局）（以下均涉及各区政府，不再列出） : a bracket of its own for what holds for others too
+_RULE = re.compile(r"[（〔](?:[^（）〔〕\n]|[（〔][^（）〔〕\n]{0,20}[）〕]){4,100}[）〕]")
 _TOKEN = re.compile(r"[^，。；：、\n（）]{1,40}$")
 
 
 def _closes(text: str, bracket: Bracket) -> bool:
     """Does a bracket of names alone close an item? …。（市发改委、市财政局） does, 市政府办公室（市大数据局） not."""
-    if text[bracket.end : bracket.end + 1] not in ("", "\n", "。", "；") or not bracket.start:
+    end = bracket.end
+    if text[end : end + 1] in ("（", "〔") and (rule := _RULE.match(text, end)) and rules.HINT.search(rule.group()):
+        end = rule.end()
+    if text[end : end + 1] not in ("", "\n", "。", "；") or not bracket.start:
         return False
-    if _LISTED_NEXT.match(text, bracket.end):
+    if _LISTED_NEXT.match(text, end):
         return True
-    if text[bracket.end : bracket.end + 2] not in ("", "\n", "。", "。\n") and text[bracket.end] != "\n":
+    if text[end : end + 2] not in ("", "\n", "。", "。\n") and text[end] != "\n":
         return False
     if text[bracket.start - 1] in "。；！\n":
         return True

@@ -50,7 +50,7 @@ def _heads(_folder: Path | None) -> Heads:
     time = f"{either('label', role='time')}|{either('column', role='time')}"
     return Heads(
         number=re.compile(f"(?:{either('column', role='number')})$"),
-        area=re.compile(f"(?:重点)?(?:{area})$"),
+        area=re.compile(f"(?:重点|项目|任务|工作|产业|措施)?(?:{area})$"),
         other=re.compile(f".*(?:{either('column', role='other')}|{either('person', where='any')})"),
         task=re.compile(f".*(?:{either('column', role='task')})"),
         # 完成时限 ; 办结日期（年月）, not 开工时间
@@ -73,6 +73,8 @@ class Head:
     first_leads: bool
 
 
+# 主要建设内容及规模 ; 建设规模和内容 : one of two says what is to be done
+_JOINED = re.compile(r"(?:内容|任务|举措|措施)(?:$|(?:[及和与、]|以及).{2,6}$)")
 # 部门 | 重点领域 ; 成员单位 | 工作职责 : who answers, if its cells name bodies
 _BARE = re.compile(
     r"(?:各|成员|有关|相关|[省市区县旗州]直|职能|行业|参与)?(?:部门|单位|机构|部门（单位）|单位（部门）|部门和单位|部门、单位)(?:名称)?"
@@ -111,6 +113,8 @@ def head_of(texts: Sequence[str]) -> Head | None:
             columns.append(Column.NUMBER)
         elif heads().area.match(text):
             columns.append(Column.AREA)
+        elif field is None and _JOINED.search(text):
+            columns.append(Column.TASK)
         elif field is Field.OTHER or heads().other.match(text) or len(text) > 16:
             columns.append(Column.OTHER)
         else:
@@ -124,11 +128,10 @@ def head_of(texts: Sequence[str]) -> Head | None:
         return None  # 责任单位 | 市教育局
     if Column.WHO not in columns or not ({Column.TASK, Column.AREA} & set(columns)):
         return None
-    if not any(role in (Role.SUPPORT, Role.RESPONSIBLE) for role in roles):
-        roles = [
-            Role.RESPONSIBLE if role and forms().beside.search(text) else role
-            for role, text in zip(roles, texts, strict=True)
-        ]
+    beside = [bool(role and forms().beside.search(text)) for role, text in zip(roles, texts, strict=True)]
+    leads = any(role is Role.LEAD and not one for role, one in zip(roles, beside, strict=True))
+    if leads or not any(role in (Role.SUPPORT, Role.RESPONSIBLE) for role in roles):  # 牵头部门 | 主责单位 | 协办单位
+        roles = [Role.RESPONSIBLE if one else role for role, one in zip(roles, beside, strict=True)]
     if Column.TASK not in columns:
         columns = [Column.TASK if column is Column.AREA else column for column in columns]
     return Head(tuple(columns), tuple(roles), first)

@@ -7,11 +7,13 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from graph.model import Role, Span
 from ingest import unit_lists, units
 from ingest.flow import Flow
-from ingest.measures import Found
+from ingest.measures import FOOT, Found
+from ingest.numbering import ANNEX, number_of
 from ingest.outline import NO_TASK, Item, Outline
 from ingest.said import Assigned, Clause, Said
 
@@ -21,7 +23,14 @@ _DUTIES = re.compile(r"职责|分工|责任(?:清单|落实|划分)|任务(?:清
 _NO_DUTY = re.compile(r"(?:设在|主任|由.{1,20}(?:担任|兼任)|组长|联系人|电话|[\d—\-]{7,}|同上)")
 _HEADED = re.compile(r"(?P<who>[^：。；，\n]{2,60}|[^：。；\n]{2,90})(?:：|。(?=.{8,}))")
 # （一）市发展改革委负责统筹协调，会同有关部门制定政策。
-_BEARS = re.compile(r"(?P<who>[^：。；，\n负]{3,30}?)(?:主要|具体|牵头)?负责(?=[^。；：\n]{4,})")
+_BEARS = re.compile(
+    r"(?P<who>[^：。；，\n负]{3,30}?)(?:主要|具体|牵头|分别|各自|统一|共同|按职责(?:分工)?)*负责(?=[^。；：\n]{4,})"
+)
+# 发展改革部门作为主管部门，统筹推进规划编制 ; 财政部门要落实资金
+_ACTS_AS = re.compile(
+    r"(?P<who>[^：。；，\n]{3,40}?)(?:(?:作为|是)[^，。；：\n]{2,24}(?:部门|单位|主体|责任人)，|(?:要|应当?|须|需)(?!求|急|对))"
+    r"(?=[^。；：\n]{4,})"
+)
 # 由区规划局牵头，建立联席会议制度
 _LEADS = re.compile(r"由?(?P<who>[^：。；，\n]{3,40}?)(?:总)?牵头(?:负责)?，?(?=[^。；：\n]{6,})")
 # 区农业局、林场配合规划局对界线进行确认
@@ -53,17 +62,58 @@ def find(flow: Flow, outline: Outline, clauses: Sequence[Clause], taken: Sequenc
         least, share = (2, 0.6) if announced else (3, 0.8)
         if len(headed) >= max(least, len(items) * share) and (announced or all(_acts(flow, one) for one in headed)):
             found += headed
+    found += _unnumbered(flow, ends)
     return [one for one in found if not any(start <= one.start < end for start, end in taken)]
+
+
+def _unnumbered(flow: Flow, ends: Sequence[int]) -> list[Found]:
+    """Duties without numbers, a paragraph for each body below a heading that announces them: 区公安局：负责…"""
+    text = flow.text
+    found: list[Found] = []
+    at = 0
+    while at < len(flow.paragraphs):
+        start, end = flow.paragraphs[at]
+        at += 1
+        if end - start > 40 or not _DUTIES.search(text, start, end) or text[end - 1] in "。；，":
+            continue
+        first = at
+        while at < len(flow.paragraphs) and not _ends(text[slice(*flow.paragraphs[at])]):
+            at += 1
+        lines = flow.paragraphs[first:at]
+        if not lines or bisect_left(ends, lines[0][0]) < bisect_left(ends, lines[-1][1]):
+            continue
+        named = [
+            place for place, (begin, stop) in enumerate(lines) if _HEADED.match(text, begin, min(stop, begin + 100))
+        ]
+        headed = [
+            one
+            for place, after in pairwise([*named, len(lines)])
+            if (one := _duty(flow, *lines[place], lines[place][0], lines[after - 1][1], None, text[start:end]))
+        ]
+        if len(headed) > 1 and len(headed) >= 0.8 * len(named) and all(_acts(flow, one, 8) for one in headed):
+            found += headed
+    return found
+
+
+def _ends(line: str) -> bool:
+    """Does a line belong to no list of duties without numbers?"""
+    return bool(ANNEX.match(line) or number_of(line[:20]) or FOOT.match(line))
 
 
 def _headed(flow: Flow, outline: Outline, item: Item) -> Found | None:
     """An item that begins with a unit and goes on with what it does, in the paragraph or below."""
+    body, end = item.start + item.number.end, outline.end(item, item.end)
+    return _duty(flow, item.start, item.end, body, end, item.number.printed, outline.section(item))
+
+
+def _duty(
+    flow: Flow, start: int, line_end: int, body: int, end: int, label: str | None, section: str | None
+) -> Found | None:
+    """A duty whose first paragraph is flow[start:line_end], its own words flow[body:end]."""
     text = flow.text
-    body = item.start + item.number.end
-    end = outline.end(item, item.end)
-    found = _who(text, body, item.end)
-    stop = found[-1][1] if found else item.end
-    parts = [(part, role) for start, till, role in found for part in unit_lists.split(text, start, till)]
+    found = _who(text, body, line_end)
+    stop = found[-1][1] if found else line_end
+    parts = [(part, role) for at, till, role in found for part in unit_lists.split(text, at, till)]
     if not parts or not all(units.organ(part.name) for part, _ in parts) or stop - body > 90:
         return None
     if parts[0][0].start > body + 1 or "".join(text[body:stop].split()).count("，") > 3 or _DEED.match(text, body):
@@ -76,8 +126,7 @@ def _headed(flow: Flow, outline: Outline, item: Item) -> Found | None:
         words = (words[0], words[1] - 1)
     said = Said(units=tuple(Assigned(part, role, True) for part, role in parts))
     title = flow.printed[body:stop].strip()
-    section = outline.section(item)
-    return Found(item.start, words[1], (words,), item.number.printed, section, title, (Clause(body, stop, said),))
+    return Found(start, words[1], (words,), label, section, title, (Clause(body, stop, said),))
 
 
 def _who(text: str, start: int, end: int) -> list[tuple[int, int, Role]]:
@@ -89,11 +138,11 @@ def _who(text: str, start: int, end: int) -> list[tuple[int, int, Role]]:
         return [(*found.span("who"), Role.SUPPORT), (*found.span("whom"), Role.RESPONSIBLE)]
     if (found := _LEADS.match(text, start, end)) and units.organ(found["who"]):
         return [(*found.span("who"), Role.LEAD)]
-    head = _BEARS.match(text, start, end) or head
+    head = _BEARS.match(text, start, end) or head or _ACTS_AS.match(text, start, end)
     return [(*head.span("who"), Role.RESPONSIBLE)] if head else [(start, end, Role.RESPONSIBLE)]
 
 
-def _acts(flow: Flow, one: Found) -> bool:
+def _acts(flow: Flow, one: Found, least: int = 12) -> bool:
     """Does an item say what its unit does?"""
     said = flow.text[one.clauses[0].end : one.end]
-    return len(said) >= 12 and _ACTS.search(said) is not None
+    return len(said) >= least and _ACTS.search(said) is not None

@@ -252,12 +252,24 @@ _UNIT_ENDS = re.compile(r"[委局厅部办院署会司团心室行府位门]）?
 
 
 def _broadest(lines: Sequence[Line], cells: Sequence[int]) -> dict[int, int]:
-    """The width of the broadest line of every cell."""
-    broad: dict[int, int] = {}
+    """The width of the broadest line of every cell, and no width where its author broke it: a cell of names."""
+    within: dict[int, list[str]] = {}
     for line in lines if cells else ():
-        cell = _cell(cells, line.start)
-        broad[cell] = max(broad.get(cell, 0), _width(line.text))
-    return broad
+        within.setdefault(_cell(cells, line.start), []).append(line.text)
+    return {cell: _NO_WIDTH if _of_names(said) else max(map(_width, said)) for cell, said in within.items()}
+
+
+_NO_WIDTH = 1 << 20
+
+
+def _of_names(said: Sequence[str]) -> bool:
+    """Is every line of a cell a name by itself, though no line is full, or too many to be one name broken?"""
+    if len(said) < 2 or any("、" in line or len(line) > 24 for line in said):
+        return False
+    if not all(parted(a, b) for a, b in pairwise(said)):
+        return False
+    broad = max(map(_width, said)) - 2
+    return len(said) > 2 or any(_width(line) < broad for line in said[:-1]) or said[0][-2:] == said[1][-2:]
 
 
 def _spaced(a: str, b: str, width: int | None) -> bool:

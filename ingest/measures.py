@@ -18,7 +18,7 @@ from ingest.said import Clause
 _JOINT = " \n，。；、,;.！"
 # a line that is a heading without a number
 _HEADLIKE = re.compile(r"[^。；：！？，\n]{2,30}$")
-_FOOT = re.compile(
+FOOT = re.compile(
     r"附件|抄送|(?:主办|承办|协办|督办|拟稿|核稿|校对|打印|签发|抄报|分送|发至|公开方式|联系人|联系电话)(?:单位|部门|人)?[：:]|"
     r".{2,24}(?:人民政府|委员会|办公室|局|厅|部|国务院)(?:办公[室厅])?$|.{0,20}\d{4}年\d{1,2}月\d{1,2}日|（此件|（本文|注："
 )
@@ -174,7 +174,7 @@ def _start(flow: Flow, clause: Clause, before: int) -> int:
     if paragraph > 0 and start == flow.paragraphs[paragraph][0]:
         above = flow.paragraphs[paragraph - 1]
         line = text[above[0] : above[1]]
-        if above[0] >= before and _HEADLIKE.match(line) and not _FOOT.match(line) and not number_of(line):
+        if above[0] >= before and _HEADLIKE.match(line) and not FOOT.match(line) and not number_of(line):
             start = above[0]
     while start < clause.start and text[start] in _JOINT:
         start += 1
@@ -188,7 +188,7 @@ def _after(flow: Flow, limit: int, clause: Clause) -> int:
         start, finish = flow.paragraphs[at]
         line = flow.text[start:finish]
         if finish > limit or (
-            start >= clause.end and (_FOOT.match(line) or (_HEADLIKE.match(line) and not number_of(line)))
+            start >= clause.end and (FOOT.match(line) or (_HEADLIKE.match(line) and not number_of(line)))
         ):
             break
         end = max(end, finish)
@@ -225,7 +225,7 @@ def _body_end(flow: Flow, item: Item, end: int) -> int:
         start, finish = flow.paragraphs[at]
         if start >= end:
             break
-        if _FOOT.match(flow.text[start:finish]):
+        if FOOT.match(flow.text[start:finish]):
             return start
     return end
 

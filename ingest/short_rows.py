@@ -10,17 +10,21 @@ A cell merged over several rows is said once, in the first: what a row lacks sta
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from ingest import assign, unit_lists, units
 from ingest.columns import DATE, Column, Head
 
 _NUMBER = re.compile(r"（?\d{1,3}）?[.、．]?$")
+_NOTHING = re.compile(r"[—\-－–/／]+$|无$")
 _NEVER = -9
 
 
-def columns_of(texts: Sequence[str], head: Head) -> list[int] | None:
+def columns_of(texts: Sequence[str], head: Head, *, ragged: bool = False) -> list[int] | None:
     """The column of each cell, from left to right; None where they do not fit. A task is put under the last column of
-    tasks that is free: the broader ones to the left are those that span rows."""
+    tasks that is free: the broader ones to the left are those that span rows. So are units, but those of a table that
+    is `ragged`: where its rows end early, and the units that stand there are the first ones.
+    """
     kinds = [kind_of(text) for text in texts]
 
     @cache
@@ -33,13 +37,25 @@ def columns_of(texts: Sequence[str], head: Head) -> list[int] | None:
         score, places = best(cell + 1, column + 1)
         here = score + _fit(kinds[cell], head.columns[column])
         later = best(cell, column + 1)
-        return (here, (column, *places)) if here > later[0] else later
+        left = ragged and kinds[cell] in (Column.WHO, Column.OTHER)
+        return (here, (column, *places)) if here > later[0] or (left and here == later[0]) else later
 
     if not texts or len(texts) > len(head.columns):
         return None
     score, places = best(0, 0)
     sure = all(_fit(kind, head.columns[at]) >= 0 for kind, at in zip(kinds, places, strict=True))
     return list(places) if score > 0 and sure and len(places) == len(texts) else None
+
+
+def ragged(rows: Sequence[Sequence[object | None]], head: Head) -> bool:
+    """Do rows of a table end early that have nothing above them to be merged with: those right below its head, or below
+    a line as broad as the table?"""
+    who = [at for at, column in enumerate(head.columns) if column is Column.WHO]
+    return len(who) > 1 and any(
+        sum(cell is not None for cell in row) > 1 and row[who[0]] is not None and row[who[-1]] is None
+        for above, row in pairwise(rows)
+        if above is rows[0] or sum(cell is not None for cell in above) == 1
+    )
 
 
 def whole(texts: Sequence[str], head: Head) -> bool:
@@ -49,8 +65,10 @@ def whole(texts: Sequence[str], head: Head) -> bool:
 
 
 def kind_of(text: str) -> Column:
-    """What a cell reads like; `AREA` is a few words, which may be a task as well."""
+    """What a cell reads like; `AREA` is a few words, which may be a task as well, `OTHER` a dash for nobody."""
     text = re.sub(r"\s", "", text)
+    if _NOTHING.match(text):
+        return Column.OTHER
     if _NUMBER.match(text):
         return Column.NUMBER
     if DATE.match(text) or assign.limits(text):
@@ -62,6 +80,8 @@ def kind_of(text: str) -> Column:
 
 
 def _fit(kind: Column, column: Column) -> int:
+    if kind is Column.OTHER:
+        return 2 if column in (Column.WHO, Column.TIME) else 1
     if kind is column:
         return 4
     if kind is Column.AREA and column is Column.TASK:

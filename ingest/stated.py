@@ -9,7 +9,7 @@ from ingest.deadlines import DAY, Limited, dated, latest, read, year_of
 # what a limit for the task is followed by: 2020年6月底前完成 ; 确保在2020年实现 ; 8月建成开放
 _ADVERBS = (
     r"(?:，?(?:要|应|须|可|将|力争|争取|确保|全面|基本|全部|率先|正式|如期|陆续|分批|"
-    r"必须|再|累计|初步|努力|按期|集中|各地?)*)"
+    r"必须|再|累计|计划|合计|总共|初步|努力|按期|集中|各地?)*)"
 )
 _ENDS = (
     r"(?:(?:编制|修编|修订|制定|组织|启动[^，。；]{2,24}并(?:基本|全面)?)?完成|实现|建成|投产|投用|投入使用|投入运营|竣工|通车|见效|形成|交付|验收|消除|清零|开通|开放|上线|出台|印发|发布|公布|上报|报送|报批|"
@@ -212,6 +212,8 @@ def _limit(text: str, one: "re.Match[str]") -> Span | None:
     before = text[max(0, one.start() - 8) : one.start()].rstrip()
     after = text[one.end() : one.end() + 40]
     by = _BEFORE.match(text, one.end())
+    if _of_a_case(text, one):
+        return None
     if one["rel"] in ("当年", "次年", "后年"):
         return None
     if one["years"] or one["months"] or one["months_"] or one["till"] or one["till_"]:
@@ -232,6 +234,23 @@ def _limit(text: str, one: "re.Match[str]") -> Span | None:
     if until and (dated(one) or one["end_"]):
         return text.rfind(before[-1], 0, one.start()), one.end()
     return one.span() if _bare(one, before, after) else None
+
+
+# 对经营主体年内新增的贷款，按2%予以贴息 ; 对2025年6月底前未完成整改的企业，依法处罚 : whom a rule is for
+_CASE = re.compile(r"(?:^|[，。；：\n）*])(?:对于?|凡是?)[^，。；：\n]{0,40}$")
+_RULED = re.compile(
+    r"[^，。；\n]*，[^。；\n]*(?:给予|予以|奖励|奖补|补助|补贴|贴息|资助|减免|减半|免征|免收|处罚|罚款|约谈|问责|追责|通报|不再|取消|收回)"
+)
+
+
+def _of_a_case(text: str, one: "re.Match[str]") -> bool:
+    """Does a date belong to whom a rule is for, not to what is to be done?"""
+    if (
+        text.rfind("对", max(0, one.start() - 40), one.start()) < 0
+        and text.rfind("凡", max(0, one.start() - 40), one.start()) < 0
+    ):
+        return False
+    return _CASE.search(text, max(0, one.start() - 44), one.start()) is not None and bool(_RULED.match(text, one.end()))
 
 
 def _bare(one: "re.Match[str]", before: str, after: str) -> bool:

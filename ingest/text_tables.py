@@ -131,6 +131,8 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     return start, max(start, end)
 
 
+_FIRST = 50  # rows that show how a table is made
+
 # kramdown and others: merged with the cell above
 _MERGED = re.compile(r"\^{1,2}")
 
@@ -160,11 +162,13 @@ def _under(text: str, parts: Lines, head: Lines, cut: "Cut", rows: Sequence[Row]
     if len(parts) == 1 and (cut is not piped or texts[0][-1:] not in "。；"):
         return _alone(text, parts[0], head) if cut is piped else None
     known = head_of(_texts(text, head))
-    places = short_rows.columns_of(texts, known) if known else None
+    ragged = known is not None and (not any(above) or short_rows.ragged(rows[:_FIRST], known))
+    places = short_rows.columns_of(texts, known, ragged=ragged) if known else None
     if places is None:
         return None if cut is _blank else (*cells, *[None] * (len(head) - len(parts)))
     under_ = dict(zip(places, cells, strict=True))
-    return tuple(under_[at] if at in under_ else above[at] for at in range(len(head)))
+    last = places[-1] if ragged else len(head)
+    return tuple(under_[at] if at in under_ else above[at] if at < last else None for at in range(len(head)))
 
 
 def _spread(text: str, parts: Lines, head: Lines) -> Lines | None:

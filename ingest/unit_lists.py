@@ -72,7 +72,8 @@ _PART_OF = re.compile(
     r"(?:办公[室厅]|委员会|管理|有限|股份|集团|(?:[^省市区县旗国]{0,8})(?:分公司|支行|分行|分局|支队|中心支行|处|科)$)"
 )
 _BODY_END = re.compile(
-    r"[委局厅部办院署会室处队站行司团]$|(?:中心|公司|集团|大学|海关|公安|政府|街道|医院|科协|妇联|残联|工商联)$|[）〕]$"
+    r"[委局厅部办院署会室处队站行司团]$|(?:中心|公司|集团|大学|海关|公安|政府|街道|医院|科协|妇联|残联|工商联)$|[）〕]$|"
+    r"^各.{0,4}[镇乡村区县市旗]$"
 )
 
 
@@ -141,7 +142,7 @@ _OWN = r"(?:国家|国务院|中央|自治区|省|市|区|县|旗|各|有关|相
 def _two(left: str, right: str) -> bool:
     if not (len(left) >= 2 and len(right) >= 2) or _KIND_ALONE.match(right) or not balanced(left):
         return False
-    if len(right) < 3 and not etc().search(left):
+    if len(right) < 3 and right[0] != "各" and not etc().search(left):
         return False
     if etc().search(left) and not left.endswith("等") and not re.match("单位|部门|地区|机构|企业|直属", right):
         return not re.match("单位|部门|地区|机构", right)  # 司法部等国务院相关部门及上海市

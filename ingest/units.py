@@ -143,4 +143,6 @@ def clean(text: str, start: int, end: int) -> Part | None:
 
 @lru_cache(maxsize=8192)
 def _no_unit(name: str) -> bool:
+    if not any(map(str.isalnum, name)):  # —— in a cell: nobody
+        return True
     return _NO_UNIT.search(name) is not None or _LABEL.fullmatch(name) is not None

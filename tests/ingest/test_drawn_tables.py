@@ -202,3 +202,61 @@ def test_a_page_in_one_cell_is_text() -> None:
         ("（一）", ["区交通运输局 responsible", "市公安局东城分局 responsible"]),
         ("（二）", ["区商务局 responsible"]),
     ]
+
+
+def drawn(*rows: str) -> str:
+    return HEAD + "".join(
+        f"| {row} |\n" for row in (rows[0], " | ".join(["---"] * (rows[0].count("|") + 1)), *rows[1:])
+    )
+
+
+def test_rows_that_end_early_name_the_first_bodies() -> None:
+    """Cells merged to the right are lost too: nothing of the row above goes on there."""
+    found = read(
+        drawn(
+            "序号 | 重点任务 | 工作措施 | 完成时限 | 牵头部门 | 主责单位 | 协办单位",
+            "一、建设美丽河湖",
+            "1 | 连通水系 | 向河湖补水。 | 11月底前 | 区水务局 | 市排水集团",
+            "保障河道流量。 | 11月底前 | 区水务局 | ——",
+            "2 | 排查隐患 | 建立问题清单。 | 10月底前 | 区环保局 | 区水务局 | 各街镇",
+            "开展水质监测。 | 10月底前 | 区水务局 | 各街镇<br>区城市管理委<br>环科集团",
+            "3 | 巡查河道 | 清理河道垃圾。 | 10月底前 | 区环保局 | ——",
+        )
+    ).measures
+    assert [units(one) for one in found] == [
+        ["区水务局 lead", "市排水集团 responsible"],
+        ["区水务局 lead"],
+        ["区环保局 lead", "区水务局 responsible", "各街镇 support"],
+        ["区水务局 lead", "各街镇 responsible", "区城市管理委 responsible", "环科集团 responsible"],
+        ["区环保局 lead"],
+    ]
+    assert [one.label for one in found] == ["1", "1", "2", "2", "3"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("长辛店街道<br>大红门街道<br>石榴庄街道", ["长辛店街道", "大红门街道", "石榴庄街道"]),
+        ("各街镇<br>市排水集团第四分公司", ["各街镇", "市排水集团第四分公司"]),
+        ("大红门街道<br>石榴庄街道", ["大红门街道", "石榴庄街道"]),
+        ("市住房和城乡<br>建设局", ["市住房和城乡建设局"]),
+        ("市农业农村和水<br>务局", ["市农业农村和水务局"]),
+        ("高新区<br>管委会", ["高新区管委会"]),
+    ],
+)
+def test_names_one_below_another_in_a_cell(cell: str, names: list[str]) -> None:
+    found = read(drawn("任务 | 责任单位", f"新建道路30公里。 | {cell}", "新建学校3所。 | 市教育局")).measures
+    assert [one.name for one in found[0].responsible] == names
+
+
+@pytest.mark.parametrize("head", ["主要建设内容及规模", "建设规模和内容", "建设规模及主要建设内容", "工作任务及依据"])
+def test_what_is_built_and_how_large_is_the_task(head: str) -> None:
+    found = read(
+        drawn(
+            f"序号 | 项目名称 | {head} | 项目类别 | 牵头单位",
+            "1 | 东湖科研中心项目 | 总建筑面积约3万平方米，建设实验室 | 创新平台 | 市科技局",
+            "2 | 西湖物流园项目 | 建设冷库及配套道路 | 商贸 | 各街镇",
+        )
+    ).measures
+    assert [(one.section, one.title) for one in found] == [("创新平台", "东湖科研中心项目"), ("商贸", "西湖物流园项目")]
+    assert squeezed(found[0].text) == "东湖科研中心项目总建筑面积约3万平方米，建设实验室"

@@ -158,3 +158,22 @@ def test_a_short_notice_may_stand_in_one_line() -> None:
         ("二、", "优化营商环境。压减审批时限。", ["市数据局 responsible"]),
         ("三、", "加强人才引进。引进博士50名。", ["市人社局 responsible"]),
     ]
+
+
+def test_the_listed_called_by_one_word_are_no_body_beside_them() -> None:
+    clause = "（责任单位：市交通委、市财政局；各责任单位按职责分工负责，下同）"
+    assert told(f"1.更新车辆。{clause}\n") == ["1. 更新车辆。 市交通委r 市财政局r"]
+    assert told("1.更新车辆。（市交通委牵头，各责任单位配合）\n") == ["1. 更新车辆。 市交通委l 各责任单位s"]
+
+
+def test_a_bracket_of_what_holds_for_others_may_follow_that_of_the_names() -> None:
+    found = read(
+        HEAD
+        + "（一）建设通道。加快建设铁路。〔省交通厅，有关州（市）人民政府〕〔以下分工均涉及有关州（市）人民政府，不再列出〕\n"
+        "（二）完善路网。打通断头路。（省交通厅）\n"
+    ).measures
+    assert [units(one) for one in found] == [
+        ["省交通厅 responsible", "有关州（市）人民政府 responsible"],
+        ["省交通厅 responsible", "有关州（市）人民政府 responsible"],
+    ]
+    assert [unit.basis.value for unit in found[1].responsible] == ["stated", "default"]

@@ -1,0 +1,58 @@
+"""Duties told body by body: what each does stands behind its name, with a number before it or without."""
+
+import pytest
+
+from tests.ingest.reading import read, squeezed, units
+
+HEAD = "××区商务局关于印发××区冷链市场整治方案的通知\n×商发〔2025〕3号\n各镇街，有关单位：\n"
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    return [(" ".join(units(one)), squeezed(one.text)[:12]) for one in read(HEAD + text).measures]
+
+
+@pytest.mark.parametrize("heading", ["三、责任分工", "（三）职责分工", "部门职责分工如下："])
+def test_duties_without_numbers_stand_in_paragraphs_of_their_bodies(heading: str) -> None:
+    text = (
+        f"{heading}\n\n区商务局：负责整治专班的日常工作；汇总进度。\n\n区公安局、**区交通局**：负责查处非法运输，"
+        "移送涉嫌犯罪的案件。\n\n区税务局：负责冷库经营企业的税收日常监管，开展冷链仓储、\n\n运输企业税收检查。\n\n"
+        "各镇街、经开区管委会：负责辖区冷库的摸排。\n\n某某冷链有限公司及有关仓储企业：配合提供线索，负责自查自纠。\n\n"
+        "四、工作要求\n\n区商务局：联系人王五。\n"
+    )
+    found = told(text)
+    assert [who for who, _ in found] == [
+        "区商务局 responsible",
+        "区公安局 responsible 区交通局 responsible",
+        "区税务局 responsible",
+        "各镇街 responsible 经开区管委会 responsible",
+        "某某冷链有限公司 responsible 有关仓储企业 responsible",
+    ]
+    assert "运输企业税收检查" in squeezed(read(HEAD + text).measures[2].text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "三、工作职责\n\n区商务局：12345678\n\n区公安局：87654321\n",  # telephones
+        "三、成员单位\n\n区商务局、区公安局、区交通局。\n\n区税务局：李四\n",
+        "三、职责分工\n\n问题导向：坚持从源头抓起，压实责任。\n\n结果导向：确保落实到位。\n",
+    ],
+)
+def test_lists_of_bodies_that_do_nothing_are_no_duties(text: str) -> None:
+    assert told(text) == []
+
+
+def test_duties_may_tell_what_the_body_is_or_what_it_ought_to_do() -> None:
+    found = told(
+        "第九条 各级各部门按照职能分工推进冷链设施建设：\n"
+        "（一）商务（粮食）部门作为冷链主管部门，统筹推进设施规划建设；\n"
+        "（二）财政部门要落实配套资金，加强绩效管理；\n"
+        "（三）交通运输部门负责冷藏车辆的通行保障；\n"
+        "（四）其他有关部门分别负责各自行业内的冷链设施建设。\n"
+    )
+    assert [who for who, _ in found] == [
+        "商务（粮食）部门 responsible",
+        "财政部门 responsible",
+        "交通运输部门 responsible",
+        "其他有关部门 responsible",
+    ]
