@@ -13,10 +13,14 @@ from ingest.place_forms import spots
 from ingest.project_kinds import own_name
 from ingest.scope import Scope
 
-_BUILT = re.compile(
-    r"(?:主体|整体)?(?:建设|改造|改扩建|扩建|新建|迁建|拓宽|整治|治理|修复|更新|腾退更新|提升改造|提质改造|升级改造|前期|开工|建成|竣工|投产|投用|投运|通车|落地)"
-    r"(?=$|[、等和及]|工作|项目|工程|建设|进度|力度|投用|投产|通车|任务|以及)"
+_WORDS = (
+    "建设|改造|改扩建|扩建|新建|迁建|拓宽|整治|治理|修复|更新|腾退更新|提升改造|提质改造|升级改造|"
+    "前期|开工|建成|竣工|投产|投用|投运|通车|落地"
 )
+_FOLLOWED = "[、等和及]|工作|项目|工程|建设|进度|力度|投用|投产|通车|任务|以及"
+_BUILT = re.compile(rf"(?:主体|整体)?(?:{_WORDS})(?=$|{_FOLLOWED})")
+# where clauses of a whole text may hold such a word
+BUILT = re.compile(rf"(?:{_WORDS})(?=$|[。；;，,：:！？!?\n]|{_FOLLOWED})")
 _VERB = re.compile(
     r"(?:加快|加速|推进|推动|启动|实施|建设|新建|扩建|改扩建|改建|迁建|续建|建成|开工|抓好|谋划|完成|打造|开展|统筹|做好)(?:好|了)?"
 )

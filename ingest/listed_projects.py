@@ -24,6 +24,8 @@ SHARED = re.compile(
     r"[一-龥]{0,8}?(?:项目|工程|(?:铁路|高铁|公路|高速|道路|线路|机场|航道|桥梁|管网|水库|电站|路段)(?:网)?(?:$|(?=建设|改造|前期|建成|开工|通车|[、的]))))"
 )
 _JOINT = re.compile(r"[、与及]|和(?!高质量发展)|以及")
+_JOINTS = "、与及和以"
+_MAY_JOIN = re.compile(f"[{_JOINTS}]")
 # 四道沙河 ; 黄河南岸 ; 建华路 : a member that reads like one of its kind
 _ANCHOR = re.compile(r"[一-龥]{2,}(?:[河湖海江渠沟渡口湾滩泊山岭峡岸路街巷桥]|大道)$")
 _ANCHOR_THING = re.compile(
@@ -100,13 +102,17 @@ def _verb(clause: str, start: int, end: int) -> tuple[int, str | None]:
 
 def members(clause: str, start: int, end: int, scope: Scope) -> list[tuple[int, int]]:
     """The members of A、B和C, outside of quotes, brackets and names of places (呼和浩特)."""
+    if start < end and not _MAY_JOIN.search(clause, start, end):
+        return [(start, end)]
     inside = {index for a, b in spots(clause[start:end], scope) for index in range(start + a, start + b)}
     found: list[tuple[int, int]] = []
     at, depth = start, 0
     for index in range(start, end):
         depth += clause[index] in "“（(「"
         depth -= clause[index] in "”）)」"
-        if depth == 0 and index >= at and index not in inside and (joint := _JOINT.match(clause, index)):
+        if clause[index] not in _JOINTS or depth or index < at or index in inside:
+            continue
+        if joint := _JOINT.match(clause, index):
             if index > at:
                 found.append((at, index))
             at = joint.end()

@@ -7,7 +7,7 @@ project would (`project_names`): a place, a quoted name, a code, or words of its
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from graph.lexicon.projects import grammar
@@ -100,7 +100,7 @@ def _framed(
     taken = {at for start, end, _, _ in known for at in range(start, end)}
     return [
         (clause.start() + start, clause.start() + end, kind, stage)
-        for clause in _CLAUSE.finditer(text)
+        for clause in _clauses_at(text, [match.start() for match in framed_projects.BUILT.finditer(text)])
         for start, end, kind, stage in framed_projects.find(clause[0], scope)
         if taken.isdisjoint(range(clause.start() + start, clause.start() + end))
     ]
@@ -108,19 +108,23 @@ def _framed(
 
 def _telling(text: str) -> Iterator[re.Match[str]]:
     """The clauses that hold a head or a version: most hold neither."""
-    ends = sorted(
-        [match.start() for match in grammar().heads.finditer(text)]
-        + [match.start() for match in _DOT.finditer(text)]
-        + [match.start() for match in listed_projects.SHARED.finditer(text)]
-    )
-    at = 0
-    for clause in _CLAUSE.finditer(text) if ends else ():
-        while at < len(ends) and ends[at] < clause.start():
-            at += 1
-        if at == len(ends):
-            return
-        if ends[at] < clause.end():
-            yield clause
+    rules = grammar()
+    told = [at for at, _ in rules.begins(text) if rules.heads.match(text, at)]
+    told += [match.start() for match in _DOT.finditer(text)]
+    told += [match.start() for match in listed_projects.SHARED.finditer(text)]
+    return _clauses_at(text, sorted(told))
+
+
+def _clauses_at(text: str, places: Iterable[int]) -> Iterator[re.Match[str]]:
+    """The clauses that hold these places, each once; what stands between is not even parted."""
+    end = 0
+    for at in places:
+        if at >= end:
+            for clause in _CLAUSE.finditer(text, max(end, text.rfind("。", end, at) + 1)):
+                end = clause.end()
+                if end > at:
+                    yield clause
+                    break
 
 
 def identify(name: str) -> str:

@@ -18,12 +18,11 @@ def over(words: Mapping[str, Words]) -> Callable[[str], list[tuple[int, Words]]]
     first, second = ("".join(sorted({re.escape(pair[at]) for pair in words})) for at in (0, 1))
     likely = re.compile(f"[{first}](?=[{second}])")
     known = words.get
+    begin = re.Match.start
 
     def found(text: str) -> list[tuple[int, Words]]:
         return [
-            (at, some)
-            for match in likely.finditer(text)
-            if (some := known(text[(at := match.start()) : at + 2])) is not None
+            (at, some) for at in map(begin, likely.finditer(text)) if (some := known(text[at : at + 2])) is not None
         ]
 
     return found
