@@ -45,12 +45,13 @@ def find(text: str, scope: Scope) -> list[PlaceMention]:
     known = candidates(text)
     ends = {one.end: one for one in known}
     areas = {end: one.form for end, one in ends.items() if one.form[-1] in "市县区旗"}
-    inside = {at for one in known for at in range(one.start + 1, one.end)}
     # 平利至镇坪: 镇 begins a name
     starts = {one.start: one for one in known}
+    unlisted = unlisted_places.find(text, areas)
+    inside = {at for one in known for at in range(one.start + 1, one.end)} if unlisted else ()
     tailed = [
         one
-        for one in (_inner(found, starts.get(found.start)) for found in unlisted_places.find(text, areas))
+        for one in (_inner(found, starts.get(found.start)) for found in unlisted)
         if _longer(one, ends.get(one.end)) and one.end not in inside
     ]
     # 中关村|森林公园, 运河|商务区: the place in front is part of the name (鲁西|新区 may be the issuer's own)
@@ -81,7 +82,7 @@ def find(text: str, scope: Scope) -> list[PlaceMention]:
                 last, end = candidate, mention.end
                 found.append(mention)
     found = place_company.ports(found, text)
-    taken = {at for mention in found for at in range(mention.start, mention.end)}
+    taken = {at for mention in found for at in range(mention.start, mention.end)} if tailed else set()
     found += [
         PlaceMention(one.name, _tail_id(one, areas.get(one.start), scope), one.kind, (), one.start, one.end)
         for one in tailed

@@ -14,6 +14,7 @@ from ingest.scope import Scope
 QUOTED = re.compile(r"“[^”]{1,20}”|\"[^\"]{1,20}\"|「[^」]{1,20}」")
 # G210, 2.0, 人工智能+
 CODED = re.compile(r"[GSXY]\d{2,4}|\d\.\d|[A-Za-z]+\d+|[\u4e00-\u9fff]\+")
+_MAY_BE_CODED = re.compile(r"[\d+]")
 # 国家…中心, 省级…平台, 全国性…中心, 环首都…
 _LEVEL = re.compile(
     r"国家|全国|中国|全球|世界|国际|亚洲|自治区|[全环](?:省|市|区|县|域|州|国)|^[省市区县](?![场民域镇乡])|[省市县]级|中央|首都|部省"
@@ -78,7 +79,7 @@ def own_name(own: str) -> bool:
 
 def coined(own: str, rules: Grammar) -> bool:
     """Is there a code, or a name in quotes that is no slogan?"""
-    if CODED.search(rules.generic.sub("", own)):
+    if _MAY_BE_CODED.search(own) and CODED.search(rules.generic.sub("", own)):
         return True
     return any(rules.generic.sub("", quote[0][1:-1]) for quote in QUOTED.finditer(own))
 

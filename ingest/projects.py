@@ -56,6 +56,7 @@ _SUBJECT = re.compile(
 )
 _WHERE = re.compile(r"[一-龥]{2}(?:[渠河江湖沟堰桥路段坝]|水库)")
 _JOINT = re.compile(r"以及|[、和与及]")
+_NOT_OF_ID = re.compile(r"[\s“”\"'‘’「」《》]")
 
 
 def find(text: str, scope: Scope) -> list[ProjectMention]:
@@ -89,7 +90,8 @@ def find(text: str, scope: Scope) -> list[ProjectMention]:
     for start, end, kind, stage in sorted(spans, key=lambda span: (span[0], -span[1])):
         if end > last:
             name, last = printed[start:end], end
-            found.setdefault(identify(name), ProjectMention(name, identify(name), kind, stage, start, end))
+            id = identify(name)
+            found.setdefault(id, ProjectMention(name, id, kind, stage, start, end))
     return list(found.values())
 
 
@@ -129,7 +131,7 @@ def _clauses_at(text: str, places: Iterable[int]) -> Iterator[re.Match[str]]:
 
 def identify(name: str) -> str:
     """The id of a project: its name without quotation marks, white space and the width of its characters."""
-    return re.sub(r"[\s“”\"'‘’「」《》]", "", unicodedata.normalize("NFKC", name))
+    return _NOT_OF_ID.sub("", unicodedata.normalize("NFKC", name))
 
 
 def _clause(clause: str, scope: Scope, before: str | None, carried: bool) -> Iterator[tuple[int, int, str, str | None]]:
@@ -140,8 +142,7 @@ def _clause(clause: str, scope: Scope, before: str | None, carried: bool) -> Ite
     heads = list(rules.heads.finditer(clause))
     if not heads:
         return
-    # 建设路至青年路段: a road may be called like a verb
-    verbs = [(one.end(), one[0]) for one in rules.verbs.finditer(clause) if not _ROAD.match(clause, one.end())]
+    verbs: list[tuple[int, str]] | None = None  # most clauses hold no head that may end a name: who asks for verbs then
     floor = 0
     # another name of a list whose commas part it: the whole clause is one, and says where
     whole = carried and heads[-1].end() == len(clause) and not rules.verbs.match(clause)
@@ -158,6 +159,9 @@ def _clause(clause: str, scope: Scope, before: str | None, carried: bool) -> Ite
             if clause[end : end + 1] != "”" or not _AFTER.match(clause, end + 1):
                 continue
             end += 1
+        if verbs is None:
+            # 建设路至青年路段: a road may be called like a verb
+            verbs = [(one.end(), one[0]) for one in rules.verbs.finditer(clause) if not _ROAD.match(clause, one.end())]
         first = bisect_left(verbs, (max(floor, head.start() - _REACH), ""))
         tries = verbs[first : bisect_right(verbs, (head.start(), "\uffff"))]
         # 建成|包头市稀土金属开发应用产学研基地: a verb inside a noun comes after those that begin a phrase ;

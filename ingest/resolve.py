@@ -25,6 +25,7 @@ _ZONE = re.compile(r"^(?P<zone>.{2,}?)(?:党工委)?[、和]?(?:管委会|管理
 _ZONE_ALONE = re.compile(r"^(?P<zone>.{2,6}(?:新区|示范区|开发区|高新区|经开区|园区|度假区|管理区|合作区|保税区))$")
 _ZONE_ENDS = ("区", "城", "园", "岛", "港", "基地", "口岸")
 _GOVERNMENT = re.compile(r"^(?:(?:人民)?政府|行署|行政公署|)$")
+_OF_AREA = re.compile(r"[省市县区旗州盟](?:人民)?政府$")
 _SHAPES = str.maketrans("〔〕[]()", "（）（）（）")
 
 
@@ -57,7 +58,7 @@ def _governments(names: Sequence[str], scope: Scope) -> list[str]:
         if region is not None and name in region.shorts and region.level in ("city", "county"):
             told[at] = region.name
         else:
-            shared = re.search(r"[省市县区旗州盟](?:人民)?政府$", name) is not None
+            shared = name.endswith("政府") and _OF_AREA.search(name) is not None
     return told
 
 
@@ -79,6 +80,7 @@ def _one(
     return found or unlisted.named(full, printed, scope, carried, notice)
 
 
+@lru_cache(maxsize=8192)  # the same bodies are named again and again
 def _plain(name: str) -> str:
     """White space gone, one kind of bracket, `〔筹〕` left out."""
     name = re.sub(r"\s+", "", name).translate(_SHAPES)
