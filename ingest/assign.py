@@ -4,7 +4,10 @@ A、B牵头，C、D按职责分工负责 ; A会同B、C负责 ; A（牵头）、
 """
 
 import re
+from functools import lru_cache
+from pathlib import Path
 
+from graph.lexicon import overrides
 from graph.model import Role, Span
 from ingest import persons, rules, unit_lists, units
 from ingest.roles import FIRST_LEADS, forms, verb_of
@@ -153,14 +156,19 @@ def _walk(
     sound = True
     beside = False  # after 会同, units support
     for at, till, mark in unit_lists.stretches(text, start, end):
-        if not text[at:till].strip(" 。\n，、"):
+        told = text[at:till]
+        whole = _whole(told, overrides())
+        if not whole and not told.strip(" 。\n，、"):
             continue
-        if limits(text[at:till]):
+        if not whole and limits(told):
             limit = extended(text, limit, (at, till))
             continue
         if mark in "；;。\n":
             _settle(done, pending, label or Role.RESPONSIBLE, stated=label is not None)
             beside = False
+        if whole:
+            pending.append((Part(told, at, till), Role.SUPPORT if beside else None))
+            continue
         remark = units.REMARK.search(text, at, till)
         till_name, verb = _verb(text, at, remark.start() if remark else till)
         joined = forms().joined.search(text, at, till_name)
@@ -196,6 +204,15 @@ def _walk(
     parts = unit_lists.sharing(text, [unit.part for unit in done])
     units_ = [u if u.part is part else u._replace(part=part) for u, part in zip(done, parts, strict=True)]
     return units_, limit, sound
+
+
+@lru_cache(maxsize=8192)  # the same bodies are named again and again
+def _whole(told: str, _lexicon: Path | None) -> bool:
+    """Is what stands between two marks a name and nothing else? 市财政局 is, 市财政局牵头 and 由市财政局 are not."""
+    if not units.whole(told) or limits(told):
+        return False
+    more = forms().verb_hint.search(told) or forms().joined.search(told) or _HELPS.search(told, 2) or _DOES.match(told)
+    return not more
 
 
 # 市交通委、市财政局；各责任单位按职责分工负责 : those listed before, no others

@@ -18,7 +18,7 @@ _WORDS = (
     "前期|开工|建成|竣工|投产|投用|投运|通车|落地"
 )
 _FOLLOWED = "[、等和及]|工作|项目|工程|建设|进度|力度|投用|投产|通车|任务|以及"
-_BUILT = re.compile(rf"(?:主体|整体)?(?:{_WORDS})(?=$|{_FOLLOWED})")
+_BUILT = re.compile(rf"(?:主体(?:{_WORDS})|整体(?:{_WORDS})|{_WORDS})(?=$|{_FOLLOWED})")
 # where clauses of a whole text may hold such a word
 BUILT = re.compile(rf"(?:{_WORDS})(?=$|[。；;，,：:！？!?\n]|{_FOLLOWED})")
 _VERB = re.compile(

@@ -80,6 +80,12 @@ def _before_code(code: str) -> int:
 def _recipients(said: str) -> tuple[int, int] | None:
     """…的通知|各区人民政府，市政府各部门：|近年来 : bodies and groups of them behind a title or a number."""
     for colon in re.finditer("：", said):
+        if not (
+            _GOES_ON.match(said, colon.end())
+            or _ABOUT.search(said, 0, colon.start())
+            or _NUMBER.search(said, 0, colon.start())
+        ):
+            continue
         for behind in _BEHIND.finditer(said, max(0, colon.start() - 400), colon.start()):
             begin = behind.end()
             who = said[begin : colon.start()]

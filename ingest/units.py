@@ -141,6 +141,16 @@ def clean(text: str, start: int, end: int) -> Part | None:
     return Part(name, start, end, "", open_list, remark, mark)
 
 
+_HAN = re.compile("[一-龥]+")
+
+
+def whole(text: str) -> bool:
+    """Is all of it one name that ends like a body's, whatever stands around it?"""
+    if text[-1:] not in persons.BODY_ENDS or "等" in text or not _HAN.fullmatch(text):
+        return False
+    return clean(text, 0, len(text)) == Part(text, 0, len(text))
+
+
 @lru_cache(maxsize=8192)
 def _no_unit(name: str) -> bool:
     if not any(map(str.isalnum, name)):  # —— in a cell: nobody
