@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from graph.model import Span
 from ingest import breaks, noise, persons
-from ingest.numbering import FIRST, GLUED_HINT, LABEL, glued
+from ingest.numbering import FIRST, LABEL, glued, may_be_glued
 from ingest.roles import forms
 from ingest.text_tables import RULE
 from ingest.unit_lists import parted
@@ -68,7 +68,7 @@ def pieces(seen: str, cells: Sequence[Span] = ()) -> Iterator[tuple[int, int, st
         lines = [part for line in lines for part in _cells_of(line, starts)]
     width = _wrap([line for line in lines if _cell(starts, line.start) < 0] if cells else lines)
     lines = list(_unpaged(lines, width, starts))
-    figures = glued([line.text for line in lines]) if GLUED_HINT.search(seen) else frozenset()
+    figures = glued([line.text for line in lines]) if may_be_glued(seen) else frozenset()
     broad = _broadest(lines, starts)
     finders = noise.finders(seen)
     balance = 0

@@ -257,6 +257,12 @@ _WHEN = re.compile(r"(?:到|至|在)?(?:20\d\d年)(?:\d{1,2}月)?(?:年?底|末|
 
 def _without_entries(text: str, start: int, end: int) -> list[Span]:
     """A stretch without lines that only announce what follows: 具体举措："""
+    if (
+        text.find("：\n", start, end) < 0
+        and text.find(":\n", start, end) < 0
+        and text[end - 1 : end] not in ("：", ":")
+    ):
+        return [(start, end)]
     found: list[Span] = []
     for entry in _ENTRY_ALONE.finditer(text, start, end):
         if entry.start() > start:

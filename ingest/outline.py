@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from graph.model import Span
 from ingest.flow import Flow
-from ingest.numbering import ANNEX, GLUED_HINT, KINDS, Number, glued, number_of
+from ingest.numbering import ANNEX, KINDS, Number, glued, may_be_glued, number_of
 
 RANK = {kind: rank for rank, kind in enumerate(KINDS)}
 # a heading ends with its first sentence and is short
@@ -103,7 +103,7 @@ def read(flow: Flow, taken: Sequence[Span] = ()) -> Outline:
     items: list[Item] = []
     stack: list[Item] = []
     breaks: list[int] = []
-    whole = GLUED_HINT.search(flow.text)
+    whole = may_be_glued(flow.text)
     figures = glued([flow.text[slice(*paragraph)] for paragraph in flow.paragraphs]) if whole else frozenset()
     for at, (start, end) in enumerate(flow.paragraphs):
         text = flow.text[start : min(end, start + 240)]

@@ -111,7 +111,7 @@ def _framed(
 def _telling(text: str) -> Iterator[re.Match[str]]:
     """The clauses that hold a head or a version: most hold neither."""
     rules = grammar()
-    told = [at for at, _ in rules.begins(text) if rules.heads.match(text, at)]
+    told = [head.start() for head in rules.heads_in(text)]
     told += [match.start() for match in _DOT.finditer(text)]
     told += [match.start() for match in listed_projects.SHARED.finditer(text)]
     return _clauses_at(text, sorted(told))
@@ -139,7 +139,7 @@ def _clause(clause: str, scope: Scope, before: str | None, carried: bool) -> Ite
     after 、 and 和 the next one starts without a verb. `before` is the stage of the name that the clause before ended
     with, where it is `carried` over a comma."""
     rules = grammar()
-    heads = list(rules.heads.finditer(clause))
+    heads = rules.heads_in(clause)
     if not heads:
         return
     verbs: list[tuple[int, str]] | None = None  # most clauses hold no head that may end a name: who asks for verbs then

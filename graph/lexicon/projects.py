@@ -13,8 +13,8 @@ from graph.lexicon.spots import over
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """Patterns match the longest word first. `begins` finds where heads may begin, faster than `heads` does. `kinds`
-    and `needs` are by head, `stages` by verb."""
+    """Patterns match the longest word first. `begins` tells where heads may begin. `kinds` and `needs` are by head,
+    `stages` by verb."""
 
     begins: Callable[[str], list[tuple[int, bool]]]
     heads: re.Pattern[str]
@@ -23,6 +23,16 @@ class Grammar:
     kinds: Mapping[str, str]
     needs: Mapping[str, str]
     stages: Mapping[str, str | None]
+
+    def heads_in(self, text: str) -> list[re.Match[str]]:
+        """What `heads` finds, left to right, none within another."""
+        found: list[re.Match[str]] = []
+        end = 0
+        for at, _ in self.begins(text):
+            if at >= end and (head := self.heads.match(text, at)):
+                found.append(head)
+                end = head.end()
+        return found
 
 
 def grammar() -> Grammar:
