@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from graph.model import Span
-from ingest import assign
+from ingest import assign, project_rows
 from ingest.columns import heads
 from ingest.flow import Flow
 from ingest.measures import Found, title_of
@@ -27,6 +27,7 @@ class _Card:
     said: Said = field(default_factory=Said)
     cells: list[Span] = field(default_factory=list)
     label: str | None = None
+    project: Span | None = None
     keys: set[str] = field(default_factory=set)
 
 
@@ -58,6 +59,8 @@ def _pairs(flow: Flow, rows: Sequence[Row]) -> Iterator[tuple[str, Span]]:
 
 def _put(flow: Flow, card: _Card, key: str, value: Span) -> None:
     card.keys.add(key)
+    if project_rows.column([key]) == 0:
+        card.project = project_rows.name(flow.text, *value)
     found = forms().header.match(key) if len(key) <= 16 else None
     kind, role = field_of(found) if found else (None, None)
     if kind is Field.WHO and role:
@@ -91,4 +94,5 @@ def _found(flow: Flow, card: _Card) -> Found:
     start, end = min(place[0] for place in places), max(place[1] for place in places)
     at, till = min(card.cells)[0], max(cell[1] for cell in card.cells)
     clause = Clause(at, till, card.said, own=True)
-    return Found(start, end, tuple(card.words), label, None, title_of(flow, card.words), (clause,))
+    projects = (card.project,) if card.project else ()
+    return Found(start, end, tuple(card.words), label, None, title_of(flow, card.words), (clause,), projects)

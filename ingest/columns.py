@@ -10,7 +10,7 @@ from pathlib import Path
 from graph.lexicon import overrides
 from graph.lexicon.clause_forms import either
 from graph.model import Role
-from ingest import unit_lists, units
+from ingest import project_rows, unit_lists, units
 from ingest.roles import FIRST_LEADS, Field, field_of, forms
 
 
@@ -66,11 +66,13 @@ DATE = re.compile(r"(?:20\d\d(?:年|[-./—~～至])|\d{1,2}月|长期|持续|�
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What the columns hold, the role of each column of units, and whether the first listed leads."""
+    """What the columns hold, the role of each column of units, whether the first listed leads, and which column names
+    projects."""
 
     columns: tuple[Column, ...]
     roles: tuple[Role | None, ...]
     first_leads: bool
+    project: int | None = None
 
 
 # 主要建设内容及规模 ; 建设规模和内容 : one of two says what is to be done
@@ -134,7 +136,7 @@ def head_of(texts: Sequence[str]) -> Head | None:
         roles = [Role.RESPONSIBLE if one else role for role, one in zip(roles, beside, strict=True)]
     if Column.TASK not in columns:
         columns = [Column.TASK if column is Column.AREA else column for column in columns]
-    return Head(tuple(columns), tuple(roles), first)
+    return Head(tuple(columns), tuple(roles), first, project_rows.column(texts))
 
 
 def two_rows(first: Sequence[str], second: Sequence[str]) -> list[tuple[int, int]] | None:

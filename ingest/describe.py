@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 
 from graph.model import Basis, Span
-from ingest import cites, deadlines, places, projects, resolve, stand_ins, standing, stated, themes
+from ingest import cites, deadlines, places, project_rows, projects, resolve, stand_ins, standing, stated, themes
 from ingest.deadlines import Limited
 from ingest.flow import Flow
 from ingest.glyphs import ruled
@@ -101,8 +101,16 @@ def _stand_ins(flow: Flow, found: Found, scope: Scope) -> tuple[Place, ...]:
 
 
 def _projects(flow: Flow, found: Found, scope: Scope) -> tuple[Project, ...]:
+    """A row of a table of projects is that project, and tells in its other cells what it consists of."""
     named: dict[str, Project] = {}
-    for start, end in found.words:
+    framed = [*found.projects, *(one for words in found.words for one in project_rows.labelled(flow.text, *words))]
+    if not framed and found.words and project_rows.listed(found.section):
+        framed = [one for one in [project_rows.heading(flow.text, *found.words[0])] if one]
+    for start, end in framed:
+        name = flow.printed[start:end].replace("\n", "")
+        kind, id = project_rows.kind(flow.text[start:end]), projects.identify(name)
+        named.setdefault(id, Project(name, id, kind, None, flow.span(start, end)))
+    for start, end in found.words if not framed else ():
         for one in projects.find(flow.text[start:end], scope):
             span = flow.span(start + one.start, start + one.end)
             name = flow.printed[start + one.start : start + one.end].replace("\n", "")

@@ -25,7 +25,8 @@ FOOT = re.compile(
 
 
 class Found(NamedTuple):
-    """A measure at flow[start:end], clause included; its own words are at `words` (one stretch or more)."""
+    """A measure at flow[start:end], clause included; its own words are at `words` (one stretch or more),
+    and `projects` are names that the frame of a table announces."""
 
     start: int
     end: int
@@ -34,6 +35,7 @@ class Found(NamedTuple):
     section: str | None
     title: str
     clauses: tuple[Clause, ...]
+    projects: tuple[Span, ...] = ()
 
 
 def find(flow: Flow, outline: Outline, clauses: Sequence[Clause], rows: Sequence[Found] = ()) -> list[Found]:

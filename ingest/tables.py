@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from graph.model import Role, Span
-from ingest import assign, cards, flat_tables
+from ingest import assign, cards, flat_tables, project_rows
 from ingest.columns import DATE, Column, Head, bare, head_of, two_rows
 from ingest.document import Document, Table
 from ingest.flat_tables import Row
@@ -49,6 +49,7 @@ def find(flow: Flow, document: Document) -> Tasks:
     grids = [_rows(flow, table) for table in document.tables]
     for rows in grids:
         got, head = _measures(flow, rows, head)
+        got = _of_list(flow, rows, got)
         got = got or cards.find(flow, rows, taken)
         if got:
             found += got
@@ -213,4 +214,27 @@ def _measure(
         section,
         title_of(flow, words),
         (Clause(*place, said, own=True),) if said.units or said.limit else (),
+        _project(flow, row, head),
     )
+
+
+def _of_list(flow: Flow, rows: Sequence[Row], found: list[Found]) -> list[Found]:
+    """The measures of a table with the projects that their first words name, where the title above says that it lists
+    projects: 2026年重点项目清单."""
+    if not found or any(one.projects for one in found):
+        return found
+    at = flow.paragraph(_extent(rows)[0])
+    near = (flow.text[slice(*flow.paragraphs[above])] for above in range(max(0, at - 4), at))
+    if not any(map(project_rows.listed, near)):
+        return found
+    return [
+        one._replace(projects=(name,) if (name := project_rows.heading(flow.text, *one.words[0])) else ())
+        for one in found
+    ]
+
+
+def _project(flow: Flow, row: Row, head: Head) -> tuple[Span, ...]:
+    """The name of the project that a row of a table of projects is."""
+    cell = row[head.project] if head.project is not None else None
+    name = project_rows.name(flow.text, *cell) if cell else None
+    return (name,) if name else ()
