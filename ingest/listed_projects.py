@@ -150,7 +150,8 @@ def _tells(name: str, scope: Scope) -> bool:
     there = spots(own, scope)
     if there:
         # 北京、上海 are places; 南宁机场改扩建, 平南二桥至大安 are works
-        return len(own) - sum(end - start for start, end in there) >= 2 or (own != name and len(own) > 3)
+        rest = len(own) - sum(end - start for start, end in there)
+        return rest >= 2 or (own != name and len(own) > 3) or (rest < 2 and own.endswith("港") and len(own) > 2)
     if len(own) >= 4 and own_name(own) and _ANCHOR_THING.search(own):
         return True  # 医科大学新校区, 温潮减河
     kind = _NAMED.search(own)

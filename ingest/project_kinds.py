@@ -5,12 +5,24 @@ company does: one of a list of kinds, what many build or take part in, what is n
 """
 
 import re
+from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
-from graph.lexicon.projects import Grammar
+from graph.lexicon import overrides, regions
+from graph.lexicon.projects import Grammar, grammar
 from ingest.place_forms import spots
 from ingest.scope import Scope
 
+# 昆玉|铁路扩能改造
+_LINE = re.compile("(?:(?<=^)|(?<=[既现]有)|(?<=[、和与及]))[一-龥]{2}(?:铁路|高铁|高速公路|高速|客专)")
+# 甲乙园|湿地提升改造 ; 甲乙城|内外雨污分流改造 ; 河西片区|水生态提升
+_SPOT = re.compile(
+    "(?P<own>(?!.?(?:幼儿|校园|公园|家园|田园|花园|果园|茶园|菜园|庄园|老城|新城|县城|古城|省城|主城|全城|入园|进园|产业|园区|重点|核心|中心|"
+    "历史|文化|商业|居住|滨水|沿|棚户|工矿|城镇|城乡|低谷|河谷|山谷|峡谷|沟谷|城中|老旧|危旧|连片|集中|成片|相关|主要|部分|周边|湿地|重要|"
+    "科技|工业|农业|物流|电商|创业|孵化|软件|化工|养老|体育|旅游|生态|森林|植物|动物|儿童|智慧|数字|美丽|城市|乡村|农村|红色|革命|名人|历代|传统))"
+    "[一-龥]{2,3}?)(?:片区|城(?=[内外墙])|园(?!区|艺|林|丁|长)|谷(?!物|底)|湿地|故居|遗址|古城|老街|湾(?!区))(?=[一-龥]{2})"
+)
 QUOTED = re.compile(r"“[^”]{1,20}”|\"[^\"]{1,20}\"|「[^」]{1,20}」")
 # G210, 2.0, 人工智能+
 CODED = re.compile(r"[GSXY]\d{2,4}|\d\.\d|[A-Za-z]+\d+|[\u4e00-\u9fff]\+")
@@ -29,11 +41,22 @@ _ANY = re.compile(
 )
 # 鼓励企业建设…平台, 支持有条件的城市打造…基地: what many may build
 _INVITED = re.compile(
-    r"(?:鼓励|支持|引导|推动|允许|吸引|动员|指导)[^，。；]{0,30}(?:企业|高校|院校|院所|机构|资本|力量|主体|地区|各地|城市|单位|园区|地方|协会)(?:[^，。；]{0,10})$|有条件的|符合条件的|各地|因地制宜|原则上|不再|不得|严禁|配套$"
+    r"(?:鼓励|支持|引导|推动|允许|吸引|动员|指导)[^，。；]{0,30}(?:企业|高校|院校|院所|机构|资本|力量|主体|地区|各地|城市|单位|园区|地方|协会)(?:[^，。；]{0,10})$|有条件的|符合条件的|各地|因地制宜|原则上|不再|不得|严禁|配套$|结合实际"
 )
 _BETTER = ("加快", "加速", "完善", "推进", "推动", "加强", "提升", "培育", "升级", "强化", "深化", "加大")
+# 省级|冷链物流基地 after 培育 is a rank that many reach
+_RANK = re.compile("(?:国家级|省级|市级|县级|区级|自治区级)")
+_RANKED = ("培育", "扶持", "认定", "遴选", "评选")
+# 全省|环境监测实验室 are those of all places, 全省…平台 is one
+_ALL = re.compile("(?:全[省市区县域州]|各地)")
+_MANY_PLACED = ("base", "center", "park", "project")
+_LIST = re.compile("[、和与及]")
+# 改建为算力达到一定规模的|算力中心
+_BECOMES = re.compile("(?:改|转|升级|打造|建设|成)(?:造|建|型|变|设)?[为成]|达到|满足|具备")
 _JOINING = ("参与", "承担", "参加", "引进", "组织", "列入", "纳入")
 _THINGS = ("alliance", "base", "center", "park", "platform")
+# 有条件地开展|…试点
+_IF = re.compile("有条件[的地]|鼓励")
 # 重点|农田水利|工程
 _GREAT = re.compile(r"重[点大](?!示范)|骨干|主要")
 _JOINT = re.compile(r"[、和与及]$")
@@ -57,24 +80,58 @@ def one(found: Stretch, name: str, own: str, there: list[tuple[int, int]], rules
     kind = rules.kinds[found.head]
     if there or own_name(own) or coined(own, rules) or found.clause[found.end - 1] == "”":
         return True
+    if kind == "project" and spot(own, rules):
+        return True
     if found.head.endswith("项目"):
         return False  # 医疗服务|项目
     if kind == "pilot":
         # 公共数据授权运营|试点 ; what is tried is said in full: 增值税一般纳税人资格|试点
+        if _IF.search(found.clause, 0, found.end - len(name)):
+            return False
         return len(rules.generic.sub("", own)) >= 5 or own.startswith(("国家", "全国"))
+    if (found.verb in _RANKED and _RANK.match(own)) or of_all(own, kind):
+        return False
+    if len(_LIST.findall(own)) > 2 or _BECOMES.search(found.clause, found.start, found.end - len(name)):
+        return False  # 电力、热力、钢铁、…、|数据中心
     if _LEVEL.search(own):
         return True
     if kind == "project":
-        return _GREAT.match(own) is None
+        return _GREAT.match(own) is None and not own.endswith(("重点", "骨干"))
     # 加快|农村电子商务平台|升级 is for all there are, 建设|…平台 for one
     if kind in _THINGS and kind != "park" and found.verb in _BETTER:
         return False
     return kind not in _THINGS or not _among_kinds(found, found.end - len(name), rules, scope)
 
 
+def of_all(own: str, kind: str) -> bool:
+    """Are all there are meant: 全省|环境监测实验室? 全省|政务数据共享平台 is one."""
+    return kind in _MANY_PLACED and _ALL.match(own) is not None
+
+
 def own_name(own: str) -> bool:
     """Is there a village, street, river, hospital … with a name of its own inside?"""
-    return _OWN.search(_ANY.sub("", own)) is not None
+    return _OWN.search(_ANY.sub("", own)) is not None or any(initials(line[0][:2]) for line in _LINE.finditer(own))
+
+
+def spot(own: str, rules: Grammar) -> bool:
+    """Begins the name with an estate of its own, so that the rest says what is done there: 某某园|湿地提升改造?"""
+    found = _SPOT.match(own)
+    return found is not None and rules.generic.sub("", found["own"]) == found["own"]
+
+
+def initials(pair: str) -> bool:
+    """Do two characters stand for the places at both ends of a line (大瑞, 昆玉), and spell no word (城际)?"""
+    return len(pair) == 2 and all(map(_initial(overrides()).__contains__, pair)) and not ordinary_pair(pair)
+
+
+def ordinary_pair(pair: str) -> bool:
+    """Is it a word that any line may have?"""
+    return grammar().generic.fullmatch(pair) is not None
+
+
+@cache
+def _initial(_folder: Path | None) -> frozenset[str]:
+    return frozenset(short[0] for region in regions.everything() for short in region.shorts)
 
 
 def coined(own: str, rules: Grammar) -> bool:

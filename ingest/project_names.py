@@ -24,9 +24,9 @@ _MANY = re.compile(
 _NO_NAME = re.compile(
     r"一批|其他|若干|条件的|(?:建立|搭建|打造|构建|创建|设立)(?=.)|^(?:[对向从以]|跨(?!境|区域|省|市|海|江|流域))|在(?![线校建职岗编])|[将把到]|(?<!植)被|(?<!自)由|(?<![转出])让|使(?![用命])|"
     r"(?<![供补])给|(?<![行作])为|(?<![中高初均同平])等(?!级)|当地|围绕|聚焦|针对|面向|按照|根据|通过|运用|采取|提供|企业(?:与|和|依托|参与)|列入|纳入|承担|依托|发挥|参加|鼓励|引导|支持|符合|具备|有关|相关|各[类大级种]|(?<![主重需纲概])要|当年|本[单系地]|或|^涉|^拟|"
-    r"\d[个项家处座条]|个以上|(?:组建|搭建|承办|引进|牵头)(?=.)|[两二三四五六七八九十][个条座项]|^[这该此]"
+    r"\d[个项家处座条]|个以上|(?:组建|搭建|承办|引进|牵头)(?=.)|[两二三四五六七八九十][个条座项]|^[这该此]|^实际"
 )
-_MARKS = re.compile(r"[“”\"「」]")
+_MARKS = re.compile(r"[“”\"「」、]")
 # 新型产业用地（M0）|试点 : a class of things
 _CLASS = re.compile(r"[（(][A-Z]\d{1,2}[）)]$")
 # 开源宁波（NBopen）城市级社区
@@ -151,10 +151,12 @@ def _says(found: Stretch, name: str, many: bool, rules: Grammar, scope: Scope) -
     if needs == "own":
         return len(own) >= 4 and (len(rest) >= 2 or bool(there))
     if needs == "word":
-        return len(rest) > 1 or bool(there)
+        # 大瑞|铁路: a character that stands for a place may be one of any name (大型)
+        lone = rules.kinds[head] == "project" and project_kinds.initials(own)
+        return (len(rest) > 1 or bool(there) or lone) and not project_kinds.of_all(own, rules.kinds[head])
     if needs == "event":
         return len(own) > 1 and (found.listed or bool(there) or bool(_COUNTS.search(own)) or bool(_SCALE.search(own)))
-    where = bool(there) or project_kinds.own_name(own)
+    where = bool(there) or project_kinds.own_name(own) or project_kinds.spot(own, rules)
     if needs == "built":
         # 建设金井湾污水处理厂、|三松再生水厂: another of a list whose first says where
         where = where or (bool(found.listed) and len(rest) >= 2)

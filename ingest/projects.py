@@ -34,11 +34,11 @@ _REACH = 60
 _CLAUSE = re.compile(r"[^。；;，,：:！？!?\n]+")
 # 包头至银川高铁|项目 ; 包头保税物流中心|（B型）
 _MORE = re.compile(
-    r"[一二三四五六]期(?:工程|项目)?|(?:改扩建|扩建|改造|整治|提升|迁建)(?:工程|项目)(?![库化制师])|(?<=[路速铁专])[一-龥]{2,4}(?:至[一-龥]{2,4})?段(?![落时])|(?:工程)?项目(?![库化制])|工程(?![师技])|（(?!以下|下称|简称)[^（）]{1,8}）|\((?!以下|下称|简称)[^()]{1,8}\)"
+    r"[一二三四五六]期(?:工程|项目)?|(?:改扩建|扩建|改造|整治|提升|迁建)(?:工程|项目)(?![库化制师])|(?<=[路速铁专])[一-龥]{2,4}(?:至[一-龥]{2,4})?段(?![落时])(?:（[^（）]{1,8}段）)?|(?:工程)?项目(?![库化制])|工程(?![师技])|（(?!以下|下称|简称)[^（）]{1,8}）|\((?!以下|下称|简称)[^()]{1,8}\)"
 )
 # what may follow a name: the end, 建设, 作用, 等 … (not 平台经济, 中心城区)
 _AFTER = re.compile(
-    r"$|[、（(”》]|[和与及等为在向的并将]|以及|建设|设立|前期|作用|开工|建成|投用|投运|投产|投入|落地|申报|创建|试点|工作|发挥|发展|实施|改造|高质量|开展|"
+    r"$|[、（(”》]|[和与及等为在向的并将]|以及|建设|设立|前期|作用|尽早|如期|按期|按时|顺利|年内|适时|有序|稳步|提前|抓紧|高标准|高水平|高起点|繁忙|开工|建成|投用|投运|投产|投入|落地|申报|创建|试点|工作|发挥|发展|实施|改造|高质量|开展|"
     r"综合效应|示范|推广|推进|运行|运营|升级|扩容|扩建|改扩建|迁建|竣工|完工|通车|验收|培育|功能|优势|资源|布局|提质|接入|对接|取得|力争|全面|加快|早日|尽快|"
     r"转型升级|腾退|更新|创建目标|规划|可行性|立项|审批|核准|招标|正式|互联|服务能力|承载|辐射|引领|带动|牵引|支撑"
 )
@@ -48,6 +48,8 @@ _BEFORE = re.compile(
     r"(?:[、和并及与或“（来]|加快|积极|全面|深入|大力|协同|优化|统筹|高标准|高水平|高质量|尽快|稳步|扎实|持续|共同|联合|合力|努力|探索|继续|抓好|"
     r"推进|推动|支持|鼓励|引导|组织|开展|实施|通过|规划|研究|谋划|启动|参与|争取|企业|各地|机构|高校|[省市区县])$"
 )
+# 消除|“单线单变”变电站: what is to be no more is no project
+_GONE = re.compile("(?:消除|淘汰|取缔|清理|清除|解决|减少|关停|防止|避免|杜绝|查处|打击|取消)[一-龥]{0,3}$")
 _ROAD = re.compile("路|大道|街")
 _DOT = re.compile(r"\d\.\d")
 # 2025年底前，…大桥合龙 ; 力争…机场建成
@@ -181,7 +183,12 @@ def _clause(clause: str, scope: Scope, before: str | None, carried: bool) -> Ite
             named = project_names.named(Stretch(clause, subject.end(), end, head[0], verb, False), rules, scope)
         if not named:
             near = max(floor, head.start() - _REACH)
-            quotes = [q for q in QUOTED.finditer(clause, near, head.start()) if head.start() - q.end() <= 8]
+            quotes = [
+                quote
+                for quote in QUOTED.finditer(clause, near, head.start())
+                if head.start() - quote.end() <= 8
+                and not _GONE.search(clause, max(0, quote.start() - 6), quote.start())
+            ]
             verb = None
             named = (
                 project_names.named(Stretch(clause, quotes[-1].start(), end, head[0], None, False), rules, scope)
