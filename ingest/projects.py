@@ -146,6 +146,7 @@ def _clause(clause: str, scope: Scope, before: str | None, carried: bool) -> Ite
         return
     verbs: list[tuple[int, str]] | None = None  # most clauses hold no head that may end a name: who asks for verbs then
     floor = 0
+    in_marks = "“" in clause or "《" in clause
     # another name of a list whose commas part it: the whole clause is one, and says where
     whole = carried and heads[-1].end() == len(clause) and not rules.verbs.match(clause)
     listed = "" if whole and (spots(clause, scope) or _WHERE.search(clause)) else None
@@ -155,7 +156,7 @@ def _clause(clause: str, scope: Scope, before: str | None, carried: bool) -> Ite
         done = stages.done(clause, end)
         if head.start() < floor or not (_AFTER.match(clause, end) or done):
             continue
-        quoted = _in_quotes(clause, head.start())
+        quoted = in_marks and _in_quotes(clause, head.start())
         if quoted:
             # 呼包鄂乌“幸福走廊” ; “一站式平台”服务 is none
             if clause[end : end + 1] != "”" or not _AFTER.match(clause, end + 1):
@@ -168,7 +169,8 @@ def _clause(clause: str, scope: Scope, before: str | None, carried: bool) -> Ite
         tries = verbs[first : bisect_right(verbs, (head.start(), "\uffff"))]
         # 建成|包头市稀土金属开发应用产学研基地: a verb inside a noun comes after those that begin a phrase ;
         # 支持高校共建|XX中心: last comes a verb that says nothing of a project's stage
-        tries.sort(key=lambda one: (_rank(clause, one[0] - len(one[1]), rules.stages[one[1]]), -one[0]))
+        if len(tries) > 1:
+            tries.sort(key=lambda one: (_rank(clause, one[0] - len(one[1]), rules.stages[one[1]]), -one[0]))
         if listed is not None:
             tries.append((floor, listed))
         named: list[tuple[int, int]] = []

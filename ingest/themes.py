@@ -25,15 +25,13 @@ def find(section: str | None, text: str) -> list[ThemeMention]:
 
     One passing word of a long text says little: the text counts where it is short, or holds a theme's words twice, or
     one near its start."""
-    headed = _headed(section or "", overrides())
-    told = {theme: at for theme, at in _hits(text).items() if len(at) > 1 or at[0] < _NEAR or len(text) < 3 * _NEAR}
-    found = [
-        (theme, tuple(where for where, hits in ((SECTION, headed), (TEXT, told)) if theme in hits))
-        for theme in {**headed, **told}
-    ]
+    headed = _headed(section or "", overrides()).keys()
+    short = len(text) < 3 * _NEAR
+    told = {theme for theme, at in _hits(text).items() if short or len(at) > 1 or at[0] < _NEAR}
+    called = _names(overrides())
     return [
-        ThemeMention(_names(overrides())[theme], basis)
-        for theme, basis in sorted(found, key=lambda e: (-len(e[1]), e[0]))
+        *(ThemeMention(called[theme], (SECTION, TEXT)) for theme in sorted(headed & told)),
+        *(ThemeMention(called[theme], (SECTION if theme in headed else TEXT,)) for theme in sorted(headed ^ told)),
     ]
 
 
