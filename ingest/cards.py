@@ -11,7 +11,8 @@ from graph.model import Span
 from ingest import assign, project_rows
 from ingest.columns import heads
 from ingest.flow import Flow
-from ingest.measures import Found, title_of
+from ingest.measure_title import title_of
+from ingest.measures import Found
 from ingest.numbering import number_of
 from ingest.roles import Field, field_of, forms
 from ingest.said import Clause, Said

@@ -9,7 +9,7 @@ from functools import partial
 from typing import NamedTuple
 
 from graph.model import Role, Span
-from ingest import assign, rules
+from ingest import assign, rules, several
 from ingest.flow import Flow
 from ingest.labels import MOST, fields, labels_in
 from ingest.numbering import ANNEX, FIRST, number_of
@@ -42,7 +42,8 @@ def labelled(flow: Flow) -> Iterator[Clause | Unread]:
         if hint.start() >= end:
             at = flow.paragraph(hint.start())
             start, end = flow.paragraphs[at]
-            opening = forms().opening.match(text, start, end)
+            counted = several.of(text, start, end)
+            opening = forms().opening.match(text, counted[1] if counted else start, end)
             number = None if opening or text[start] not in FIRST else number_of(text[start : min(end, start + 20)])
             first = forms().opening.match(text, start + number.end, end) if number else None
         if first and (
@@ -80,7 +81,7 @@ def _in_line(text: str, start: int, end: int) -> Clause | None:
 def _own_line(flow: Flow, at: int, opening: "re.Match[str]") -> Clause | None:
     """A line that begins with a label; 责任单位： alone has its units on the lines below."""
     start, end = flow.paragraphs[at]
-    said = fields(flow.text, start, end)
+    said = fields(flow.text, opening.start(), end)
     if said and end - opening.end() < 2:
         said, end = _below(flow, at, *field_of(opening))
     return Clause(start, end, said, own=True) if said else None
@@ -211,6 +212,8 @@ def _beginnings(text: str, first: int, last: int, start: int) -> Iterator[Span]:
         cut = by if by >= 0 else text.rfind(mark, first, last)
         begin = cut + 1 if cut >= 0 else first
         if not ((begin > start and cut < 0) or text.startswith(("（", "〔", "【"), begin)):
+            if counted := several.of(text, begin, last):
+                yield begin, counted[1]
             yield begin, begin
             if subject := _SUBJECT.match(text, begin, last):
                 yield begin, subject.end()

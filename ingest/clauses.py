@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from graph.model import Role, Span
-from ingest import assign, clause_lines, rules, units
+from ingest import assign, clause_lines, rules, several, units
 from ingest.brackets import Bracket, outer
 from ingest.clause_lines import Unread
 from ingest.flow import Flow
@@ -53,6 +53,8 @@ def find(flow: Flow, taken: Sequence[Span] = ()) -> list[Clause]:
                     end=clause.end, said=last.said.then(clause.said), closed=last.closed and clause.closed
                 )
                 continue
+        if counted := several.of(text, clause.start, clause.end):
+            clause = clause._replace(above=counted[0])
         merged.append(clause)
     return _as_above([clause for clause in merged if clause.units or clause.said.limit])
 
@@ -99,6 +101,8 @@ def _own(text: str, bracket: Bracket) -> bool:
 
 
 def _read(text: str, start: int, end: int, bracket: Bracket) -> Said | None:
+    if counted := several.of(text, start, end):
+        start = counted[1]
     if _LABEL_MARK.search(text, start, min(end, start + 60)) and forms().opening.match(text, start, end):
         return fields(text, start, end)
     if not bracket.closed:

@@ -10,15 +10,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from graph.model import Role, Span
-from ingest import unit_lists, units
+from ingest import below_names, unit_lists, units
+from ingest.below_names import ACTS, DUTIES
 from ingest.flow import Flow
 from ingest.measures import FOOT, Found
 from ingest.numbering import ANNEX, number_of
 from ingest.outline import NO_TASK, Item, Outline
 from ingest.said import Assigned, Clause, Said
 
-# 工作职责 ; 责任分工 ; 任务分工 ; 部门职责分工 ; 职责任务
-_DUTIES = re.compile(r"职责|分工|责任(?:清单|落实|划分)|任务(?:清单|划分)|成员单位")
 # 设在市发改委 ; 主任由…担任 : what an office is, not what it does
 _NO_DUTY = re.compile(r"(?:设在|主任|由.{1,20}(?:担任|兼任)|组长|联系人|电话|[\d—\-]{7,}|同上)")
 _HEADED = re.compile(r"(?P<who>[^：。；，\n]{2,60}|[^：。；\n]{2,90})(?:：|。(?=.{8,}))")
@@ -40,10 +39,6 @@ _HELPS = re.compile(
 )
 # 设立领导小组办公室: what is done, no unit
 _DEED = re.compile("设立|成立|组建|建立|明确|按|加强|强化|完善|健全|调整|优化")
-# what tells duties that no heading announces from other lists of bodies
-_ACTS = re.compile(
-    "负责|检查|开展|做好|加强|组织|落实|指导|推进|监督|监管|查处|配合|协调|建立|提供|保障|是否|抽查|打击|督促|牵头|强化|确认|制定"
-)
 
 
 def find(flow: Flow, outline: Outline, clauses: Sequence[Clause], taken: Sequence[Span]) -> list[Found]:
@@ -55,7 +50,7 @@ def find(flow: Flow, outline: Outline, clauses: Sequence[Clause], taken: Sequenc
         if len(items) < 2 or bisect_left(ends, items[0].start) < bisect_left(ends, items[-1].end):
             continue
         section = outline.section(items[0])
-        announced = _DUTIES.search(section or flow.text[max(0, items[0].start - 400) : items[0].start]) is not None
+        announced = DUTIES.search(section or flow.text[max(0, items[0].start - 400) : items[0].start]) is not None
         if not announced and (len(items) < 3 or NO_TASK.search(section or "") or not _headed(flow, outline, items[0])):
             continue
         headed = [one for item in items if (one := _headed(flow, outline, item))]
@@ -63,6 +58,7 @@ def find(flow: Flow, outline: Outline, clauses: Sequence[Clause], taken: Sequenc
         if len(headed) >= max(least, len(items) * share) and (announced or all(_acts(flow, one) for one in headed)):
             found += headed
     found += _unnumbered(flow, ends)
+    found += below_names.find(flow, outline, ends)
     return [one for one in found if not any(start <= one.start < end for start, end in taken)]
 
 
@@ -74,30 +70,40 @@ def _unnumbered(flow: Flow, ends: Sequence[int]) -> list[Found]:
     while at < len(flow.paragraphs):
         start, end = flow.paragraphs[at]
         at += 1
-        if end - start > 40 or not _DUTIES.search(text, start, end) or text[end - 1] in "。；，":
+        if end - start > 40 or not DUTIES.search(text, start, end) or text[end - 1] in "。；，":
             continue
         first = at
-        while at < len(flow.paragraphs) and not _ends(text[slice(*flow.paragraphs[at])]):
+        while at < len(flow.paragraphs) and not _ends(text, *flow.paragraphs[at]):
             at += 1
         lines = flow.paragraphs[first:at]
         if not lines or bisect_left(ends, lines[0][0]) < bisect_left(ends, lines[-1][1]):
             continue
-        named = [
-            place for place, (begin, stop) in enumerate(lines) if _HEADED.match(text, begin, min(stop, begin + 100))
-        ]
+        named = [place for place, line in enumerate(lines) if _names(text, *line)]
         headed = [
             one
             for place, after in pairwise([*named, len(lines)])
             if (one := _duty(flow, *lines[place], lines[place][0], lines[after - 1][1], None, text[start:end]))
         ]
-        if len(headed) > 1 and len(headed) >= 0.8 * len(named) and all(_acts(flow, one, 8) for one in headed):
+        signed = named and named[-1] + 1 == len(lines) and below_names.alone(text, *lines[-1])
+        if (
+            len(headed) > 1
+            and len(headed) >= 0.8 * (len(named) - bool(signed))
+            and all(_acts(flow, one, 8) for one in headed)
+        ):
             found += headed
     return found
 
 
-def _ends(line: str) -> bool:
+def _names(text: str, start: int, end: int) -> bool:
+    """Does a paragraph begin a duty: 区公安局：负责… ; or a line 区公安局 with the duty below?"""
+    return bool(_HEADED.match(text, start, min(end, start + 100)) or below_names.alone(text, start, end))
+
+
+def _ends(text: str, start: int, end: int) -> bool:
     """Does a line belong to no list of duties without numbers?"""
-    return bool(ANNEX.match(line) or number_of(line[:20]) or FOOT.match(line))
+    line = text[start : min(end, start + 60)]
+    foot = FOOT.match(line) is not None and not below_names.alone(text, start, end)
+    return foot or bool(ANNEX.match(line) or number_of(line[:20]))
 
 
 def _headed(flow: Flow, outline: Outline, item: Item) -> Found | None:
@@ -145,4 +151,4 @@ def _who(text: str, start: int, end: int) -> list[tuple[int, int, Role]]:
 def _acts(flow: Flow, one: Found, least: int = 12) -> bool:
     """Does an item say what its unit does?"""
     said = flow.text[one.clauses[0].end : one.end]
-    return len(said) >= least and _ACTS.search(said) is not None
+    return len(said) >= least and ACTS.search(said) is not None

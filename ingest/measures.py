@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from graph.model import Span
 from ingest.flow import Flow
+from ingest.measure_title import title_of, without_entries
 from ingest.numbering import number_of
-from ingest.outline import NO_TASK, Item, Outline, heading_of, printed
+from ingest.outline import NO_TASK, Item, Outline, printed
 from ingest.said import Clause
 
 _JOINT = " \n，。；、,;.！"
@@ -45,11 +46,15 @@ def find(flow: Flow, outline: Outline, clauses: Sequence[Clause], rows: Sequence
     times = [clause for clause in clauses if not clause.units]
     heads = _heads(outline, who)
     found: list[Found] = []
+    others: list[Found] = []
     before = 0
     for at, (clause, head) in enumerate(zip(who, heads, strict=True)):
         until = who[at + 1].start if at + 1 < len(who) else len(flow.text)
+        if head is not None and clause.above != 1:
+            others += _above(flow, outline, clause, head, before)
         found.append(_measure(flow, outline, clause, head, before, until, times))
         before = max(clause.end, found[-1].end)
+    found += others
     found += _unowned(flow, outline, [*found, *rows], heads)
     return sorted((one for one in [*found, *rows] if one.words), key=lambda one: one.start)
 
@@ -96,6 +101,7 @@ def _climbed(outline: Outline, who: Sequence[Clause], heads: list[Item | None]) 
             family = outline.siblings(item)
             if (
                 family[-1] == item.at
+                and clause.above == 1
                 and (clause.own or late[item.number.kind] > 1)
                 and not _CHAPTER.search(outline.items[item.parent].heading)
                 and not inside.intersection(family[:-1])
@@ -146,9 +152,25 @@ def _measure(
     limits = times[bisect_left(times, start, key=_begin) : bisect_left(times, end, key=_begin)]
     for one in limits:
         own = [part for stretch in own for part in _without(stretch, one)]
-    own = [part for stretch in own for part in _without_entries(text, *stretch)]
+    own = [part for stretch in own for part in without_entries(text, *stretch)]
     words = tuple(trimmed for one in own if (trimmed := _trim(text, *one))[1] > trimmed[0])
     return Found(start, end, words, label, section, title_of(flow, words), (clause, *limits))
+
+
+def _above(flow: Flow, outline: Outline, clause: Clause, head: Item, before: int) -> list[Found]:
+    """The items before `head`, of its kind and under its heading, that a clause closes with it: 以上三项由…负责."""
+    family = outline.siblings(head)
+    at = family.index(head.at)
+    found = []
+    for place in family[at - clause.above + 1 if 0 < clause.above <= at else 0 : at]:
+        item = outline.items[place]
+        body, end = item.start + item.number.end, outline.end(item, head.start)
+        words = _trim(flow.text, body, end)
+        if item.start >= before and words[1] > words[0]:
+            title = title_of(flow, (words,))
+            said = (clause._replace(above=1),)
+            found.append(Found(item.start, words[1], (words,), item.number.printed, outline.section(item), title, said))
+    return found
 
 
 def _begin(clause: Clause) -> int:
@@ -238,58 +260,3 @@ def _trim(text: str, start: int, end: int) -> Span:
     while start < end and text[end - 1] in " \n（【〔":
         end -= 1
     return start, end
-
-
-# where a phrase ends, and where one may be broken off
-_PHRASE = re.compile(r"[，。；：！？\n]")
-_WHOLE = 44
-_BREAK = re.compile(r"[、（]|(?<=[的和与及])")
-
-
-# what a line of a ledger is called, not what it says: 问题：… ; 工作目标。… ; 具体举措：
-_NAMED = (
-    r"(?:存在|主要|重点|具体|工作|整改|年度|目标|突出)*(?:问题|目标|任务|举措|措施|内容|要求|事项|清单)"
-    r"(?:任务|内容|要求|清单)?"
-)
-_ENTRY = re.compile(rf"{_NAMED}[：:。]\s*")
-_ENTRY_ALONE = re.compile(rf"(?:(?<=\n)|(?<=。)){_NAMED}[：:](?:\n|$)")
-# 2022年底前, : when, not what
-_WHEN = re.compile(r"(?:到|至|在)?(?:20\d\d年)(?:\d{1,2}月)?(?:年?底|末|上半年|[一二三四]季度)?(?:之?前|内)?，")
-
-
-def _without_entries(text: str, start: int, end: int) -> list[Span]:
-    """A stretch without lines that only announce what follows: 具体举措："""
-    if (
-        text.find("：\n", start, end) < 0
-        and text.find(":\n", start, end) < 0
-        and text[end - 1 : end] not in ("：", ":")
-    ):
-        return [(start, end)]
-    found: list[Span] = []
-    for entry in _ENTRY_ALONE.finditer(text, start, end):
-        if entry.start() > start:
-            found.append((start, entry.start()))
-        start = entry.end()
-    return [*found, (start, end)]
-
-
-def title_of(flow: Flow, words: Sequence[Span]) -> str:
-    """The heading if there is one, else the leading clause, whole up to forty or so; … says that more follows."""
-    if not words:
-        return ""
-    start, end = words[0]
-    while (entry := _ENTRY.match(flow.text, start, end)) and entry.end() < end:
-        start = entry.end()
-    shown, text = flow.printed[start : min(end, start + 120)], flow.text[start : min(end, start + 120)]
-    heading = heading_of(shown, text.split("\n")[0])
-    if heading and len(heading) <= 30:
-        return heading
-    when = _WHEN.match(text)
-    if mark := _PHRASE.search(text, max(6, when.end() if when else 0)):
-        text = text[: mark.start()]
-    elif end - start <= _WHOLE:
-        return shown.strip()
-    if len(text) <= _WHOLE:
-        return shown[: len(text)].strip()
-    cut = max((one.start() for one in _BREAK.finditer(text, 12, 30)), default=30)
-    return shown[:cut].strip() + "…"

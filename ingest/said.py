@@ -59,7 +59,8 @@ _NOTHING = Said()
 class Clause(NamedTuple):
     """A clause at flow[start:end]: units in order, the place of its limit, what it says for other clauses.
 
-    `own` says that it stands in paragraphs of its own; `closed` that no bracket of it is missing.
+    `own` says that it stands in paragraphs of its own; `closed` that no bracket of it is missing. `above` is how many
+    items it closes: the last ones before it, all that are open where it is 0 (`several.ALL`).
     """
 
     start: int
@@ -67,6 +68,7 @@ class Clause(NamedTuple):
     said: Said
     own: bool = False
     closed: bool = True
+    above: int = 1
 
     @property
     def units(self) -> tuple[Assigned, ...]:

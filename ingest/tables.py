@@ -16,7 +16,8 @@ from ingest.document import Document, Table
 from ingest.flat_tables import Row
 from ingest.flow import Flow
 from ingest.labels import fields
-from ingest.measures import Found, title_of
+from ingest.measure_title import title_of
+from ingest.measures import Found
 from ingest.roles import forms
 from ingest.said import Clause, Said
 from ingest.unit_lists import split

@@ -56,3 +56,43 @@ def test_duties_may_tell_what_the_body_is_or_what_it_ought_to_do() -> None:
         "交通运输部门 responsible",
         "其他有关部门 responsible",
     ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [("{}", "responsible"), ("{}（3项）", "responsible"), ("{}牵头任务", "lead"), ("{}：", "responsible")],
+)
+@pytest.mark.parametrize("above", ["二、职责分工", "二、重点任务"])
+def test_numbered_duties_stand_below_the_names_of_their_bodies(above: str, heading: str, role: str) -> None:
+    text = f"{above}\n"
+    for at, who in zip("一二三", ("市卫生健康委", "市教育局", "市体育局、团市委"), strict=True):
+        text += f"（{at}）{heading.format(who)}\n1.牵头制定实施方案。\n2.组织全民健身活动。\n做好总结。\n"
+    found = read(HEAD + text + "××市人民政府办公室\n2025年3月6日\n").measures
+    assert [(one.label, squeezed(one.text)) for one in found] == [
+        ("1.", "牵头制定实施方案。"),
+        ("2.", "组织全民健身活动。做好总结。"),
+    ] * 3
+    assert units(found[1]) == [f"市卫生健康委 {role}"]
+    assert units(found[5]) == [f"市体育局 {role}", f"团市委 {role}"]
+    assert squeezed(found[5].section or "") == f"（三）{heading.format('市体育局、团市委')}".rstrip("：")
+
+
+def test_duties_stand_below_lines_that_are_names() -> None:
+    found = told(
+        "三、部门责任\n区商务局\n承担日常工作，牵头开展监管。\n区公安局\n打击犯罪，落实衔接机制。\n区商务局\n2025年3月6日\n"
+    )
+    assert found == [
+        ("区商务局 responsible", "区商务局承担日常工作，牵"),
+        ("区公安局 responsible", "区公安局打击犯罪，落实衔"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一、区商务局\n1.地址：人民路1号\n2.电话：12345678\n二、区公安局\n1.地址：人民路2号\n2.电话：12345678\n三、区教育局\n1.地址：人民路3号\n2.电话：12345678\n",
+        "三、成员单位\n区商务局\n区公安局\n区教育局\n",
+    ],
+)
+def test_names_with_no_duties_below_give_no_measure(text: str) -> None:
+    assert told(text) == []

@@ -313,3 +313,39 @@ def test_names_in_short_lines_or_set_apart_by_blanks_are_units() -> None:
         ["区信访局 responsible", "区委政法委 responsible", "各镇（街道） responsible"],
         ["区发改委 responsible", "区工信局 responsible"],
     ]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "以上两项由市农业农村局牵头，市水利局配合。",
+        "（以上2项工作由市农业农村局牵头，市水利局配合）",
+        "以上两项牵头单位：市农业农村局；配合单位：市水利局",
+        "（上述各项牵头单位：市农业农村局；配合单位：市水利局）",
+        "（第（二）至（三）项由市农业农村局牵头，市水利局配合）",
+        "（2—3项由市农业农村局牵头，市水利局配合）",
+    ],
+)
+def test_a_clause_may_close_several_items(clause: str) -> None:
+    text = (
+        "二、措施\n（一）稳定面积。落实耕地保护责任。（市自然资源局负责）\n（二）提高单产。建设高产示范片，6月底前完成。\n"
+        f"（三）防灾减灾。健全监测预警体系。\n{clause}\n（四）强化收储。落实储备规模。\n此项工作由市粮储局负责。\n"
+    )
+    found = read(text).measures
+    assert [(one.label, " ".join(units(one))) for one in found] == [
+        ("（一）", "市自然资源局 responsible"),
+        ("（二）", "市农业农村局 lead 市水利局 support"),
+        ("（三）", "市农业农村局 lead 市水利局 support"),
+        ("（四）", "市粮储局 responsible"),
+    ]
+    assert [squeezed(one.text) for one in found][1:3] == [
+        "提高单产。建设高产示范片，6月底前完成。",
+        "防灾减灾。健全监测预警体系。",
+    ]
+    assert [one.deadline is not None for one in found] == [False, True, False, False]
+
+
+def test_points_that_a_clause_counts_are_measures_and_not_what_they_stand_under() -> None:
+    text = "二、措施\n（一）规范价格\n1.开展价格巡查。\n2.公示收费目录。\n（以上两项由市市场监管局牵头）\n（二）整治广告\n1.清理广告。\n2.开展监测。\n（市委网信办牵头）\n"
+    found = read(text).measures
+    assert [(one.label, squeezed(one.title)) for one in found][:2] == [("1.", "开展价格巡查"), ("2.", "公示收费目录")]

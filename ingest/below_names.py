@@ -1,0 +1,83 @@
+"""Duties below the name of a body that stands alone as a heading, with numbers or without.
+
+（一）市卫生健康委 / 1.牵头制定实施方案。 / 2.指导医疗机构开展健康科普。
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from graph.model import Role, Span
+from ingest import unit_lists, units
+from ingest.flow import Flow
+from ingest.measure_title import title_of
+from ingest.measures import FOOT, Found
+from ingest.outline import NO_TASK, Item, Outline, printed
+from ingest.said import Assigned, Clause, Said
+
+# 工作职责 ; 责任分工 ; 任务分工 ; 部门职责分工 ; 职责任务
+DUTIES = re.compile(r"职责|分工|(?:部门|单位|各方)责任|责任(?:清单|落实|划分)|任务(?:清单|划分|分解)|成员单位")
+# what tells duties that no heading announces from other lists of bodies
+ACTS = re.compile(
+    "负责|检查|开展|做好|加强|组织|落实|指导|推进|监督|监管|查处|配合|协调|建立|提供|保障|是否|抽查|打击|督促|牵头|强化|确认|制定|"
+    "完成|实施|推动|编制|健全|完善|承担"
+)
+# 市发展改革委 ; 市发展改革委（12项） ; 市发展改革委牵头任务： ; 由市发展改革委牵头的事项
+_NAMES = re.compile(
+    r"由?(?P<who>[^：。；，\n]{2,50}?)(?:(?P<lead>总?牵头)|负责|承担|(?P<help>配合))?(?:落实|办理|完成|推进)?的?(?:重点|主要|具体)?"
+    r"(?:任务|事项|工作|职责)?(?P<count>（[^（）]{0,6}\d{1,3}[^（）]{0,2}[项条个]）)?：?$"
+)
+
+
+def alone(text: str, start: int, end: int) -> Clause | None:
+    """The bodies that the paragraph text[start:end] names, if it is nothing else."""
+    found = _NAMES.match(text, start, end) if end - start <= 60 else None
+    if not found:
+        return None
+    place = found.span("who")
+    parts = unit_lists.split(text, *place)
+    if not parts or not all(units.organ(part.name) for part in parts) or parts[0].start > place[0]:
+        return None
+    role = Role.LEAD if found["lead"] else Role.SUPPORT if found["help"] else Role.RESPONSIBLE
+    return Clause(*place, Said(units=tuple(Assigned(part, role, True) for part in parts)), own=True)
+
+
+def find(flow: Flow, outline: Outline, ends: Sequence[int]) -> list[Found]:
+    """The numbered points below numbered names; none where items carry clauses (which begin at `ends`)."""
+    found: list[Found] = []
+    below: dict[int | None, list[Item]] = {}
+    for item in outline.items:
+        below.setdefault(item.parent, []).append(item)
+    for family in outline.families:
+        items = [outline.items[at] for at in family]
+        named = [
+            (item, clause)
+            for item in items
+            if below.get(item.at) and (clause := alone(flow.text, item.start + item.number.end, item.end))
+        ]
+        if len(named) < max(2, 0.8 * len(items)):
+            continue
+        section = outline.section(items[0])
+        announced = DUTIES.search(section or flow.text[max(0, items[0].start - 400) : items[0].start])
+        if not announced and (len(named) < 3 or NO_TASK.search(section or "")):
+            continue
+        points = [
+            _point(flow, outline, point, head, clause) for head, clause in named for point in below.get(head.at, [])
+        ]
+        whole: Span = (points[0].start, points[-1].end)
+        if bisect_left(ends, whole[0]) < bisect_left(ends, whole[1]):
+            continue
+        if sum(bool(ACTS.search(flow.text, *point.words[0])) for point in points) >= 0.8 * len(points):
+            found += points
+    return found
+
+
+def _point(flow: Flow, outline: Outline, item: Item, head: Item, clause: Clause) -> Found:
+    end = start = item.start + item.number.end
+    for place in range(flow.paragraph(item.start), len(flow.paragraphs)):
+        begin, stop = flow.paragraphs[place]
+        if begin >= outline.end(item, len(flow.text)) or (begin > item.start and FOOT.match(flow.text[begin:stop])):
+            break
+        end = stop if stop > begin else end
+    words = ((start, end),)
+    return Found(item.start, end, words, item.number.printed, printed(head), title_of(flow, words), (clause,))
