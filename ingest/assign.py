@@ -90,6 +90,7 @@ def named(text: str, start: int, end: int, *, closing: bool = False) -> Said | N
         else:
             return None
     parts = unit_lists.sharing(text, parts)
+    parts = [part for part in parts if len(part.name) < 5 or not persons.alone(part.name)]  # ；李强副市长
     if not parts or not all(organ(part.name + part.ending) for part in parts):
         return None
     if all(_ANYBODY.match(part.name) for part in parts) or _ANYBODY.match(parts[0].name):

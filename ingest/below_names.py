@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from graph.model import Role, Span
+from graph.model import Role
 from ingest import unit_lists, units
 from ingest.flow import Flow
 from ingest.measure_title import title_of
@@ -45,31 +45,43 @@ def alone(text: str, start: int, end: int) -> Clause | None:
 def find(flow: Flow, outline: Outline, ends: Sequence[int]) -> list[Found]:
     """The numbered points below numbered names; none where items carry clauses (which begin at `ends`)."""
     found: list[Found] = []
-    below: dict[int | None, list[Item]] = {}
-    for item in outline.items:
-        below.setdefault(item.parent, []).append(item)
     for family in outline.families:
         items = [outline.items[at] for at in family]
-        named = [
-            (item, clause)
-            for item in items
-            if below.get(item.at) and (clause := alone(flow.text, item.start + item.number.end, item.end))
-        ]
-        if len(named) < max(2, 0.8 * len(items)):
+        named = sum(_head(flow, outline, item) is not None for item in items)
+        if named < max(2, 0.8 * len(items)):
             continue
         section = outline.section(items[0])
         announced = DUTIES.search(section or flow.text[max(0, items[0].start - 400) : items[0].start])
-        if not announced and (len(named) < 3 or NO_TASK.search(section or "")):
+        if not announced and (named < 3 or NO_TASK.search(section or "")):
             continue
-        points = [
-            _point(flow, outline, point, head, clause) for head, clause in named for point in below.get(head.at, [])
-        ]
-        whole: Span = (points[0].start, points[-1].end)
-        if bisect_left(ends, whole[0]) < bisect_left(ends, whole[1]):
+        below = points(flow, outline, items)
+        if bisect_left(ends, below[0].start) < bisect_left(ends, below[-1].end):
             continue
-        if sum(bool(ACTS.search(flow.text, *point.words[0])) for point in points) >= 0.8 * len(points):
-            found += points
+        if sum(bool(ACTS.search(flow.text, *point.words[0])) for point in below) >= 0.8 * len(below):
+            found += below
     return found
+
+
+def points(flow: Flow, outline: Outline, items: Sequence[Item]) -> list[Found]:
+    """The points below those items that are names and no more."""
+    found = []
+    for item in items:
+        if clause := _head(flow, outline, item):
+            for at in range(item.at + 1, len(outline.items)):
+                point = outline.items[at]
+                if point.parent == item.at:
+                    found.append(_point(flow, outline, point, item, clause))
+                elif point.parent is None or point.parent < item.at:
+                    break
+    return found
+
+
+def _head(flow: Flow, outline: Outline, item: Item) -> Clause | None:
+    """The bodies that an item names, if it is nothing else and points stand below it."""
+    after = item.at + 1
+    if after == len(outline.items) or outline.items[after].parent != item.at:
+        return None
+    return alone(flow.text, item.start + item.number.end, item.end)
 
 
 def _point(flow: Flow, outline: Outline, item: Item, head: Item, clause: Clause) -> Found:

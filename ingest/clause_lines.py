@@ -202,12 +202,19 @@ _MEMBER = re.compile(r"[^，；。、\s]+")
 # …，由市数据局牵头；|二是…
 _POINT = re.compile("[；。](?=[二三四五六七八九十]是)")
 # 此项工作由市民政局牵头负责
-_SUBJECT = re.compile(r"(?:此|该|本|这|上述|以上|具体)[项类]?(?:工作|任务|措施|政策|事项)?由")
+_SUBJECT = re.compile(
+    r"(?:(?:此|该|本|这|上述|以上|具体)[项类]?(?:工作|任务|措施|政策|事项)?(?:具体|统一|主要)?|统一|主要|原则上)由"
+)
+
+
+# …，由市数据局牵头 ; …，具体由市应急局负责
+_BY = re.compile("，(?:具体|统一|主要|原则上)?由")
 
 
 def _beginnings(text: str, first: int, last: int, start: int) -> Iterator[Span]:
     """Where the sentence may begin, and its units: after a full stop, after a semicolon, at 由, after 此项工作由."""
-    by = text.find("，由", max(text.rfind("。", first, last), text.rfind("；", first, last), first), last)
+    own = _BY.search(text, max(text.rfind("。", first, last), text.rfind("；", first, last), first), last)
+    by = own.start() if own else -1
     for mark in ("，由",) if by >= 0 else ("。", "；", "，由"):
         cut = by if by >= 0 else text.rfind(mark, first, last)
         begin = cut + 1 if cut >= 0 else first

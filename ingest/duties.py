@@ -57,6 +57,9 @@ def find(flow: Flow, outline: Outline, clauses: Sequence[Clause], taken: Sequenc
         least, share = (2, 0.6) if announced else (3, 0.8)
         if len(headed) >= max(least, len(items) * share) and (announced or all(_acts(flow, one) for one in headed)):
             found += headed
+            if announced:
+                begun = {one.start for one in headed}
+                found += below_names.points(flow, outline, [one for one in items if one.start not in begun])
     found += _unnumbered(flow, ends)
     found += below_names.find(flow, outline, ends)
     return [one for one in found if not any(start <= one.start < end for start, end in taken)]

@@ -29,7 +29,8 @@ _BESIDE = re.compile(
     rf"[：:] ?{_NAME}|{_DIVISION}{_NAME}|"
     rf"（(?:{_OFFICE}[：: ]?)?{_DIVISION}{_NAME}(?:[、，]{_NAME})*{_PHONE}）){_PHONE}$"
 )
-_ALONE = re.compile(rf"{_DIVISION}{_NAME}$")
+# 王建国 ; 王建国副市长 ; 副市长王建国
+_ALONE = re.compile(rf"(?:{_DIVISION}{_NAME}|{_NAME}{_OFFICE}|{_OFFICE}{_NAME})$")
 
 
 BODY_ENDS = frozenset("局委厅部办院府会司行署团心区县市")
