@@ -17,6 +17,20 @@ from ingest.said import Assigned, Clause, Said
 
 # 工作职责 ; 责任分工 ; 任务分工 ; 部门职责分工 ; 职责任务
 DUTIES = re.compile(r"职责|分工|(?:部门|单位|各方)责任|责任(?:清单|落实|划分)|任务(?:清单|划分|分解)|成员单位")
+# a title names duties too
+_TITLE = re.compile("(?:通知|方案|意见|办法|规定|函|决定|制度|要点)(?:（.{1,8}）)?$")
+
+
+def announces(text: str, start: int, end: int) -> bool:
+    """Is a paragraph the heading of a list of duties?"""
+    return (
+        end - start <= 40
+        and DUTIES.search(text, start, end) is not None
+        and text[end - 1] not in "。；，"
+        and not _TITLE.search(text, start, end)
+    )
+
+
 # what tells duties that no heading announces from other lists of bodies
 ACTS = re.compile(
     "负责|检查|开展|做好|加强|组织|落实|指导|推进|监督|监管|查处|配合|协调|建立|提供|保障|是否|抽查|打击|督促|牵头|强化|确认|制定|"

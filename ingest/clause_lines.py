@@ -84,7 +84,28 @@ def _own_line(flow: Flow, at: int, opening: "re.Match[str]") -> Clause | None:
     said = fields(flow.text, opening.start(), end)
     if said and end - opening.end() < 2:
         said, end = _below(flow, at, *field_of(opening))
+    elif said and said.units and flow.text[end - 1] not in "。；;":
+        said, end = _goes_on(flow, at, said)
     return Clause(start, end, said, own=True) if said else None
+
+
+_DAY = re.compile(r".{0,20}\d ?日(?:印发)?$")
+
+
+def _goes_on(flow: Flow, at: int, said: Said) -> tuple[Said, int]:
+    """A list of a label that goes on below, a name a line; the last name above a date signs the notice."""
+    text, end = flow.text, flow.paragraphs[at][1]
+    names: list[tuple[Said, int]] = []
+    for start, finish in flow.paragraphs[at + 1 : at + 1 + _MOST_BELOW]:
+        more = assign.named(text, start, finish) if 4 <= finish - start <= 40 else None
+        if more is None or more.limit or forms().opening.match(text, start, finish):
+            if names and _DAY.match(text, start, finish):
+                names.pop()
+            break
+        names.append((more, finish))
+    for more, _ in names:
+        said = said.then(more.as_role(said.units[-1].role))
+    return said, names[-1][1] if names else end
 
 
 _MOST_BELOW = 40  # lines of units below a label
@@ -202,8 +223,8 @@ _MEMBER = re.compile(r"[^，；。、\s]+")
 # …，由市数据局牵头；|二是…
 _POINT = re.compile("[；。](?=[二三四五六七八九十]是)")
 # 此项工作由市民政局牵头负责
-_SUBJECT = re.compile(
-    r"(?:(?:此|该|本|这|上述|以上|具体)[项类]?(?:工作|任务|措施|政策|事项)?(?:具体|统一|主要)?|统一|主要|原则上)由"
+SUBJECT = re.compile(
+    r"(?:(?:此|该|本|这|上述|以上|具体)[项类条款点节章]?(?:工作|任务|措施|政策|事项)?(?:具体|统一|主要)?|统一|主要|原则上)由"
 )
 
 
@@ -222,5 +243,5 @@ def _beginnings(text: str, first: int, last: int, start: int) -> Iterator[Span]:
             if counted := several.of(text, begin, last):
                 yield begin, counted[1]
             yield begin, begin
-            if subject := _SUBJECT.match(text, begin, last):
+            if subject := SUBJECT.match(text, begin, last):
                 yield begin, subject.end()

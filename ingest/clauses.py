@@ -103,6 +103,8 @@ def _own(text: str, bracket: Bracket) -> bool:
 def _read(text: str, start: int, end: int, bracket: Bracket) -> Said | None:
     if counted := several.of(text, start, end):
         start = counted[1]
+    elif subject := clause_lines.SUBJECT.match(text, start, end):  # （该条由市司法局牵头）
+        start = subject.end()
     if _LABEL_MARK.search(text, start, min(end, start + 60)) and forms().opening.match(text, start, end):
         return fields(text, start, end)
     if not bracket.closed:

@@ -73,7 +73,7 @@ def _unnumbered(flow: Flow, ends: Sequence[int]) -> list[Found]:
     while at < len(flow.paragraphs):
         start, end = flow.paragraphs[at]
         at += 1
-        if end - start > 40 or not DUTIES.search(text, start, end) or text[end - 1] in "。；，":
+        if not below_names.announces(text, start, end):
             continue
         first = at
         while at < len(flow.paragraphs) and not _ends(text, *flow.paragraphs[at]):
@@ -85,14 +85,15 @@ def _unnumbered(flow: Flow, ends: Sequence[int]) -> list[Found]:
         headed = [
             one
             for place, after in pairwise([*named, len(lines)])
-            if (one := _duty(flow, *lines[place], lines[place][0], lines[after - 1][1], None, text[start:end]))
+            if (
+                one := _duty(
+                    flow, *lines[place], lines[place][0], lines[after - 1][1], None, text[start:end].rstrip("：")
+                )
+            )
         ]
         signed = named and named[-1] + 1 == len(lines) and below_names.alone(text, *lines[-1])
-        if (
-            len(headed) > 1
-            and len(headed) >= 0.8 * (len(named) - bool(signed))
-            and all(_acts(flow, one, 8) for one in headed)
-        ):
+        acting = sum(_acts(flow, one, 8) for one in headed)
+        if acting > 1 and acting >= 0.8 * len(headed) and len(headed) >= 0.8 * (len(named) - bool(signed)):
             found += headed
     return found
 
@@ -105,6 +106,8 @@ def _names(text: str, start: int, end: int) -> bool:
 def _ends(text: str, start: int, end: int) -> bool:
     """Does a line belong to no list of duties without numbers?"""
     line = text[start : min(end, start + 60)]
+    if below_names.announces(text, start, end):
+        return True
     foot = FOOT.match(line) is not None and not below_names.alone(text, start, end)
     return foot or bool(ANNEX.match(line) or number_of(line[:20]))
 

@@ -257,6 +257,6 @@ def _body_end(flow: Flow, item: Item, end: int) -> int:
 def _trim(text: str, start: int, end: int) -> Span:
     while start < end and text[start] in " \n，；。、★☆▲△▼※◎":
         start += 1
-    while start < end and text[end - 1] in " \n，、（【〔":
+    while start < end and text[end - 1] in " \n（【〔":
         end -= 1
     return start, end

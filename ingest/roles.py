@@ -136,7 +136,8 @@ def _made(role: Role, beside: tuple[Role, ...], often: str) -> str:
     """市级|牵头|单位 ; 牵头|（责任）|单位"""
     acts = "|".join(either("act", role=one) for one in beside)
     more = f"(?:{_AND}(?:{acts})）?){often}" if acts else ""
-    return f"(?P<{role}>(?:{either('level')})?(?:{either('act', role=role)}){more} ?(?:{_bodies()}))"
+    bodies = f"(?:{_bodies()})(?:[/／、和及](?:{_bodies()}))?"  # 责任科室/单位
+    return f"(?P<{role}>(?:{either('level')})?(?:{either('act', role=role)}){more} ?{bodies})"
 
 
 def _bodies() -> str:

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from graph.model import Role, Span
 from ingest import assign, cards, flat_tables, project_rows
@@ -102,7 +103,7 @@ def _measures(flow: Flow, rows: Sequence[Row], head: Head | None) -> tuple[list[
         before = []
         if (said := head_of(texts)) and sum(map(len, texts)) < 120:
             before = texts
-            head, above, area = _dated(flow, _grouped(said, rows), rows), {}, None
+            head, above, area = _dated(flow, _grouped(flow, said, rows), rows), {}, None
             continue
         if head is None or len(row) != len(head.columns):
             continue
@@ -135,8 +136,9 @@ def _by_body(flow: Flow, texts: Sequence[str], rows: Sequence[Row]) -> tuple[str
     return named if min(bodies, deeds) >= max(2, 0.8 * len(below)) else None
 
 
-def _grouped(head: Head, rows: Sequence[Row]) -> Head:
-    """The head with columns of tasks that hold merged cells, beside others that do not, as what rows belong to."""
+def _grouped(flow: Flow, head: Head, rows: Sequence[Row]) -> Head:
+    """The head with columns of tasks that hold merged cells, or cells that repeat the one above, beside others that do
+    not, as what rows belong to."""
     often = Counter(cell for row in rows for cell in set(row) if cell)
     tasks = [at for at, column in enumerate(head.columns) if column is Column.TASK]
     merged = {
@@ -145,10 +147,23 @@ def _grouped(head: Head, rows: Sequence[Row]) -> Head:
         for row in rows
         if len(row) > at and (cell := row[at]) and often[cell] > 1 and len(set(row)) > 2
     }
+    merged |= {
+        at
+        for before, row in pairwise(rows)
+        for at in tasks
+        if len(before) == len(row) == len(head.columns) and _repeated(flow, before[at], row[at])
+    }
     if not merged or len(merged) == len(tasks):
         return head
     columns = tuple(Column.AREA if at in merged else column for at, column in enumerate(head.columns))
     return replace(head, columns=columns)
+
+
+def _repeated(flow: Flow, above: Span | None, cell: Span | None) -> bool:
+    """Does a cell say once more what stands above it?"""
+    if above is None or cell is None or above[1] - above[0] != cell[1] - cell[0]:
+        return False
+    return above != cell and flow.text[slice(*above)] == flow.text[slice(*cell)]
 
 
 def _dated(flow: Flow, head: Head, rows: Sequence[Row]) -> Head:

@@ -260,3 +260,19 @@ def test_what_is_built_and_how_large_is_the_task(head: str) -> None:
     ).measures
     assert [(one.section, one.title) for one in found] == [("创新平台", "东湖科研中心项目"), ("商贸", "西湖物流园项目")]
     assert squeezed(found[0].text) == "东湖科研中心项目总建筑面积约3万平方米，建设实验室"
+
+
+def test_cells_that_repeat_the_one_above_are_what_rows_belong_to() -> None:
+    found = read(
+        drawn(
+            "任务 | 举措 | 责任科室/单位",
+            "减轻负担 | 健全作业管理机制 | 基教科",
+            "减轻负担 | 明确作业总量 | 基教科",
+            "规范培训 | 严格机构审批 | 市教育局",
+        )
+    ).measures
+    assert [(one.section, one.title) for one in found] == [
+        ("减轻负担", "健全作业管理机制"),
+        ("减轻负担", "明确作业总量"),
+        ("规范培训", "严格机构审批"),
+    ]

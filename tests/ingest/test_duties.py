@@ -96,3 +96,25 @@ def test_duties_stand_below_lines_that_are_names() -> None:
 )
 def test_names_with_no_duties_below_give_no_measure(text: str) -> None:
     assert told(text) == []
+
+
+def test_most_of_a_list_of_duties_has_verbs_of_office_and_its_signature_is_none() -> None:
+    found = told(
+        "关于调整指挥部成员单位职责的通知\n成员单位职责：\n区应急局：组织全区救援，承担日常工作。\n区气象局：负责天气监测预报。\n"
+        "区民政局：协调救灾物资，做好救助。\n驻区部队：担负抗洪抢险、营救群众任务。\n区公安局：保障抢险秩序。\n××区指挥部\n2025年3月6日\n"
+    )
+    assert [who for who, _ in found] == [
+        f"{who} responsible" for who in ("区应急局", "区气象局", "区民政局", "驻区部队", "区公安局")
+    ]
+
+
+def test_a_body_may_have_points_among_others_that_have_a_sentence() -> None:
+    found = told(
+        "二、责任划分\n（一）市应急局：负责工贸行业的监管执法。\n（二）市交通局：负责运输安全，督促企业。\n"
+        "（三）市住建局：\n1.负责施工安全监管；\n2.开展燃气排查，2025年12月底前完成。\n（四）市教育局：负责校园安全。\n"
+    )
+    assert found[2:4] == [
+        ("市住建局 responsible", "负责施工安全监管；"),
+        ("市住建局 responsible", "开展燃气排查，2025年"),
+    ]
+    assert len(found) == 5

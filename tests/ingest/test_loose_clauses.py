@@ -177,3 +177,22 @@ def test_a_bracket_of_what_holds_for_others_may_follow_that_of_the_names() -> No
         ["省交通厅 responsible", "有关州（市）人民政府 responsible"],
     ]
     assert [unit.basis.value for unit in found[1].responsible] == ["stated", "default"]
+
+
+@pytest.mark.parametrize(
+    ("clause", "who"),
+    [
+        ("（市教育局牵头，分管副市长：王刚）", "市教育局l"),
+        ("（市教育局；王刚副市长）", "市教育局r"),
+        ("，具体由市教育局负责实施。", "市教育局r"),
+        ("。本条由市教育局牵头，市财政局配合。", "市教育局l 市财政局s"),
+        ("。（该条由市教育局牵头，市财政局配合）", "市教育局l 市财政局s"),
+        ("。由市委宣传部统筹，市教育局、市财政局分别抓好落实。", "市委宣传部r 市教育局r 市财政局r"),
+        ("（市教育局，各市、县〈区〉政府负责）", "市教育局r 各市、县〈区〉政府r"),
+        ("\n责任科室/单位：市教育局", "市教育局r"),
+        ("\n责任单位：市教育局\n市财政局\n市体育局、团市委\n时限：6月", "市教育局r 市财政局r 市体育局r 团市委r"),
+        ("\n责任单位：市教育局\n市政府办公室\n2025年3月6日", "市教育局r"),
+    ],
+)
+def test_more_ways_to_say_who(clause: str, who: str) -> None:
+    assert told(f"1.改善办学条件{clause}\n") == [f"1. 改善办学条件{clause[0] if clause[0] in '，。' else ''} {who}"]
