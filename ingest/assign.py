@@ -156,6 +156,7 @@ def _walk(
     limit: Span | None = None
     sound = True
     beside = False  # after 会同, units support
+    cut, finer = 0, False  # how many units stand before the first comma; whether any mark is finer than that
     for at, till, mark in unit_lists.stretches(text, start, end):
         told = text[at:till]
         whole = _whole(told, overrides())
@@ -164,6 +165,10 @@ def _walk(
         if not whole and limits(told):
             limit = extended(text, limit, (at, till))
             continue
+        if not pending:
+            cut, finer = 0, False
+        cut = cut or (len(pending) if mark in "，," else 0)
+        finer = finer or mark == "、"
         if mark in "；;。\n":
             _settle(done, pending, label or Role.RESPONSIBLE, stated=label is not None)
             beside = False
@@ -198,6 +203,9 @@ def _walk(
         elif till_name > at and verb is None and not units.etc().match(text[at:till].strip()):
             sound = False
         if verb is not None:
+            if label is not None and finer and 0 < cut < len(pending):  # 责任单位：A、B，C配合
+                first, pending = pending[:cut], pending[cut:]
+                _settle(done, first, label, stated=True)
             _settle(done, pending, verb, stated=True)
             beside = False
     _settle(done, pending, label or Role.RESPONSIBLE, stated=label is not None)

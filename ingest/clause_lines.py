@@ -97,7 +97,8 @@ def _goes_on(flow: Flow, at: int, said: Said) -> tuple[Said, int]:
     text, end = flow.text, flow.paragraphs[at][1]
     names: list[tuple[Said, int]] = []
     for start, finish in flow.paragraphs[at + 1 : at + 1 + _MOST_BELOW]:
-        more = assign.named(text, start, finish) if 4 <= finish - start <= 40 else None
+        plain = 4 <= finish - start <= 40 and "。" not in text[start:finish] and not number_of(text[start:finish])
+        more = assign.named(text, start, finish) if plain else None
         if more is None or more.limit or forms().opening.match(text, start, finish):
             if names and _DAY.match(text, start, finish):
                 names.pop()

@@ -55,6 +55,9 @@ RELATIVE = re.compile(
 )
 DONE = re.compile(r"已(?:经)?(?:完成|办结|落实|建成|出台)")
 
+# 2024 ; 2023-2025 : years alone in a cell
+_YEARS = re.compile(rf"(?:20\d\d{_TO})?20\d\d")
+
 _HAN = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"〇": 0, "○": 0}
 
 
@@ -80,6 +83,8 @@ def read(text: str, start: int, end: int, year: int | None) -> Limited | None:
     if start >= end:
         return None
     said = text[start:end]
+    if _YEARS.fullmatch(said):
+        said += "年"
     return Limited(start, end, *(_known(said, year, overrides()) if len(said) <= 40 else _told(said, year)))
 
 

@@ -33,7 +33,7 @@ _ODD = re.compile("[⺀-⿟\t\u00a0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\x
 _USUAL_BLANKS = "\u3000\t\u00a0"
 _HALF = re.compile(f"[{re.escape(''.join(WIDE))}]")
 # （…各市、县〈区〉政府） : brackets within brackets, printed in another kind
-_LEVELS = re.compile("[〈〔]([市县区旗州盟师乡镇街道园、，]{1,14})[〉〕]")
+_LEVELS = re.compile("〈([市区县旗州盟师乡镇街道园、，]{1,14})〉")
 # frequent characters of official prose that only traditional text has
 _TRADITIONAL = re.compile("[責單門務業發為關實國會東員長開進區產資運過動應體與於機構傳質後餘馀]")
 

@@ -11,7 +11,8 @@ _DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇"
 LABEL = re.compile(
     rf"(?:(?P<part>第[{HAN}\d]{{1,5}}[章节篇编部](?:分)?[ ：:、]*)"
     rf"|(?P<article>第[{HAN}\d]{{1,5}}条[ ：:、]*)"
-    rf"|(?P<task>(?:任务|举措|措施|行动|工程|项目|政策|事项|专项)(?:[{HAN}]{{1,3}}|\d{{1,3}})[：:、. ．]+)"
+    rf"|(?P<task>(?:改革|重点|主要|工作|专项|具体|整改)?"
+    rf"(?:任务|举措|措施|行动|工程|项目|政策|事项|专项)(?:[{HAN}]{{1,3}}|\d{{1,3}})[：:、. ．]+)"
     rf"|(?P<han>[{HAN}]{{1,4}}(?: ?、|[.．](?!\d))(?![{HAN}][、产级是类线次]) ?)"
     rf"|(?P<bracket>[（(] ?[{HAN}]{{1,4}} ?[)）]、?)"
     rf"|(?P<decimal>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}}[.、]?(?= ?[\u4e00-\u9fff“])(?! ?[万亿倍个%元米公里吨])) ?"
@@ -23,7 +24,7 @@ LABEL = re.compile(
 ANNEX = re.compile(rf"附[件表录] ?(?:[{HAN}]{{1,3}}|\d{{1,2}})?(?: ?[-—] ?\d{{1,2}})?[ ：:]*$")
 
 # what a number can begin with
-FIRST = frozenset("第（(任举措行工项政事专0123456789" + HAN + "".join(map(chr, range(0x2460, 0x249C))))
+FIRST = frozenset("第（(任举措行工项政事专改重主具整0123456789" + HAN + "".join(map(chr, range(0x2460, 0x249C))))
 
 KINDS = ("part", "article", "task", "han", "bracket", "decimal", "decimals", "arabic", "inner", "circled")
 

@@ -5,7 +5,7 @@ import pytest
 from ingest import deadlines, stated
 
 LABELLED = [
-    ("持续推进", "ongoing", None), ("全年持续", "ongoing", None), ("常态化推进", "ongoing", None),
+    ("2024", "date", "2024-12-31"), ("2023-2025", "span", "2025-12-31"), ("持续推进", "ongoing", None), ("全年持续", "ongoing", None), ("常态化推进", "ongoing", None),
     ("长期坚持", "long_term", None), ("长期", "long_term", None),
     ("2024年12月", "date", "2024-12-31"), ("2024年12月底前", "date", "2024-12-31"), ("12月底", "date", "2024-12-31"),
     ("2024年底前", "date", "2024-12-31"), ("年底前", "date", "2024-12-31"), ("年内持续推进", "date", "2024-12-31"),

@@ -253,9 +253,9 @@ def test_names_one_below_another_in_a_cell(cell: str, names: list[str]) -> None:
 def test_what_is_built_and_how_large_is_the_task(head: str) -> None:
     found = read(
         drawn(
-            f"序号 | 项目名称 | {head} | 项目类别 | 牵头单位",
-            "1 | 东湖科研中心项目 | 总建筑面积约3万平方米，建设实验室 | 创新平台 | 市科技局",
-            "2 | 西湖物流园项目 | 建设冷库及配套道路 | 商贸 | 各街镇",
+            f"序号 | 项目名称 | {head} | 项目类别 | 牵头单位 | 项目业主",
+            "1 | 东湖科研中心项目 | 总建筑面积约3万平方米，建设实验室 | 创新平台 | 市科技局 | 市城投集团",
+            "2 | 西湖物流园项目 | 建设冷库及配套道路 | 商贸 | 各街镇 | 西湖物流公司",
         )
     ).measures
     assert [(one.section, one.title) for one in found] == [("创新平台", "东湖科研中心项目"), ("商贸", "西湖物流园项目")]

@@ -349,3 +349,11 @@ def test_points_that_a_clause_counts_are_measures_and_not_what_they_stand_under(
     text = "二、措施\n（一）规范价格\n1.开展价格巡查。\n2.公示收费目录。\n（以上两项由市市场监管局牵头）\n（二）整治广告\n1.清理广告。\n2.开展监测。\n（市委网信办牵头）\n"
     found = read(text).measures
     assert [(one.label, squeezed(one.title)) for one in found][:2] == [("1.", "开展价格巡查"), ("2.", "公示收费目录")]
+
+
+def test_a_task_may_be_numbered_by_a_word_for_its_kind() -> None:
+    text = "改革任务1：推行“拿地即开工”\n改革举措：优化审批。\n牵头单位：市住建局\n完成时间：2023年12月\n\n改革任务2：推行联合报装\n改革举措：设立窗口。\n牵头单位：市审批局\n"
+    assert [(one.label, units(one)) for one in read(text).measures] == [
+        ("改革任务1：", ["市住建局 lead"]),
+        ("改革任务2：", ["市审批局 lead"]),
+    ]
