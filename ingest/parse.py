@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from ingest import (
+    again,
     clauses,
     columns,
     duties,
@@ -68,6 +69,7 @@ def _parsed(document: Document) -> Parsed:
     words = [stretch for one in found for stretch in one.words]
     rules = standing.of(flow, said, notice.year(head), words)
     read = [described(flow, one, at, id, whose, rules) for at, one in enumerate(found, 1)]
+    read = again.again(flow, found, read, whose)
 
     return Parsed(
         source=document.source,

@@ -102,9 +102,11 @@ def said(candidate: Candidate, together: bool, text: str, scope: Scope) -> bool:
 
 
 def near(candidate: Candidate, scope: Scope) -> bool:
-    """Is an area of this name in the issuer's province?"""
+    """Is an area of this name in the issuer's province, or is it a county-level city?"""
     return any(
-        regions.within(region.code, outer) for region in regions.named(candidate.form) for outer in _around(scope)
+        (region.name.endswith("市") and region.level == "county")
+        or any(regions.within(region.code, outer) for outer in _around(scope))
+        for region in regions.named(candidate.form)
     )
 
 

@@ -28,7 +28,7 @@ _VERBS = (
     r"联合|配合|协调|支撑|服务|对接|连接|联通|打通|贯通|引进|试点|选定|指导|帮扶|援助|振兴|"
     r"建好|管好|用好|补齐|恢复|清理|清除|打击|绿化|美化|净化|拆除|征收|征迁|收储|盘活"
 )
-_STARTS = re.compile(rf"(?:.*(?:[、，。；：（(和与及在对至向以由将把从赴]|{_VERBS})|^)(?P<name>[一-龥]{{1,6}})$")
+_STARTS = re.compile(rf"(?:.*(?:[、，。；：（(和与及在对至向以由将把从赴的]|{_VERBS})|^)(?P<name>[一-龥]{{1,6}})$")
 _VERB = re.compile(_VERBS)
 # 三十六脚湖|库区, …湖|水质: no 湖库, 湖水
 _WATERS = re.compile(r"库区|水(?:源|质|体|环境|域|生态|污染)")
@@ -101,6 +101,13 @@ def find(text: str, areas: Collection[int] = ()) -> list[Unlisted]:
         found.append(Unlisted(text[start : match.end()], match[0], tail.kind, start, match.end()))
     found += [Unlisted(one[0], one[0][2:], GEOGRAPHIC, one.start(), one.end()) for one in _BETWEEN.finditer(text)]
     return found
+
+
+def goes_on(name: str, after: str) -> bool:
+    """Does the character behind a name make another word of its tail: …湖|泊?"""
+    pattern, tails = _tails(overrides())
+    tail = next((match[0] for match in pattern.finditer(name) if match.end() == len(name)), "")
+    return bool(after) and tail in tails and after in tails[tail].not_after
 
 
 @cache

@@ -9,6 +9,11 @@ from ingest import place_nodes, places, scope, stand_ins
 # issuer | text | names of the places, in order
 FOUND = [
     (
+        "某某管委会",
+        "监测水源地福清北林水库水质，保护源头（甲子水库及后续的乙丑水库）",
+        "福清 北林水库 甲子水库 乙丑水库",
+    ),
+    (
         "云南省人民政府",
         "培育昆明、红河（个旧）、楚雄枢纽，支持磨憨、瑞丽口岸，建设猴桥边境园区",
         "昆明 红河 个旧 楚雄 磨憨 瑞丽口岸 猴桥",
