@@ -198,7 +198,8 @@ def _topic(word: Word, fields: Iterable[str], several: bool = False) -> Clause:
 def _plain(word: Word, fields: Iterable[str]) -> Clause:
     said = (word.text, *_turned(word.text), *word.same)
     terms = tuple(_phrase(field, text) for field in fields for text in said)
-    return Clause(word.text, said, terms, (), said, near=tuple(_phrase("own", text) for text in said))
+    near = tuple(_phrase("own", text) for text in said)
+    return Clause(word.text, said, terms, (), said, near=near, unknown=word.kind == "plain")
 
 
 def _turned(text: str) -> tuple[str, ...]:

@@ -40,7 +40,8 @@ class Clause:
     a name is a condition on the others and no thing asked for.
 
     `means` are the concepts and `says` the normalised words whose place in a text is its evidence; `place` says that
-    being of a place is enough; `near` finds what looks like it and may be not it.
+    being of a place is enough; `near` finds what looks like it and may be not it; `unknown` is a word of no lexicon,
+    which texts may say otherwise.
     """
 
     concept: str
@@ -50,6 +51,7 @@ class Clause:
     says: tuple[str, ...] = ()
     place: bool = False
     near: tuple[Term, ...] = ()
+    unknown: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,8 +99,12 @@ def _run(run: str) -> list[Word]:
     if all(2 <= len(text) <= 4 for text in unknown) or len(run) == 1:
         return found
     if len(unknown) == 1 == len(unknown[0]) and len(run) > 2:
+        rest = [word for word in found if word.kind != "plain"]
+        if len(rest) == 1 and rest[0].kind in ("concept", "part") and found[0].kind == "plain":
+            # 配|电网 is first of all itself
+            return [Word(run, "part", rest[0].means)]
         # 撂荒|地, 停车|难: what is known says it
-        return [word for word in found if word.kind != "plain"]
+        return rest
     pieces = _segment(run)
     again = [known(piece) or Word(piece, "plain") for piece in pieces]
     single = [word for word in again if word.kind != "plain" or len(word.text) > 1]

@@ -70,13 +70,13 @@ def asked(index: Index[K], plan: Plan) -> Asked:
 
 def _left_out(index: Index[K], plan: Plan) -> list[tuple[str, ...]]:
     """What may be set aside: the things that no measure says; when each is said but all nowhere together one of them,
-    what most measures say before what few do; of two only a word that is no concept, which may be called otherwise."""
+    what most measures say before what few do; of two only a word that no lexicon has, which may be called otherwise."""
     named = [clause for clause in plan.clauses if clause.concept]
     said = {clause.concept: index.count([clause]) for clause in named}
     nowhere = tuple(name for name, count in said.items() if not count)
     if nowhere:
         return [nowhere]
-    loose = [clause.concept for clause in named if len(named) > 2 or not (clause.means or clause.place)]
+    loose = [clause.concept for clause in named if len(named) > 2 or clause.unknown]
     return [(name,) for name in sorted(loose, key=lambda name: -said[name])]
 
 
