@@ -25,6 +25,7 @@ _VERB = re.compile(
     r"(?:加快|加速|推进|推动|启动|实施|建设|新建|扩建|改扩建|改建|迁建|续建|建成|开工|抓好|谋划|完成|打造|开展|统筹|做好)(?:好|了)?"
 )
 _REACH = 60
+_LEAST = 4  # 中原大道 is as short as such a name may be
 _OTHERS = re.compile(r"等(?!级)")
 _LEAD = re.compile(r"(?:积极|全面|深入|大力|协同|统筹|高标准|高水平|高质量|尽快|稳步|扎实|持续|重点|有序|继续|全力)+")
 # a thing that can be built, by its last character
@@ -53,7 +54,7 @@ def find(clause: str, scope: Scope) -> Iterator[tuple[int, int, str, str | None]
             else:
                 break
         floor = built.end()
-        if begin < 0:
+        if built.start() - begin < _LEAST or begin < 0:
             continue
         others = _OTHERS.search(clause, begin, built.start())
         for start, end in listed_projects.members(clause, begin, others.start() if others else built.start(), scope):

@@ -113,7 +113,7 @@ def _framed(
 def _telling(text: str) -> Iterator[re.Match[str]]:
     """The clauses that hold a head or a version: most hold neither."""
     rules = grammar()
-    told = [head.start() for head in rules.heads_in(text)]
+    told = [head.start for head in rules.heads_in(text)]
     told += [match.start() for match in _DOT.finditer(text)]
     told += [match.start() for match in listed_projects.SHARED.finditer(text)]
     return _clauses_at(text, sorted(told))
@@ -148,15 +148,15 @@ def _clause(clause: str, scope: Scope, before: str | None, carried: bool) -> Ite
     floor = 0
     in_marks = "“" in clause or "《" in clause
     # another name of a list whose commas part it: the whole clause is one, and says where
-    whole = carried and heads[-1].end() == len(clause) and not rules.verbs.match(clause)
+    whole = carried and heads[-1].end == len(clause) and not rules.verbs.match(clause)
     listed = "" if whole and (spots(clause, scope) or _WHERE.search(clause)) else None
     for head in heads:
-        more = _MORE.match(clause, head.end())
-        end = more.end() if more else head.end()
+        more = _MORE.match(clause, head.end)
+        end = more.end() if more else head.end
         done = stages.done(clause, end)
-        if head.start() < floor or not (_AFTER.match(clause, end) or done):
+        if head.start < floor or not (_AFTER.match(clause, end) or done):
             continue
-        quoted = in_marks and _in_quotes(clause, head.start())
+        quoted = in_marks and _in_quotes(clause, head.start)
         if quoted:
             # 呼包鄂乌“幸福走廊” ; “一站式平台”服务 is none
             if clause[end : end + 1] != "”" or not _AFTER.match(clause, end + 1):
@@ -165,8 +165,8 @@ def _clause(clause: str, scope: Scope, before: str | None, carried: bool) -> Ite
         if verbs is None:
             # 建设路至青年路段: a road may be called like a verb
             verbs = [(one.end(), one[0]) for one in rules.verbs.finditer(clause) if not _ROAD.match(clause, one.end())]
-        first = bisect_left(verbs, (max(floor, head.start() - _REACH), ""))
-        tries = verbs[first : bisect_right(verbs, (head.start(), "\uffff"))]
+        first = bisect_left(verbs, (max(floor, head.start - _REACH), ""))
+        tries = verbs[first : bisect_right(verbs, (head.start, "\uffff"))]
         # 建成|包头市稀土金属开发应用产学研基地: a verb inside a noun comes after those that begin a phrase ;
         # 支持高校共建|XX中心: last comes a verb that says nothing of a project's stage
         if len(tries) > 1:
@@ -176,24 +176,23 @@ def _clause(clause: str, scope: Scope, before: str | None, carried: bool) -> Ite
         named: list[tuple[int, int]] = []
         verb: str | None = None
         for at, verb in tries:
-            named = project_names.named(Stretch(clause, at, end, head[0], verb, listed is not None), rules, scope)
+            named = project_names.named(Stretch(clause, at, end, head.word, verb, listed is not None), rules, scope)
             if named:
                 break
         if not named and done and (subject := _SUBJECT.match(clause, floor, end)):
             # 六枝特大桥成功合龙: the name is what is done
             verb = ""
-            named = project_names.named(Stretch(clause, subject.end(), end, head[0], verb, False), rules, scope)
+            named = project_names.named(Stretch(clause, subject.end(), end, head.word, verb, False), rules, scope)
         if not named:
-            near = max(floor, head.start() - _REACH)
+            near = max(floor, head.start - _REACH)
             quotes = [
                 quote
-                for quote in QUOTED.finditer(clause, near, head.start())
-                if head.start() - quote.end() <= 8
-                and not _GONE.search(clause, max(0, quote.start() - 6), quote.start())
+                for quote in QUOTED.finditer(clause, near, head.start)
+                if head.start - quote.end() <= 8 and not _GONE.search(clause, max(0, quote.start() - 6), quote.start())
             ]
             verb = None
             named = (
-                project_names.named(Stretch(clause, quotes[-1].start(), end, head[0], None, False), rules, scope)
+                project_names.named(Stretch(clause, quotes[-1].start(), end, head.word, None, False), rules, scope)
                 if quotes
                 else []
             )
@@ -201,7 +200,7 @@ def _clause(clause: str, scope: Scope, before: str | None, carried: bool) -> Ite
             continue
         if quoted:
             # 完善“北京市…医生咨询平台”: a name that begins inside the quotes has all that stands in them
-            opened = clause.rfind("“", 0, head.start())
+            opened = clause.rfind("“", 0, head.start)
             named = [(min(start, opened), stop) if opened >= floor else (start, stop) for start, stop in named]
         stage = (
             stages.after(clause, end, rules.stages.get(verb or ""))
@@ -209,7 +208,7 @@ def _clause(clause: str, scope: Scope, before: str | None, carried: bool) -> Ite
             or (before if verb == "" and carried else None)
         )
         for start, stop in named:
-            yield start, stop, rules.kinds[head[0]], stage
+            yield start, stop, rules.kinds[head.word], stage
         joint = _JOINT.match(clause, end)
         if named or not more:  # 下浒山水库灌区|工程: the next head may be the one
             floor = joint.end() if joint else end

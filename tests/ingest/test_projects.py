@@ -1,7 +1,11 @@
 """Named projects, bases, platforms, campaigns and events with their stage; words that any project has are no name."""
 
+from pathlib import Path
+
 import pytest
 
+from graph.lexicon import using
+from graph.lexicon.projects import grammar
 from ingest import projects, scope
 
 # text | (name, kind, stage) of every project
@@ -232,3 +236,17 @@ def test_words_that_any_project_has_are_no_name(text: str) -> None:
 def test_one_project_has_one_id_however_it_is_quoted() -> None:
     assert projects.identify("“蒙科聚”创新驱动平台") == projects.identify('"蒙科聚" 创新驱动平台')
     assert projects.identify("包头保税物流中心（B型）") == projects.identify("包头保税物流中心(B型)")
+
+
+def test_heads_are_found_as_their_pattern_finds_them(tmp_path: Path) -> None:
+    text = "".join(text for text, _ in FOUND) + "".join(NONE)
+
+    def agree() -> bool:
+        rules = grammar()
+        return [head[:] for head in rules.heads_in(text)] == [(*m.span(), m[0]) for m in rules.heads.finditer(text)]
+
+    assert agree()
+    (tmp_path / "project_heads.tsv").write_text("head\tkind\n园\tpark\n", encoding="utf-8")
+    with using(tmp_path):  # a head of one character
+        assert any(head.word == "园" for head in grammar().heads_in(text))
+        assert agree()
