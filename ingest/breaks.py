@@ -27,6 +27,8 @@ _NUMBER = re.compile(
 )
 _BEFORE_FIRST = "。；：:;！？）)]〕】"
 _BEFORE_NEXT = _BEFORE_FIRST + "局委厅部府院会办行司团心构位门区室社县市 "
+# 责任单位：市文旅局、银保监组（四）: a list of bodies that nothing closes
+_OPEN_CLAUSE = re.compile(r"(?:责任|牵头|配合|主办|协办|实施|参与|负责)(?:单位|部门)[:：][^。；]{2,140}$")
 
 
 _TAG = re.compile(r"<br ?/?>", re.IGNORECASE)
@@ -102,7 +104,9 @@ def items(text: str) -> list[int]:
         said = number[kind]
         value = int(said) if kind == "arabic" else han_value(said)
         before = text[number.start() - 1] if number.start() else "。"
-        follows = value == expected[kind] and before in _BEFORE_NEXT
+        follows = value == expected[kind] and (
+            before in _BEFORE_NEXT or bool(_OPEN_CLAUSE.search(text, max(0, number.start() - 160), number.start()))
+        )
         # 五、工作内容1.… : the first below a heading
         headed = value == 1 and found and _HEADING.fullmatch(text, found[-1], number.start())
         if follows or headed or (value == 1 and before in _BEFORE_FIRST):

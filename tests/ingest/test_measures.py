@@ -125,6 +125,20 @@ def test_duties_may_say_who_leads_and_who_helps_whom() -> None:
     ]
 
 
+def test_items_in_one_line_end_with_lists_that_nothing_closes() -> None:
+    found = read(
+        "关于印发若干措施的通知 各有关单位：现印发给你们，请认真组织实施。一、激发文旅市场活力（一）加大优惠力度。推出免票、半票等优惠政策。"
+        "责任单位：区旅游文体局，区文旅集团（二）缓交保证金。旅行社可申请暂缓交纳保证金。责任单位：区旅游文体局、平潭银保监组（三）"
+        "落实奖励政策。用好地接扶持政策。责任单位：区旅游文体局，区总工会、各合作社（四）推广公共品牌。打造区域品牌。责任单位：区文旅集团"
+    )
+    assert [(one.label, units(one)[-1]) for one in found.measures] == [
+        ("（一）", "区文旅集团 responsible"),
+        ("（二）", "平潭银保监组 responsible"),
+        ("（三）", "各合作社 responsible"),
+        ("（四）", "区文旅集团 responsible"),
+    ]
+
+
 def test_duties_run_on_below_a_heading_in_one_line() -> None:
     rest = "，指导各学校开展交通安全宣传，签订文明交通责任状，在上下学时间播放交通安全注意事项，组织学生家长观看宣传片，督促门卫履行职责，确保学生上下学途中的交通安全，营造浓厚的整治氛围"
     text = (
