@@ -9,7 +9,7 @@ from pathlib import Path
 
 from graph.lexicon import overrides
 from graph.model import Role, Span
-from ingest import persons, rules, unit_lists, units
+from ingest import members, persons, rules, unit_lists, units
 from ingest.roles import FIRST_LEADS, forms, verb_of
 from ingest.said import Assigned, Said
 from ingest.units import Part, organ
@@ -49,6 +49,8 @@ def spoken(text: str, start: int, end: int, *, strict: bool = False) -> Said | N
         return None
     found, limit, sound = _walk(text, start, end, None, strict=True, bare=strict)
     if not sound or not found or not any(unit.stated for unit in found):
+        return None
+    if any("负责" in unit.part.name for unit in found):  # 市发改委负责项目审批和|监督检查
         return None
     bodies = [unit for unit in found if organ(unit.part.name + unit.part.ending)]
     if len(bodies) < len(found):
@@ -182,7 +184,7 @@ def _walk(
             if joined.start() > at and (part := units.clean(text, at, joined.start())):
                 pending.append((part, None))
             at, beside = joined.end(), True
-        elif helped := _helped(text, at, till_name):
+        elif helped := members.helped(text, at, till_name):
             pending.append((helped, None))
             _settle(done, pending, Role.SUPPORT, stated=True)
             at = helped.end + 2
@@ -209,7 +211,7 @@ def _walk(
             _settle(done, pending, verb, stated=True)
             beside = False
     _settle(done, pending, label or Role.RESPONSIBLE, stated=label is not None)
-    done = _bodies([unit for unit in done if not _the_same(text, unit, done[0])])
+    done = _bodies([unit for unit in done if not members.the_listed(text, unit.part, done[0].part)])
     parts = unit_lists.sharing(text, [unit.part for unit in done])
     units_ = [u if u.part is part else u._replace(part=part) for u, part in zip(done, parts, strict=True)]
     return units_, limit, sound
@@ -220,18 +222,13 @@ def _whole(told: str, _lexicon: Path | None) -> bool:
     """Is what stands between two marks a name and nothing else? 市财政局 is, 市财政局牵头 and 由市财政局 are not."""
     if not units.whole(told) or limits(told):
         return False
-    more = forms().verb_hint.search(told) or forms().joined.search(told) or _HELPS.search(told, 2) or _DOES.match(told)
+    more = (
+        forms().verb_hint.search(told)
+        or forms().joined.search(told)
+        or members.HELPS.search(told, 2)
+        or _DOES.match(told)
+    )
     return not more
-
-
-# 市交通委、市财政局；各责任单位按职责分工负责 : those listed before, no others
-_LISTED = re.compile("(?:以上|上述)?各?(?:责任|牵头|主办|承办)?(?:单位|部门)")
-
-
-def _the_same(text: str, unit: Assigned, first: Assigned) -> bool:
-    """Does a sentence after the list say all of the listed by one word?"""
-    at = unit.part.start
-    return at > first.part.start and text[at - 1] in "；;。" and _LISTED.fullmatch(unit.part.name) is not None
 
 
 def _bodies(found: list[Assigned]) -> list[Assigned]:
@@ -240,19 +237,6 @@ def _bodies(found: list[Assigned]) -> list[Assigned]:
     if not any(one and len(unit.part.name) > 2 for one, unit in zip(people, found, strict=True)):
         return found
     return [unit for one, unit in zip(people, found, strict=True) if not one]
-
-
-# 省文化厅配合省委宣传部抓好落实
-_HELPS = re.compile(r"(?:配合|协助|协同)(?=[省市区县旗州国各])")
-
-
-def _helped(text: str, start: int, end: int) -> Part | None:
-    """The body that helps another one named after it."""
-    found = _HELPS.search(text, start + 2, end)
-    part = units.clean(text, start, found.start()) if found else None
-    if not (found and part and part.end == found.start() and organ(part.name)):
-        return None
-    return part if organ(text[found.end() : end].strip(" 。\n")) else None
 
 
 def _does(found: "re.Match[str]", part: Part, strict: bool) -> bool:

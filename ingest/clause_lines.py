@@ -51,6 +51,9 @@ def labelled(flow: Flow) -> Iterator[Clause | Unread]:
         ):  # （一）责任单位：市交通局。新建道路… ; 1.【责任单位】市交通局
             begin, till = first.start(), _till(text, first.end(), end)
             seen = till
+            if "分工" in first.group() and len(_BEARS.findall(text, begin, end)) > 1:
+                seen, first = end, None  # who bears what, each for itself: `duties`
+                continue
             first = None
             yield Unread(begin, till, partial(_in_line, text, begin, till))
             continue
@@ -70,6 +73,9 @@ def labelled(flow: Flow) -> Iterator[Clause | Unread]:
                 begin = label.start() - bracketed
                 yield Unread(begin, till, partial(_in_line, text, begin, till))
                 break
+
+
+_BEARS = re.compile(r"负责[^；。，、\n]{2,}[；。]")
 
 
 def _in_line(text: str, start: int, end: int) -> Clause | None:

@@ -15,7 +15,7 @@ from ingest.below_names import ACTS, DUTIES
 from ingest.flow import Flow
 from ingest.measures import FOOT, Found
 from ingest.numbering import ANNEX, number_of
-from ingest.outline import NO_TASK, Item, Outline
+from ingest.outline import NO_TASK, Item, Outline, printed
 from ingest.said import Assigned, Clause, Said
 
 # 设在市发改委 ; 主任由…担任 : what an office is, not what it does
@@ -62,6 +62,7 @@ def find(flow: Flow, outline: Outline, clauses: Sequence[Clause], taken: Sequenc
                 found += below_names.points(flow, outline, [one for one in items if one.start not in begun])
     found += _unnumbered(flow, ends)
     found += below_names.find(flow, outline, ends)
+    found += _in_one_line(flow, outline, ends)
     return [one for one in found if not any(start <= one.start < end for start, end in taken)]
 
 
@@ -95,6 +96,25 @@ def _unnumbered(flow: Flow, ends: Sequence[int]) -> list[Found]:
         acting = sum(_acts(flow, one, 8) for one in headed)
         if acting > 1 and acting >= 0.8 * len(headed) and len(headed) >= 0.8 * (len(named) - bool(signed)):
             found += headed
+    return found
+
+
+_SENTENCE = re.compile(r"[^；。\n]+[；。]?")
+
+
+def _in_one_line(flow: Flow, outline: Outline, ends: Sequence[int]) -> list[Found]:
+    """Duties in the paragraph of the heading that announces them: 任务分工。市财政局负责资金拨付；市水利局负责施工。"""
+    found: list[Found] = []
+    for item in outline.items:
+        if len(item.heading) > 20 or not DUTIES.search(item.heading):
+            continue
+        start = item.start + item.number.end + len(item.heading) + 1
+        if item.end - start < 20 or bisect_left(ends, start) < bisect_left(ends, item.end):
+            continue
+        said = [one.span() for one in _SENTENCE.finditer(flow.text, start, item.end)]
+        duties = [one for at, end in said if (one := _duty(flow, at, end, at, end, None, printed(item)))]
+        if len(duties) > 1 and len(duties) >= 0.8 * len(said) and all(_acts(flow, one, 6) for one in duties):
+            found += duties
     return found
 
 

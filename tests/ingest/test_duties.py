@@ -118,3 +118,19 @@ def test_a_body_may_have_points_among_others_that_have_a_sentence() -> None:
         ("市住建局 responsible", "开展燃气排查，2025年"),
     ]
     assert len(found) == 5
+
+
+@pytest.mark.parametrize("heading", ["（三）任务分工。", "三、职责分工："])
+def test_duties_may_stand_in_the_paragraph_that_announces_them(heading: str) -> None:
+    found = told(
+        f"{heading}市发改委负责项目审批和监督检查；市财政局负责资金拨付；各县（市、区）人民政府负责项目实施。\n（四）保障。加强宣传。\n"
+    )
+    assert found == [
+        ("市发改委 responsible", "市发改委负责项目审批和监"),
+        ("市财政局 responsible", "市财政局负责资金拨付；"),
+        ("各县（市、区）人民政府 responsible", "各县（市、区）人民政府负"),
+    ]
+
+
+def test_a_paragraph_on_duties_that_names_nobody_is_none() -> None:
+    assert told("（三）任务分工。各单位要高度重视，按照分工抓好落实；加强协调配合，形成合力。\n") == []
