@@ -35,15 +35,30 @@ _THING = re.compile(
 )
 # 中原|大道 has a name of its own, no 康庄大道
 _AVENUE = re.compile(r"(?!康庄|林荫|景观|城市|主要|迎宾景观|致富|发展|幸福)[一-龥]{2,4}大道")
+_ROADS = re.compile(r"路(?=$|[、，。；\n]|建成|通车|开工|贯通|拓宽|改造)")
+_STREET = re.compile(
+    "(?P<verb>建设|新建|续建|开工|打通|建成|扩建|拓宽|改造|实现|推动|推进|启动|加快)(?P<name>[一-龥]{2,3}路)(?:(?=$|[、，])|(?=建成|通车|开工|贯通|拓宽|改造))"
+)
+_NO_STREET = re.compile(
+    "[公铁道线网思出套电干支水陆旱通马回退生后销门活断管丝头环速业源产村组户间区河江山城乡济游耕富福兴石泥油青面]路$|(?:的|等|各|条|有关|一批)|"
+    "^(?:建设|推进|推动|加快|实施|主要|重点|城市|农村|市政|致富|幸福|振兴)"
+)
 _NO_THING = re.compile(
     r"农村公路|道路$|管网$|乡村$|城镇$|市场$|现场$|立场$|广告|产业链|城市$|县城$|体系|机制|[的了等各类其]|企业|有关|部门|一批|重点|阶段$|手段$|路线$|战线$|一线$|在线$|热线$|数据库$|项目库$|人才库$|"
     r"[一两二三四五六七八九十\d]+[个条座处家]|高校$|院校$|学校$|政府|全[省市区县]"
 )
 
 
+def likely(text: str) -> list[int]:
+    """Where clauses of a whole text may hold such a project."""
+    streets = [match.start() for match in _ROADS.finditer(text)]
+    return sorted([match.start() for match in BUILT.finditer(text)] + streets)
+
+
 def find(clause: str, scope: Scope) -> Iterator[tuple[int, int, str, str | None]]:
     """(start, end, kind, stage) of the projects in one clause."""
     floor = 0
+    yield from _roads(clause)
     for built in _BUILT.finditer(clause):
         verbs = list(_VERB.finditer(clause, max(floor, built.start() - _REACH), built.start()))
         begin = verbs[0].end() if verbs else -1
@@ -63,6 +78,13 @@ def find(clause: str, scope: Scope) -> Iterator[tuple[int, int, str, str | None]
             if _definite(clause[start:end], scope):
                 stage = grammar().stages.get(verbs[0][0])
                 yield start, end, "project", stages.after(clause, end, stage)
+
+
+def _roads(clause: str) -> Iterator[tuple[int, int, str, str | None]]:
+    """建设|石小路 ; 实现|厂通路|建成通车: a road of the town by its name."""
+    for road in _STREET.finditer(clause) if "路" in clause else ():
+        if not _NO_STREET.search(road["name"]):
+            yield *road.span("name"), "project", stages.after(clause, road.end(), grammar().stages.get(road["verb"]))
 
 
 def _definite(name: str, scope: Scope) -> bool:

@@ -38,6 +38,7 @@ _CODED = re.compile(r"(?:[GSXY]|国道|省道|县道)\d{2,4}|\d+号线")
 _NAMED = re.compile(
     r"(?:大道|[一-龥]{2}[东西南北中]?路|大桥|立交|隧道|环路|外环|内环|环线|快速路|连接线|客专|高铁|铁路|高速|高速公路|枢纽|水库|电站|机场|公园|水厂|港区|线)$"
 )
+_OF_BODY = re.compile("(?!.{0,6}(?:龙头|骨干|国有|大型))[一-龥]{2,6}?(?:大学|学院|医院|集团|公司)[一-龥]{3,14}")
 _STRETCH = re.compile(r"（[A-Z一二三四五六七八九十\d]{1,3}(?:段|区|期|标段)）$")
 _WATER = ("水库", "灌区", "泵站", "电站")
 _WORKS = re.compile(
@@ -59,7 +60,7 @@ def find(clause: str, scope: Scope) -> Iterator[tuple[int, int, str, str | None]
     """(start, end, kind, stage) of the members of each such list in one clause."""
     floor = 0
     for shared in SHARED.finditer(clause):
-        listed = members(clause, floor, shared.start(), scope)
+        listed = _whole(clause, members(clause, floor, shared.start(), scope), scope)
         floor = shared.end()
         if len(listed) < 2 and not shared[0].startswith("等"):
             continue
@@ -74,6 +75,19 @@ def find(clause: str, scope: Scope) -> Iterator[tuple[int, int, str, str | None]
                 head = re.search(rf"(?:{grammar().heads.pattern})$", clause[start:end])
                 kind = grammar().kinds[head[0]] if head else "project"
                 yield start, end, kind, stages.after(clause, shared.end(), grammar().stages.get(verb or ""))
+
+
+def _whole(clause: str, listed: list[tuple[int, int]], scope: Scope) -> list[tuple[int, int]]:
+    """The members with those put together that a 与 inside of a name parts: 甲大学金融发展|与人才培养基地."""
+    told: list[tuple[int, int]] = []
+    for start, end in listed:
+        if told and clause[start - 1] in "与和" and told[-1][1] == start - 1:
+            left = clause[told[-1][0] : told[-1][1]]
+            if _OF_BODY.match(left) and not _NAMED.search(left) and not _tells(clause[start:end], scope):
+                told[-1] = (told[-1][0], end)
+                continue
+        told.append((start, end))
+    return told
 
 
 def _bare(clause: str, start: int, end: int) -> tuple[int, int]:
@@ -154,5 +168,7 @@ def _tells(name: str, scope: Scope) -> bool:
         return rest >= 2 or (own != name and len(own) > 3) or (rest < 2 and own.endswith("港") and len(own) > 2)
     if len(own) >= 4 and own_name(own) and _ANCHOR_THING.search(own):
         return True  # 医科大学新校区, 温潮减河
+    if _OF_BODY.fullmatch(own):
+        return True  # 甲集团煤制油
     kind = _NAMED.search(own)
     return kind is not None and len(own) >= 4 and len(grammar().generic.sub("", own[: kind.start() + 2])) >= 2

@@ -54,6 +54,7 @@ _BUILDS = (
     "迁建",
 )
 _BUILT = re.compile(r"(?:[一二三]期)?(?:改扩建|扩建|改造|建设|新建|迁建|开工|建成|完工|竣工|投用|开园|前期)")
+_PHASE = re.compile("[二三四五六]期(?:工程|项目)?$")
 # 安丰渠续建配套|与节水改造工程
 _WORKS = re.compile(r"(?:续建|配套|改造|治理|修复|整治|扩建|加固|保护)$")
 
@@ -87,6 +88,8 @@ def named(found: Stretch, rules: Grammar, scope: Scope) -> list[tuple[int, int]]
         starts = [parts[-1][0]]
         if _places(clause, parts, scope):
             starts = [start]  # 青山区、昆区|老旧小区改造项目
+        elif len(parts) == 2 and _BODY.match(clause, *parts[0]):
+            starts = [start, parts[-1][0]]
         elif _begins_with_place(clause, parts, scope) or _WORKS.search(clause, parts[-2][0], parts[-2][1]):
             starts = [parts[-1][0], start]
         elif rules.kinds[head] == "event" and len(parts) == 2 and _SCALE.match(clause, start):
@@ -97,6 +100,8 @@ def named(found: Stretch, rules: Grammar, scope: Scope) -> list[tuple[int, int]]
     return []
 
 
+# 甲乙大学|金融发展与人才培养基地
+_BODY = re.compile("[一-龥]{2,6}?(?:大学|学院|医院|集团|公司)(?=[一-龥]{2})")
 _AREA = re.compile(r"[一-龥]{1,6}[市区县旗](?![一-龥]?$)")
 
 
@@ -157,6 +162,8 @@ def _says(found: Stretch, name: str, many: bool, rules: Grammar, scope: Scope) -
     if needs == "event":
         return len(own) > 1 and (found.listed or bool(there) or bool(_COUNTS.search(own)) or bool(_SCALE.search(own)))
     where = bool(there) or project_kinds.own_name(own) or project_kinds.spot(own, rules)
+    # 主题公园|二期: what has a second phase is one
+    where = where or (_PHASE.search(name) is not None and len(rest) >= 2)
     if needs == "built":
         # 建设金井湾污水处理厂、|三松再生水厂: another of a list whose first says where
         where = where or (bool(found.listed) and len(rest) >= 2)

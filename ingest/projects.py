@@ -50,6 +50,7 @@ _BEFORE = re.compile(
 )
 # 消除|“单线单变”变电站: what is to be no more is no project
 _GONE = re.compile("(?:消除|淘汰|取缔|清理|清除|解决|减少|关停|防止|避免|杜绝|查处|打击|取消)[一-龥]{0,3}$")
+_WORD = re.compile("以[及内外上下来往前后]|[可予得足难给加所用]以|在[建线职岗校读编册]|[正现存旨所潜内实]在")
 _ROAD = re.compile("路|大道|街")
 _DOT = re.compile(r"\d\.\d")
 # 2025年底前，…大桥合龙 ; 力争…机场建成
@@ -104,7 +105,7 @@ def _framed(
     taken = {at for start, end, _, _ in known for at in range(start, end)}
     return [
         (clause.start() + start, clause.start() + end, kind, stage)
-        for clause in _clauses_at(text, [match.start() for match in framed_projects.BUILT.finditer(text)])
+        for clause in _clauses_at(text, framed_projects.likely(text))
         for start, end, kind, stage in framed_projects.find(clause[0], scope)
         if taken.isdisjoint(range(clause.start() + start, clause.start() + end))
     ]
@@ -148,7 +149,8 @@ def _clause(clause: str, scope: Scope, before: str | None, carried: bool) -> Ite
     floor = 0
     in_marks = "“" in clause or "《" in clause
     # another name of a list whose commas part it: the whole clause is one, and says where
-    whole = carried and heads[-1].end == len(clause) and not rules.verbs.match(clause)
+    begun = rules.verbs.match(clause) if carried else None
+    whole = carried and heads[-1].end == len(clause) and (begun is None or _inside(clause, *begun.span()))
     listed = "" if whole and (spots(clause, scope) or _WHERE.search(clause)) else None
     for head in heads:
         more = _MORE.match(clause, head.end)
@@ -164,7 +166,11 @@ def _clause(clause: str, scope: Scope, before: str | None, carried: bool) -> Ite
             end += 1
         if verbs is None:
             # 建设路至青年路段: a road may be called like a verb
-            verbs = [(one.end(), one[0]) for one in rules.verbs.finditer(clause) if not _ROAD.match(clause, one.end())]
+            verbs = [
+                (one.end(), one[0])
+                for one in rules.verbs.finditer(clause)
+                if not (_ROAD.match(clause, one.end()) or _inside(clause, *one.span()))
+            ]
         first = bisect_left(verbs, (max(floor, head.start - _REACH), ""))
         tries = verbs[first : bisect_right(verbs, (head.start, "\uffff"))]
         # 建成|包头市稀土金属开发应用产学研基地: a verb inside a noun comes after those that begin a phrase ;
@@ -214,6 +220,11 @@ def _clause(clause: str, scope: Scope, before: str | None, carried: bool) -> Ite
             floor = joint.end() if joint else end
         # 推进平陆运河、|长洲水利枢纽: a place in the list does not end it
         listed = (verb if named else tries[0][1] if tries else None) if joint else None
+
+
+def _inside(clause: str, start: int, end: int) -> bool:
+    """Is a preposition part of a word: 以|及, 正|在, 在|建?"""
+    return end - start == 1 and _WORD.search(clause[max(0, start - 1) : end + 1]) is not None
 
 
 def _rank(clause: str, at: int, stage: str | None) -> int:

@@ -30,6 +30,10 @@ _VERBS = (
 )
 _STARTS = re.compile(rf"(?:.*(?:[、，。；：（(和与及在对至向以由将把从赴的]|{_VERBS})|^)(?P<name>[一-龥]{{1,6}})$")
 _VERB = re.compile(_VERBS)
+# 最大程度减少|片区: no name ends with what is done
+_ENDS = re.compile(
+    rf"(?:{_VERBS}|减少|增加|扩大|结合|落户|入驻|全面|积极|按照|根据|负责|需要|可以|应当|属于|形成|具有)$"
+)
 # 三十六脚湖|库区, …湖|水质: no 湖库, 湖水
 _WATERS = re.compile(r"库区|水(?:源|质|体|环境|域|生态|污染)")
 # 京哈|走廊, 京延|通道: between two places, each by the one character that stands for it
@@ -92,6 +96,8 @@ def find(text: str, areas: Collection[int] = ()) -> list[Unlisted]:
             not tail.least <= len(name) <= (4 if len(match[0]) == 1 else 6)
             or _VERB.fullmatch(name)
             or name[0] in "在对向至将把从"
+            or name[-1] in "和与及由以在对向将把从为按"
+            or _ENDS.search(name)
             or _NO_NAME.search(name)
             or f"={name}" in tail.ordinary
             or name.endswith(tail.ordinary)

@@ -8,6 +8,8 @@ from ingest import place_nodes, places, scope, stand_ins
 
 # issuer | text | names of the places, in order
 FOUND = [
+    ("某某管委会", "推进东平片区开发，整治山边村、北港村污水，建设竹屿港区", "东平片区 山边村 北港村 竹屿港区"),
+    ("某某管委会", "推进老旧片区更新，最大程度减少片区积水，建设和美乡村、示范村，完善保税港区，选派驻村干部", ""),
     (
         "某某管委会",
         "监测水源地福清北林水库水质，保护源头（甲子水库及后续的乙丑水库）",
