@@ -12,7 +12,8 @@ import pytest
 
 from tests.shared import ROOT, SAMPLE
 
-UV = shutil.which("uv")
+UV = shutil.which("uv") or shutil.which("uv", path=ROOT / ".cache" / "uv" / "bin")
+"""On the machine, or where the Makefile puts it."""
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(UV is None, reason="uv is not here; it builds and installs the wheel"),
