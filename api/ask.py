@@ -23,9 +23,9 @@ from api.shapes import (
     StatsJson,
 )
 from graph import doubts, suggesting
-from graph.asking import By, Filter, Order
+from graph.asking import LIMITS, By, Filter, Order
 from graph.errors import BadValue, Unknown
-from graph.model import Edge, Kind, Limit, Relation, Role
+from graph.model import Edge, Kind, Relation, Role
 from graph.store import Store, resolve
 
 LAST_DAY = "9999-12-31"
@@ -82,7 +82,7 @@ def meant(store: Store, wanted: Wanted) -> Filter:
         regions=ids(wanted.region, Kind.REGION),
         projects=ids(wanted.project, Kind.PROJECT),
         themes=ids(wanted.theme, Kind.THEME),
-        deadlines=tuple(dict.fromkeys(map(Limit, wanted.deadline))),
+        deadlines=tuple(dict.fromkeys(one for text in wanted.deadline for one in LIMITS if one == text)),
         due_before=day("due_before", wanted.due_before),
         due_after=day("due_after", wanted.due_after),
         years=tuple(dict.fromkeys(wanted.year)),

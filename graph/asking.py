@@ -3,11 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Generic, Literal, TypeVar
 
 from graph.model import Basis, Edge, Kind, Limit, Node, Relation, Role, Span
 
 T = TypeVar("T")
+
+UNLIMITED: Literal["none"] = "none"
+"""Asked for beside the kinds of limit: measures of which the notice states no limit."""
+LIMITS: tuple[Limit | Literal["none"], ...] = (*Limit, UNLIMITED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,7 @@ class Filter:
     regions: tuple[str, ...] = ()
     projects: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
-    deadlines: tuple[Limit, ...] = ()
+    deadlines: tuple[Limit | Literal["none"], ...] = ()
     due_before: str | None = None
     due_after: str | None = None
     years: tuple[int, ...] = ()
@@ -198,8 +202,8 @@ class Paths:
 
 @dataclass(frozen=True, slots=True)
 class Facets:
-    """How many of the measures meant hang on what: per node kind (most first, then by id), kind of limit, year, and
-    kind of notice (most first, then by its name; notices that name none are left out)."""
+    """How many of the measures meant hang on what: per node kind (most first, then by id), kind of limit (the rest of
+    `total` has none), year, and kind of notice (most first, then by its name; notices that name none are left out)."""
 
     total: int
     nodes: Mapping[Kind, tuple[Counted, ...]]

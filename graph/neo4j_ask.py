@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from graph import answers, cypher
-from graph.asking import By, Counted, Facets, Filter, MeasureItem, Order, Pair
+from graph.asking import UNLIMITED, By, Counted, Facets, Filter, MeasureItem, Order, Pair
 from graph.cypher import Run
 from graph.door import RESERVED, whole
 from graph.errors import Unknown
@@ -100,7 +100,7 @@ def meant(run: Run, filter: Filter) -> Meant:
         where.append("region.id IN $within")
         values["within"] = sorted(closure(lambda ids: run(cypher.WITHIN, ids=ids), filter.regions))
     for condition, name, value in (
-        ("m.deadline_kind IN $deadlines", "deadlines", [str(limit) for limit in filter.deadlines] or None),
+        (_limited(filter), "deadlines", [str(limit) for limit in filter.deadlines] or None),
         ("m.due <= $due_before", "due_before", filter.due_before),
         ("m.due >= $due_after", "due_after", filter.due_after),
     ):
@@ -113,6 +113,12 @@ def meant(run: Run, filter: Filter) -> Meant:
         for i, year in enumerate(filter.years):
             values[f"begins{i}"], values[f"ends{i}"] = f"{year:04d}-01-01", f"{year:04d}-12-31"
     return Meant(f"MATCH {', '.join(patterns)}", tuple(where), values)
+
+
+def _limited(filter: Filter) -> str:
+    """That a measure has such a limit, or none."""
+    having = "m.deadline_kind IN $deadlines"
+    return f"({having} OR m.deadline_kind IS NULL)" if UNLIMITED in filter.deadlines else having
 
 
 def listed(run: Run, measures: Meant, order: Order, limit: int, offset: int) -> tuple[list[str], int]:

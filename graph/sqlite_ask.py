@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from graph import answers, jsons, sql
-from graph.asking import Filter, MeasureItem, Order
+from graph.asking import UNLIMITED, Filter, MeasureItem, Order
 from graph.errors import Unknown
 from graph.model import Kind, Node
 from graph.sql import ABOUT, ASSIGNED_TO, INVOLVES, TOUCHES, Rows
@@ -68,8 +68,7 @@ def where(db: Rows, filter: Filter) -> Condition:
     if filter.themes:
         found.append(_has(ABOUT, keys(filter.themes, Kind.THEME)))
     if filter.deadlines:
-        one_of, values = _one_of([str(limit) for limit in filter.deadlines])
-        found.append((f"m.deadline {one_of}", values))
+        found.append(_limited(filter))
     if filter.due_before is not None:
         found.append(("m.due_order <= ?", (filter.due_before,)))
     if filter.due_after is not None:
@@ -98,6 +97,13 @@ def _keys(db: Rows, ids: Sequence[str], kind: Kind) -> list[int]:
 def _one_of(values: Sequence[object]) -> Condition:
     """That a column holds one of them; of one alone the index knows most."""
     return ("= ?", (values[0],)) if len(values) == 1 else ("IN (SELECT value FROM json_each(?))", (json.dumps(values),))
+
+
+def _limited(filter: Filter) -> Condition:
+    """That a measure has such a limit, or none."""
+    one_of, values = _one_of([str(limit) for limit in filter.deadlines])
+    having = f"m.deadline {one_of}"
+    return (f"({having} OR m.deadline IS NULL)" if UNLIMITED in filter.deadlines else having), values
 
 
 def _has(relation: int, targets: Sequence[int], more: str = "") -> Condition:

@@ -9,7 +9,8 @@ import click
 
 from api.ask import Wanted
 from api.settings import Settings, language, say
-from graph.model import Limit, Role
+from graph.asking import LIMITS
+from graph.model import Role
 from graph.paging import MOST
 from graph.store import Store, open_store
 from viz import legend
@@ -50,7 +51,12 @@ def filters(function: Function) -> Function:
         several("--project", "NAME", say("项目，可重复：任一个", "a project; repeatable")),
         several("--theme", "NAME", say("主题，可重复：任一个", "a theme; repeatable")),
         several("--notice", "NUMBER", say("通知的文号，可重复：任一份", "a notice; repeatable")),
-        choice("--deadline", Limit, say("时限的种类，可重复：任一种", "kind of time limit; repeatable"), multiple=True),
+        choice(
+            "--deadline",
+            LIMITS,
+            say("时限的种类，可重复：任一种；none 为未写时限", "kind of time limit; none: those without; repeatable"),
+            multiple=True,
+        ),
         click.option("--due-before", metavar="DATE", help=say("最后一天不晚于", "last day at the latest")),
         click.option("--due-after", metavar="DATE", help=say("最后一天不早于", "last day at the earliest")),
         several("--year", "YEAR", say("最后一天所在的年份，可重复：任一年", "year of the last day; repeatable"), int),

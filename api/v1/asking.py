@@ -4,7 +4,7 @@ A description says the same twice, `中文 / English`; a route's `summary` is Ch
 """
 
 import json
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from fastapi import Depends, Query, Request
 from starlette.responses import Response
@@ -40,8 +40,10 @@ def wanted(
     project: Annotated[Some, Query(description="项目，可重复：任一个 / a project; repeatable: any of them")] = None,
     theme: Annotated[Some, Query(description="主题，可重复：任一个 / a theme; repeatable: any of them")] = None,
     deadline: Annotated[
-        list[Limit] | None,
-        Query(description="时限的种类，可重复：任一种 / kind of time limit; repeatable: any of them"),
+        list[Limit | Literal["none"]] | None,
+        Query(
+            description="时限的种类，可重复；none 为未写时限 / kind of time limit, repeatable; none for those without"
+        ),
     ] = None,
     due_before: Annotated[
         str | None, Query(description="最后一天不晚于，YYYY-MM-DD / last day at the latest, YYYY-MM-DD")

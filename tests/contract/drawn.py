@@ -144,6 +144,8 @@ def filters(store: Store) -> Iterator[Filter]:
     yield Filter(years=(2024,))
     yield Filter(kinds=("通知",))
     yield Filter(kinds=("𠮷", "", "x"), deadlines=(Limit.DATE,))
+    yield Filter(deadlines=("none",))
+    yield Filter(deadlines=(Limit.ONGOING, "none"))
 
 
 @dataclass(frozen=True, slots=True)

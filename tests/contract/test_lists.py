@@ -152,6 +152,8 @@ def test_a_node_of_another_kind_is_unknown_in_a_filter(full: Store) -> None:
         (Filter(themes=("主题产业",)), ["\uffff/1"]),
         (Filter(notices=("乙",)), ["乙/1", "乙/2"]),
         (Filter(deadlines=(Limit.ONGOING,)), ["乙/2"]),
+        (Filter(deadlines=("none",), notices=("甲", "无日期")), ["甲/2"]),
+        (Filter(deadlines=(Limit.ONGOING, "none"), notices=("乙", "甲")), ["乙/2", "甲/2"]),
         (Filter(due_before="2024-06-30"), ["甲/1"]),
         (Filter(due_after="2024-12-31", notices=("乙",)), ["乙/1"]),
         (Filter(years=(2024,), departments=("15/林草",)), ["乙/1", "甲/1", "无日期/1"]),
@@ -263,6 +265,8 @@ def test_facets_count_what_the_filter_would_give(full: Store) -> None:
             assert full.measures(more).total == counted.measures
         for limit, n in facets.deadlines.items():
             assert full.measures(Filter(departments=filter.departments, deadlines=(Limit(limit),))).total == n
+        without = full.measures(Filter(departments=filter.departments, deadlines=("none",))).total
+        assert without == facets.total - sum(facets.deadlines.values())
         for year, n in facets.years.items():
             assert full.measures(Filter(departments=filter.departments, years=(year,))).total == n
         for kind, n in facets.kinds.items():

@@ -130,3 +130,18 @@ def test_kinds_of_notices_are_a_facet_of_every_list(several: TestClient) -> None
     both = several.get(f"/measures?kind={quote('通知')}&kind={quote('意见')}&theme={quote('主题教育')}")
     assert total(several, f"/measures?kind={quote('通知')}&kind={quote('意见')}&theme={quote('主题教育')}") == 2
     assert f'<span>文种</span> <bdi lang="zh-CN">{"意见"}</bdi>' in both.text
+
+
+def test_what_has_no_limit_can_be_asked_for(several: TestClient) -> None:
+    store = several.app.state.store  # type: ignore[attr-defined]
+    list(store.replace([notice("丁", M("林草", "治理湿地"), M("水利", "治理湿地", limit="ongoing"), kind="函")]))
+    for start in ("/measures?kind=函", "/deadlines?kind=函", "/search?q=湿地"):
+        counts = {link.url: link.count for link in facets(several, start) if "deadline=none" in link.url}
+        assert list(counts.values()) == [1], start
+        assert [total(several, url) for url in counts] == [1]
+    page = several.get("/deadlines?deadline=none&kind=函").text
+    assert "未写时限" in page and total(several, "/deadlines?deadline=none&kind=函") == 1
+    assert several.get("/api/v1/measures?deadline=none&kind=函").json()["total"] == 1
+    assert several.get("/api/v1/measures?deadline=none&deadline=ongoing&kind=函").json()["total"] == 2
+    assert several.get("/api/v1/measures?deadline=never").status_code == 422
+    store.remove("丁")

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from graph.asking import Filter
+from graph.asking import LIMITS, Filter
 from graph.errors import BadValue, Words
-from graph.model import Kind, Limit, Role
+from graph.model import Kind, Role
 from graph.store import Store, resolve
 from viz.look import Look
 
@@ -104,7 +104,7 @@ def asked(store: Store, look: Look, *but: str) -> Asked:
     if "any_department" in given and len(given.get("departments", ())) < 2:
         del given["any_department"]  # of one department it says nothing
     if "deadline" not in but:
-        limits = [one_of(Limit, "deadline", text) for text in given_of(look, "deadline")]
+        limits = [one_of(LIMITS, "deadline", text) for text in given_of(look, "deadline")]
         given["deadlines"] = tuple(dict.fromkeys(limits))
     if "year" not in but:
         years = [whole(text, "year", 1900, 2999) for text in given_of(look, "year")]

@@ -10,7 +10,7 @@ from graph.store import Store
 from viz import gantt, ics
 from viz.look import Look
 from viz.views.ask import asked, cursor_of, whole
-from viz.views.facets import counted, groups
+from viz.views.facets import counted, groups, unlimited
 from viz.views.overview import day_before, limits, passed
 from viz.views.view import View, dated, every, measure_table
 
@@ -36,7 +36,8 @@ def deadlines(store: Store, look: Look, as_of: str) -> View:
         "total": page.total,
         "page": page,
         "limits": limits(facets.deadlines),
-        "stated": sum(facets.deadlines.values()),
+        "stated": facets.total - unlimited(facets),
+        "unlimited": unlimited(facets),
         "passed": passed(store, filter, as_of),
         "soon": {"until": soon, "n": between(store, filter, as_of, soon)},
         "years": facets.years,

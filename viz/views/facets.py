@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
-from graph.asking import Facets, Filter
-from graph.model import Kind, Limit
+from graph.asking import UNLIMITED, Facets, Filter
+from graph.model import Kind
 from graph.store import Store
 from viz.look import Look
 from viz.views.ask import MANY, MOST_VALUES, NODES, Asked
@@ -133,13 +133,24 @@ def more(listed: Listed, key: str, chosen: tuple[Any, ...], any_of: bool, rest: 
 def values(facets: Facets, key: str) -> list[tuple[Any, str, int]]:
     """The values of one facet with name and count, most first; years in their order."""
     if key == "deadline":
-        limits = [(Limit(kind), f"limit.{kind}", n) for kind, n in facets.deadlines.items() if kind]
-        return sorted(limits, key=lambda one: (-one[2], one[1]))
+        limits = [(kind, f"limit.{kind}", n) for kind, n in limited(facets).items()]
+        return sorted(limits, key=lambda one: (one[0] == UNLIMITED, -one[2], one[1]))
     if key == "year":
         return [(year, str(year), n) for year, n in sorted(facets.years.items())]
     if key == "kind":
         return [(kind, kind, n) for kind, n in facets.kinds.items()]
     return [(one.node.id, one.node.name or one.node.id, one.measures) for one in facets.nodes.get(NODES[key], ())]
+
+
+def limited(facets: Facets) -> dict[str, int]:
+    """Measures by kind of limit, those without one last."""
+    none = unlimited(facets)
+    return {**facets.deadlines, **({UNLIMITED: none} if none else {})}
+
+
+def unlimited(facets: Facets) -> int:
+    """How many measures have no limit stated."""
+    return facets.total - sum(facets.deadlines.values())
 
 
 def said(key: str) -> bool:

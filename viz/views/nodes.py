@@ -9,6 +9,7 @@ from graph.store import Store
 from viz import gantt, places
 from viz.look import Look, list_url, node_url
 from viz.views.ask import KEY_OF, NODES, cursor_of, of_node
+from viz.views.facets import unlimited
 from viz.views.overview import limits, passed
 from viz.views.view import View, dated, measure_table
 
@@ -45,6 +46,7 @@ def node(store: Store, look: Look, id: str, kind: Kind, as_of: str) -> View:
         "as_of": as_of,
         "total": facets.total,
         "limits": limits(facets.deadlines),
+        "unlimited": unlimited(facets),
         "passed": passed(store, filter, as_of),
         "years": dict(sorted(facets.years.items())),
         "facets": facets,

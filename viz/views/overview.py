@@ -28,6 +28,7 @@ def overview(store: Store, as_of: str) -> View:
         "stats": stats,
         "as_of": as_of,
         "limits": limits(stats.deadlines),
+        "unlimited": stats.nodes.get(Kind.MEASURE, 0) - sum(stats.deadlines.values()),
         "notices": store.list(Kind.NOTICE, limit=5),
         "departments": store.list(Kind.DEPARTMENT, limit=8),
         "pairs": pairs,

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import quote
 
-from graph.asking import By, Filter, Order
+from graph.asking import LIMITS, By, Filter, Order
 from graph.errors import Unknown
 from graph.model import Kind, Limit, Role
 from graph.store import Store, resolve
@@ -67,7 +67,7 @@ def usual(store: Store, as_of: str) -> dict[str, str]:
 def choices(store: Store) -> dict[str, Any]:
     """What can be chosen for each kind of blank, most frequent first."""
     lists = {key: store.list(kind, limit=CHOICES).items for key, kind in NODES.items()}
-    return {"choices": {**lists, "other": lists["department"]}, "limits": tuple(Limit)}
+    return {"choices": {**lists, "other": lists["department"]}, "limits": LIMITS}
 
 
 def filled_in(
@@ -84,7 +84,7 @@ def filled_in(
         elif blank == "year":
             given[blank] = names[blank] = str(whole(text, blank, 1900, 2999))
         elif blank == "deadline":
-            given[blank] = names[blank] = one_of(Limit, blank, text).value
+            given[blank] = names[blank] = one_of(LIMITS, blank, text)
         else:
             given[blank] = names[blank] = day(text, blank)
     return given, names
@@ -137,7 +137,7 @@ def meant(asked: Question, given: Mapping[str, str]) -> tuple[Filter, Order]:
     if "due_before" in given:
         made["due_before"] = given["due_before"]
     if "deadline" in given:
-        made["deadlines"] = (Limit(given["deadline"]),)
+        made["deadlines"] = (one_of(LIMITS, "deadline", given["deadline"]),)
     if asked.id == "lead":
         made["role"] = Role.LEAD
     if "year" in given:
