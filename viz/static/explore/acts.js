@@ -1,9 +1,10 @@
 // What one can do with the picture; each is a step of the past.
 
 import { post } from "./ask.js";
-import { draw, outOfSight, seeAll } from "./draw.js";
+import { outOfSight, seeAll } from "./camera.js";
+import { draw } from "./draw.js";
 import { choose, chosen, edgesShown, hiddenNear, known, learn, linesOf, otherEnd, shown } from "./model.js";
-import { step } from "./past.js";
+import { keep, step } from "./past.js";
 import { along, apart, beside, fan, room, shapeOf } from "./place.js";
 import { at, MOST, t, tell } from "./words.js";
 
@@ -107,6 +108,7 @@ export async function add(ids, opened = true) {
   }
   choose(ids);
   changed();
+  keep();
   return outOfSight(ids) && seeAll();
 }
 

@@ -1,6 +1,6 @@
 // The canvas: vis-network without physics, in the colours of the page. It shows what the model says and moves nothing.
 
-import { chosen, edgeKey, hiddenNear, known, labels, shown, visible } from "./model.js";
+import { chosen, edgeKey, hiddenNear, known, labels, marked, shown, visible } from "./model.js";
 import { above, lift } from "./side.js";
 import { at } from "./words.js";
 
@@ -69,7 +69,7 @@ function nodeLook(id, { label, size }, lifted) {
   };
 }
 
-function edgeLook(edge, marked) {
+function edgeLook(edge) {
   const strong = edge.kind === "ASSIGNED_TO" && (edge.first || edge.role === "lead");
   const dashed = edge.kind === "ASSIGNED_TO" && !strong;
   const near = chosen.includes(edge.source) || chosen.includes(edge.target) || marked === edgeKey(edge);
@@ -81,11 +81,6 @@ function edgeLook(edge, marked) {
     dashes: dashed ? [6, 4] : false,
     color: { color: strong ? colours.link : near ? colours.soft : colours.line, hover: colours.link },
   };
-}
-
-let marked = null;
-export function markEdge(key) {
-  marked = key;
 }
 
 // Only what looks otherwise than before is drawn anew: a thousand nodes take a second.
@@ -106,36 +101,9 @@ export function draw() {
   const sizes = sizesOf(shown.keys());
   const lifted = above(sizes);
   put(nodes, [...seen.nodes].map((id) => nodeLook(id, sizes.get(id), lifted.has(id))), nodesBefore);
-  put(edges, seen.edges.map((edge) => edgeLook(edge, marked)), edgesBefore);
+  put(edges, seen.edges.map(edgeLook), edgesBefore);
   Object.assign(document.documentElement.dataset, { nodes: nodes.length, lines: edges.length });
   return seen;
-}
-
-// The camera goes back as far as it must to show everything, and no nearer than it was.
-export function seeAll(zoomIn = false) {
-  if (!nodes.length) return;
-  const most = zoomIn ? 1 : Math.min(1, network.getScale());
-  network.fit({ maxZoomLevel: Math.max(most, 0.05), animation: false });
-  // vis-network thinks of names below alone
-  const tops = nodes.get().filter(({ font }) => font.vadjust).map(({ y, size, font }) => y + size + font.vadjust);
-  for (let tries = 0; tries < 6 && tops.some((y) => network.canvasToDOM({ x: 0, y }).y < 2); tries += 1) zoom(0.94);
-}
-
-export function outOfSight(ids) {
-  const frame = at("canvas").getBoundingClientRect();
-  return ids.some((id) => {
-    const { x, y } = network.canvasToDOM(shown.get(id));
-    return x < 40 || y < 30 || x > frame.width - 40 || y > frame.height - 40;
-  });
-}
-
-export function zoom(by) {
-  network.moveTo({ scale: Math.min(4, Math.max(0.05, network.getScale() * by)) });
-}
-
-export function look(dx, dy) {
-  const here = network.getViewPosition();
-  network.moveTo({ position: { x: here.x + dx / network.getScale(), y: here.y + dy / network.getScale() } });
 }
 
 export { edges, nodes, SHAPES };

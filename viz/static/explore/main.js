@@ -2,13 +2,14 @@
 
 import { add, addPaths, addSearch, askPaths, changed, clear, listen as listenActs, open, round } from "./acts.js";
 import { post } from "./ask.js";
-import { draw, edges, markEdge, network, nodes, readColours, seeAll, zoom } from "./draw.js";
+import { listen as listenCamera, see, seeAll, zoom } from "./camera.js";
+import { draw, edges, network, nodes, readColours } from "./draw.js";
 import { listen as listenFilters, refresh } from "./filter.js";
 import { listen as listenFind } from "./find.js";
-import { choose, chosen, edgeKey, edgesShown, known, learn, restore, shown } from "./model.js";
+import { choose, chosen, known, learn, restore, shown } from "./model.js";
 import { listen as listenMenu, menu, menuAt } from "./menu.js";
-import { pick, pickBoth, showEdge, showFound, showPane, wantsSecond } from "./pane.js";
-import { canRedo, canUndo, listen as listenPast, redo, sent, settle, step, undo } from "./past.js";
+import { pick, pickBoth, pickEdge, pickNone, showFound, showPane, wantsSecond } from "./pane.js";
+import { canRedo, canUndo, keep, listen as listenPast, redo, sent, settle, step, undo } from "./past.js";
 import { beside, room } from "./place.js";
 import { onPaper, savePage, savePng, saveSvg } from "./save.js";
 import { fillTable } from "./table.js";
@@ -29,8 +30,9 @@ function told() {
   at("redo").disabled = !canRedo();
 }
 
-// A picture that was sent: its nodes as they are now, where they stood then.
-async function put(picture, apply) {
+// A picture that was sent: its nodes as they are now, where they stood then. One that comes `from` somewhere else is
+// seen as it was there; to one of this past the camera stays where it is.
+async function put(picture, apply, from = false) {
   const missing = picture.nodes.map(([id]) => id).filter((id) => !known.nodes.has(id));
   if (missing.length) {
     const answer = await post("among", { new: missing.slice(0, 1000), have: [...known.nodes.keys()].slice(0, 1000 - Math.min(1000, missing.length)) });
@@ -38,6 +40,7 @@ async function put(picture, apply) {
   }
   apply();
   changed();
+  if (from) see(picture.view);
   told();
 }
 
@@ -71,16 +74,8 @@ network.on("click", ({ nodes: [id], edges: [key], event }) => {
       pickBoth(chosen[0], id);
     } else pick(id);
   } else if (key !== undefined) {
-    choose([]);
-    markEdge(key);
-    draw();
-    showEdge(edgesShown().find((edge) => edgeKey(edge) === key));
-  } else if (chosen.length) {
-    choose([]);
-    markEdge(null);
-    draw();
-    showPane();
-  }
+    pickEdge(key);
+  } else pickNone();
 });
 network.on("doubleClick", ({ nodes: [id] }) => id !== undefined && open(id, menuAt));
 function menuHere(pointer) {
@@ -154,10 +149,10 @@ new MutationObserver(told).observe(at("told"), { childList: true });
 
 const picture = history.state?.picture ?? (await sent());
 if (picture) {
-  await put(picture, () => restore(picture));
-  seeAll(true);
+  await put(picture, () => restore(picture), true);
 } else begin();
 told();
+listenCamera(keep);
 network.once("afterDrawing", () => { document.documentElement.dataset.explorer = "ready"; });
 network.redraw();
 window.jucuo = { network, nodes, edges, shown, known, pick, open };

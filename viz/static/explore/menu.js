@@ -1,9 +1,10 @@
 // The menu of a node, the same as in the pane, where the mouse is; and the keys of the canvas.
 
 import { addPaths, askPaths, collapse, expand, hide, open, pin } from "./acts.js";
-import { draw, look, network, nodes, seeAll, zoom } from "./draw.js";
-import { choose, chosen, hiddenNear, known, shown } from "./model.js";
-import { nameOf, opening, pick, pickBoth, second, showPane } from "./pane.js";
+import { look, seeAll, zoom } from "./camera.js";
+import { network, nodes } from "./draw.js";
+import { chosen, hiddenNear, known, shown } from "./model.js";
+import { nameOf, opening, pick, pickBoth, pickNone, second } from "./pane.js";
 import { redo, undo } from "./past.js";
 import { at, button, el, said, t, tell } from "./words.js";
 
@@ -108,11 +109,7 @@ export function listen() {
     if (event.key === "Escape" && !at("menu").hidden) {
       close();
       at("canvas").focus();
-    } else if (event.key === "Escape" && !typing && chosen.length) {
-      choose([]);
-      draw();
-      showPane();
-    }
+    } else if (event.key === "Escape" && !typing) pickNone();
   });
   at("menu").addEventListener("keydown", (event) => {
     if (event.key === "Tab") {

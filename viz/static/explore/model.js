@@ -20,9 +20,14 @@ class Shown extends Map {
 export const shown = new Shown(); // id → { x, y, pinned }
 export const filters = { off: new Set(), role: "", notice: "", region: "", limit: "", due: "" };
 export let chosen = []; // ids of nodes, at most two
+export let marked = null; // the key of the relation that one reads
 
 export function choose(ids) {
   chosen = ids.filter((id) => shown.has(id)).slice(-2);
+}
+
+export function mark(key) {
+  marked = key;
 }
 
 export const edgeKey = (edge) => JSON.stringify([edge.source, edge.kind, edge.target]);
@@ -138,7 +143,7 @@ export function labels() {
 export function snapshot() {
   const nodes = [...shown].map(([id, { x, y, pinned }]) => (pinned ? [id, x, y, 1] : [id, x, y]));
   const { off, ...rest } = filters;
-  return { nodes, chosen, off: [...off], ...Object.fromEntries(Object.entries(rest).filter(([, value]) => value)) };
+  return { nodes, chosen, off: [...off], ...(marked && { edge: marked }), ...Object.fromEntries(Object.entries(rest).filter(([, value]) => value)) };
 }
 
 export function restore(picture) {
@@ -146,5 +151,6 @@ export function restore(picture) {
   for (const [id, x, y, pinned] of picture.nodes) if (known.nodes.has(id)) shown.set(id, { x, y, pinned: Boolean(pinned) });
   Object.assign(filters, { off: new Set(picture.off ?? []), role: "", notice: "", region: "", limit: "", due: "" });
   for (const key of ["role", "notice", "region", "limit", "due"]) if (typeof picture[key] === "string") filters[key] = picture[key];
-  choose(picture.chosen ?? []);
+  choose(Array.isArray(picture.chosen) ? picture.chosen : []);
+  mark(typeof picture.edge === "string" ? picture.edge : null);
 }

@@ -2,8 +2,9 @@
 
 import { addPaths, add, askPaths, pathsFound, collapse, expand, hide, pin } from "./acts.js";
 import { get } from "./ask.js";
-import { draw, markEdge } from "./draw.js";
-import { choose, chosen, edgeKey, hiddenNear, known, learn, linesOf, otherEnd, shown } from "./model.js";
+import { draw } from "./draw.js";
+import { choose, chosen, edgeKey, edgesShown, hiddenNear, known, learn, linesOf, mark, marked, otherEnd, shown } from "./model.js";
+import { keep } from "./past.js";
 import { at, button, el, said, start, t, tell } from "./words.js";
 
 const byNumber = new Intl.Collator("zh", { numeric: true }); // 9 before 10
@@ -20,22 +21,22 @@ export function nameOf(id) {
   return number + (/[0-9A-Za-z]$/.test(number) ? " " : "") + name; // 6 以事前产权激励为核心
 }
 
-export function pickBoth(a, b) {
-  choose([a, b]);
-  markEdge(null);
+// One node, two, a relation by its key, or nothing: it is drawn so, told of in the pane, and kept in the address.
+function take(ids, key = null) {
+  choose(ids);
+  mark(key);
   draw();
   showPane();
+  keep();
 }
 
-export function pick(id) {
-  choose([id]);
-  markEdge(null);
-  draw();
-  showPane();
-}
+export const pick = (id) => take([id]);
+export const pickBoth = (a, b) => take([a, b]);
+export const pickEdge = (key) => take([], key);
+export const pickNone = () => (chosen.length || marked) && take([]);
 
 // A measure in the words of its notice, with what was read from them marked.
-async function marked(id, place) {
+async function read(id, place) {
   const mine = asked;
   const found = await get("words", { id });
   if (mine !== asked || !found) return;
@@ -90,7 +91,7 @@ function node(id) {
     lines.length > 0 && el("h3", {}, t("links", { n: lines.length })),
     list,
   );
-  if (it.kind === "Measure" && text) marked(id, text);
+  if (it.kind === "Measure" && text) read(id, text);
 }
 
 // A button for each kind of neighbour that is not here yet, with how many.
@@ -128,7 +129,7 @@ export async function showFound({ query, ids, total }) {
   );
 }
 
-export async function showEdge(edge) {
+async function showEdge(edge) {
   asked += 1;
   const mine = asked;
   const found = await get("said", { source: edge.source, target: edge.target, kind: edge.kind });
@@ -184,6 +185,8 @@ export async function showPane() {
     }
     return node(id);
   }
+  const edge = marked && edgesShown().find((one) => edgeKey(one) === marked);
+  if (edge) return showEdge(edge);
   const fingers = matchMedia("(pointer: coarse)").matches;
   const hints = ["hint.click", fingers ? "hint.touch" : "hint.double", fingers ? "hint.two.touch" : "hint.two", ...(fingers ? [] : ["hint.keys"])].map((key) => el("li", {}, t(key)));
   const begin = !shown.size && start.begin.length > 0;

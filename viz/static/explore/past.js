@@ -1,9 +1,13 @@
 // One past for undo, redo and the browser's own buttons; and the picture in the address, to be sent to somebody.
 
+import { view } from "./camera.js";
 import { restore, snapshot } from "./model.js";
 
 let index = 0;
 let last = 0;
+let named = 0; // pictures whose address was asked for; packing one may take longer than the next
+let restoring = false;
+let later;
 
 const plain = (text) => new TextEncoder().encode(text);
 const letters = (bytes) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
@@ -34,25 +38,36 @@ export async function sent() {
   }
 }
 
-async function name(picture, at) {
+async function name(picture) {
+  named += 1;
+  const mine = named;
   const address = picture.nodes.length ? `${location.pathname}#s=${await packed(picture)}` : location.pathname;
-  if (at === index) history.replaceState(history.state, "", address);
+  if (mine === named) history.replaceState(history.state, "", address);
 }
+
+const seen = () => ({ ...snapshot(), view: view() });
 
 // A step that can be taken back.
 export function step() {
-  const picture = snapshot();
+  const picture = seen();
   index += 1;
   last = index;
   history.pushState({ index, picture }, "");
-  return name(picture, index);
+  return name(picture);
 }
 
-// Where one begins, which is no step.
+// Where one begins, or which part one looks at: that is no step.
 export function settle() {
-  const picture = snapshot();
+  clearTimeout(later);
+  const picture = seen();
   history.replaceState({ index, picture }, "");
-  return name(picture, index);
+  return name(picture);
+}
+
+// The same, once one's hand rests.
+export function keep() {
+  clearTimeout(later);
+  later = setTimeout(() => restoring || settle(), 100);
 }
 
 export const canUndo = () => index > 0;
@@ -64,9 +79,15 @@ export function listen(changed) {
   index = history.state?.index ?? 0;
   last = index;
   addEventListener("popstate", async (event) => {
-    const picture = event.state?.picture ?? (await sent());
+    clearTimeout(later);
+    named += 1;
+    restoring = true;
+    const own = event.state?.picture;
+    const picture = own ?? (await sent());
     index = event.state?.index ?? 0;
     last = Math.max(last, index);
-    if (picture) await changed(picture, () => restore(picture));
+    if (picture) await changed(picture, () => restore(picture), !own);
+    restoring = false;
+    if (own && snapshot().nodes.length === own.nodes.length) keep(); // the camera is not where it was then
   });
 }
