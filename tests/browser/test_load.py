@@ -69,6 +69,40 @@ def test_files_can_be_dropped(empty: tuple[Page, str]) -> None:
     expect(page.locator("#progress > .note").first).to_contain_text("举措 22")
 
 
+def test_the_field_for_files_speaks_the_language_of_the_page(empty: tuple[Page, str]) -> None:
+    page, address = empty
+    for lang, choose, load, first in (
+        ("zh", "选择文件", "载入", "请先选择文件"),
+        ("en", "Choose files", "Load", "Choose files first"),
+    ):
+        page.goto(f"{address}/load?lang={lang}")
+        page.get_by_role("button", name=load, exact=True).click()
+        expect(page.locator("#picked")).to_contain_text(first)
+        with page.expect_file_chooser() as asked:
+            page.locator("#drop").get_by_text(choose, exact=True).click()
+        asked.value.set_files([SAMPLE])
+        expect(page.locator("#picked")).to_contain_text(SAMPLE.name)
+        page.get_by_label(choose, exact=True).focus()
+        ring = page.evaluate("getComputedStyle(document.querySelector('#file + label')).outlineStyle")
+        assert ring == "solid" or page.evaluate("!document.querySelector('#file').matches(':focus-visible')")
+        assert page.evaluate("getComputedStyle(document.getElementById('file')).opacity") == "0"
+
+
+def test_a_file_that_misses_the_frame_is_loaded_too(empty: tuple[Page, str]) -> None:
+    page, address = empty
+    page.goto(f"{address}/load")
+    data = page.evaluate_handle(
+        """([name, text]) => {
+          const data = new DataTransfer();
+          data.items.add(new File([text], name, { type: "text/plain" }));
+          return data;
+        }""",
+        [SAMPLE.name, SAMPLE.read_text(encoding="utf-8")],
+    )
+    page.dispatch_event("h1", "drop", {"dataTransfer": data})
+    expect(page.locator("#progress > .note").first).to_contain_text("举措 22")
+
+
 def test_a_file_is_loaded_without_scripts_too(new_context, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     with serving_notices(tmp_path, []) as address:
         page = new_context(java_script_enabled=False).new_page()

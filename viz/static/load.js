@@ -2,6 +2,7 @@
 
 const form = document.getElementById("drop");
 const list = document.getElementById("progress");
+const picked = document.getElementById("picked");
 
 function element(name, text, className) {
   const made = document.createElement(name);
@@ -86,20 +87,37 @@ async function load(files) {
   list.dataset.done = String(list.children.length);
 }
 
+// The field itself is not to be seen, because a browser writes on it in its own language.
+function tellPicked() {
+  const names = [...form.elements.file.files].map((file) => file.name);
+  const said = names.slice(0, 10).map((name) => Object.assign(element("bdi", name), { lang: "zh-CN" }));
+  const parts = said.flatMap((name, i) => (i ? [list.dataset.sep, name] : [name]));
+  picked.replaceChildren(...(names.length ? [picked.dataset.many.replace("{n}", names.length), " ", ...parts, ...(names.length > 10 ? [" …"] : [])] : []));
+}
+
 if (form && list) {
+  form.noValidate = true; // what is missing is said below, in the language of the page
+  form.elements.file.addEventListener("change", tellPicked);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    load([...form.elements.file.files]);
+    const files = [...form.elements.file.files];
+    if (files.length) load(files);
+    else picked.textContent = picked.dataset.none;
   });
+  // a file that misses the frame would be opened by the browser instead of the page
+  const brings = (event) => event.dataTransfer?.types.includes("Files");
   for (const name of ["dragenter", "dragover"]) {
-    form.addEventListener(name, (event) => {
+    document.addEventListener(name, (event) => {
+      if (!brings(event)) return;
       event.preventDefault();
       form.classList.add("over");
     });
   }
-  for (const name of ["dragleave", "drop"]) form.addEventListener(name, () => form.classList.remove("over"));
-  form.addEventListener("drop", (event) => {
+  document.addEventListener("dragleave", (event) => event.relatedTarget || form.classList.remove("over"));
+  document.addEventListener("drop", (event) => {
+    if (!brings(event)) return;
     event.preventDefault();
+    form.classList.remove("over");
     load([...event.dataTransfer.files]);
   });
 }
