@@ -73,4 +73,18 @@ for (const [number, field] of document.querySelectorAll("input[data-suggest]").e
   });
 }
 
+// What is folded stands on paper too.
+
+const folded = [];
+addEventListener("beforeprint", () => {
+  for (const one of document.querySelectorAll("main details:not([open], .onscreen)")) {
+    if (one.closest("#explore")) continue;
+    one.open = true;
+    folded.push(one);
+  }
+});
+addEventListener("afterprint", () => {
+  for (const one of folded.splice(0)) one.open = false;
+});
+
 document.documentElement.dataset.ready = "";
