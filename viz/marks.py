@@ -1,6 +1,7 @@
 """A text with marks on it, cut so that marks may overlap."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -74,9 +75,20 @@ def breaks(text: str, span: tuple[int, int], mended: str) -> list[Mark]:
 
 
 def found(text: str, words: Sequence[str]) -> list[Mark]:
-    """Every place where one of the words stands, the longest word first where two begin together."""
-    wanted = sorted({word for word in words if word.strip()}, key=lambda word: (-len(word), word))
+    """Every place where one of the words stands, the longest word first where two begin together; also where the notice
+    prints it over two lines, or with other signs for the same characters, as a PDF may: ⼈⼯智能 is 人工智能."""
+    wanted = sorted({word for word in map(plain, words) if word}, key=lambda word: (-len(word), word))
     if not wanted:
         return []
-    pattern = re.compile("|".join(map(re.escape, wanted)), re.IGNORECASE)
-    return [Mark(hit.start(), hit.end(), "hit") for hit in pattern.finditer(text)]
+    pattern = re.compile("|".join(r"\s*".join(map(re.escape, word)) for word in wanted), re.IGNORECASE)
+    return [Mark(hit.start(), hit.end(), "hit") for hit in pattern.finditer(same_length(text))]
+
+
+def plain(word: str) -> str:
+    return "".join(same_length(word).split())
+
+
+def same_length(text: str) -> str:
+    """The text with the usual sign for each character, none more and none less."""
+    usual = (unicodedata.normalize("NFKC", c) for c in text)
+    return "".join(new if len(new) == 1 else old for new, old in zip(usual, text, strict=True))

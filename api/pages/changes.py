@@ -38,6 +38,12 @@ def form(request: Request) -> Response:
     return respond(request, look, load_view(store_of(request)))
 
 
+@router.get("/load.json")
+def form_twin(request: Request) -> Response:
+    look = look_of(request, "/load")
+    return respond(request, look, load_view(store_of(request)), "json")
+
+
 @router.post("/load")
 def load(request: Request, file: Annotated[list[UploadFile], File()]) -> Response:
     look = look_of(request)

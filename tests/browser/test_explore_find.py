@@ -90,6 +90,14 @@ def test_an_empty_picture_offers_what_to_begin_with(page: Page) -> None:
     page.wait_for_function("() => jucuo.shown.size > 1")
 
 
+def test_there_is_one_box_to_search_in(page: Page) -> None:
+    opened(page)
+    expect(page.get_by_role("searchbox")).to_have_count(0)  # the box of the other pages
+    page.locator("#canvas").focus()
+    page.keyboard.press("/")
+    expect(page.get_by_role("combobox", name="查找")).to_be_focused()
+
+
 def test_messages_move_nothing(page: Page) -> None:
     opened(page, f"/explore?lang=en&id={quote(SCIENCE)}&id={quote(FORESTRY)}")
     before = page.locator("#canvas").bounding_box()

@@ -11,7 +11,7 @@ from fastapi.testclient import TestClient
 from tests.pages.addresses import FORESTRY, PAGES, SAMPLE_ID
 from tests.pages.test_taken_away import MORE
 
-TABLES = [name for name in PAGES if name not in ("search-empty", "compare", "load", "missing")]
+TABLES = [name for name in PAGES if name not in ("load", "missing")]
 
 
 def twin(url: str, form: str) -> str:
@@ -20,7 +20,7 @@ def twin(url: str, form: str) -> str:
     return f"{path}.{form}" + (f"?{parts.query}" if parts.query else "")
 
 
-@pytest.mark.parametrize("name", [name for name in PAGES if name not in ("load", "missing")])
+@pytest.mark.parametrize("name", [name for name in PAGES if name != "missing"])
 def test_a_page_has_a_json_twin(pages: TestClient, name: str) -> None:
     answer = pages.get(twin(PAGES[name], "json"))
     assert answer.status_code == 200
@@ -43,7 +43,7 @@ def test_the_table_of_a_list_has_all_of_it(pages: TestClient) -> None:
     assert len(pages.get("/measures.csv").text.split("\r\n")) == 22 + 2
 
 
-NO_LIST = ("overview", "measure", "cited", "search-nothing", "matrix", "compare-two", "explore")
+NO_LIST = ("overview", "measure", "cited", "search-nothing", "matrix", "compare", "explore")
 LISTS = {name: url for name, url in {**PAGES, **MORE}.items() if name in TABLES or name in MORE}
 LISTS = {name: url for name, url in LISTS.items() if not name.startswith(NO_LIST)}
 

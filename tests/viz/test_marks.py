@@ -42,3 +42,12 @@ def test_a_break_that_was_mended_is_marked_and_one_between_sentences_is_not() ->
 
 def test_words_are_found_as_they_stand_whatever_they_hold() -> None:
     assert [(m.start, m.end) for m in found("a+b (c) A+B", ["a+b", "(c)", ""])] == [(0, 3), (4, 7), (8, 11)]
+
+
+def test_words_are_found_whatever_signs_and_lines_the_notice_prints_them_in() -> None:
+    text = "建设人工智能开源社区，AI 大模型"
+    assert [text[m.start : m.end] for m in found(text, ["⼈⼯智能", "⼤\n模型", "ＡＩ"])] == [
+        "人工智能",
+        "AI",
+        "大模型",
+    ]

@@ -3,7 +3,7 @@
 document.addEventListener("keydown", (event) => {
   const typing = event.target instanceof Element && event.target.closest("input, select, textarea, [contenteditable]");
   if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
-    document.getElementById("find")?.focus();
+    document.querySelector("#seek, #find")?.focus();
     event.preventDefault();
   }
 });

@@ -38,7 +38,9 @@ def comparison(store: Store, look: Look) -> View:
     newest = [one.node for one in notices.items[1::-1]] if len(notices.items) > 1 else [None, None]
     choice: dict[str, Any] = {"notices": notices.items, "newest": newest, "many": notices.total > CHOICES}
     if not (a and b):
-        return View("compare.html", {"a": None, "b": None, "result": None}, choice)
+        return View(
+            "compare.html", {"a": None, "b": None, "result": None}, choice, Table("compare", HEADS, lambda: iter(()))
+        )
     one, other = resolve(store, a, [Kind.NOTICE]), resolve(store, b, [Kind.NOTICE])
     result = compare(measures_of(store, one), measures_of(store, other))
     values = {"a": one, "b": other, "result": result}

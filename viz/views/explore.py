@@ -4,6 +4,7 @@ Answers are plain values, ready to be drawn; the browser keeps the picture and p
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 from graph.asking import ANY, Filter
@@ -72,7 +73,11 @@ def page(store: Store, look: Look) -> View:
 def _begin(store: Store) -> list[dict[str, Any]]:
     """What one may begin with in an empty picture: who has most, what there is most of, and the newest notices."""
     most = {Kind.DEPARTMENT: 4, Kind.THEME: 3, Kind.REGION: 2, Kind.NOTICE: 2}
-    return [suggest.node(one) for kind, n in most.items() for one in store.list(kind, limit=n).items]
+    found: list[dict[str, Any]] = []
+    for kind, n in most.items():
+        some = (one for one in store.list(kind, limit=n * 10).items if one.measures)  # many a notice has no measures
+        found += [suggest.node(one) for one in islice(some, n)]
+    return found
 
 
 def _rows(panel: Panel, shown: Mapping[str, Any]) -> Iterator[Row]:

@@ -81,7 +81,7 @@ def groups(store: Store, look: Look, facets: Facets, meant: Asked, text: str | N
     """All facets of the list in which there is something to choose."""
     listed = Listed(store, look, meant, text, facets)
     found = (group(listed, key) for key in KEYS)
-    return [one for one in found if one.chosen or len(one.rows) > 1]
+    return [one for one in found if one.chosen or len(one.rows) > 1 or any(row.n < facets.total for row in one.rows)]
 
 
 def group(listed: Listed, key: str) -> Group:

@@ -17,6 +17,8 @@ from viz.views.view import Table, View, every, measure_table
 
 OTHER = {**NODES, "other": Kind.DEPARTMENT}
 CHOICES = 200
+NEWEST = 50
+"""So many notices are looked at for the newest that has measures."""
 
 
 def questions(store: Store, as_of: str) -> View:
@@ -52,10 +54,10 @@ def usual(store: Store, as_of: str) -> dict[str, str]:
     """What stands in a blank until something else is chosen; empty where the base has nothing."""
     made = {}
     for key, kind in NODES.items():
-        some = store.list(kind, limit=1).items
+        some = store.list(kind, limit=1 if key != "notice" else NEWEST).items
         made[key] = some[0].node.name if some else ""
         if key == "notice" and some:
-            made[key] = some[0].node.id
+            made[key] = next((one for one in some if one.measures), some[0]).node.id
     made["other"] = ""
     if made["department"]:
         first = store.list(Kind.DEPARTMENT, limit=1).items[0].node.id

@@ -24,12 +24,12 @@ def search(store: Store, look: Look) -> View:
     """Without a question: what one can ask."""
     text = look.asked("q").strip()
     if not text:
-        return View("search.html", {"q": "", "total": 0}, {"examples": EXAMPLES})
+        return unasked()
     meant = asked(store, look)
     try:
         answer = store.search(text, meant.filter, LIMIT, cursor_of(look))
     except BadValue:  # punctuation alone, or words that say nothing
-        return View("search.html", {"q": "", "total": 0}, {"examples": EXAMPLES})
+        return unasked()
     facets = counted(store, meant.filter, text)
     values = {"q": text, "total": answer.total, "answer": answer, "facets": facets}
     drawn: dict[str, Any] = {
@@ -50,6 +50,10 @@ def search(store: Store, look: Look) -> View:
             yield ("；".join(f"{why.concept}：{why.words}" for why in hit.why), *measure_row(hit.measure))
 
     return View("search.html", values, drawn, Table(f"search {text[:20]}", HEADS, rows))
+
+
+def unasked() -> View:
+    return View("search.html", {"q": "", "total": 0}, {"examples": EXAMPLES}, Table("search", HEADS, lambda: iter(())))
 
 
 def by_kind(store: Store, text: str) -> list[tuple[str, str, int]]:

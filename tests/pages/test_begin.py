@@ -1,0 +1,27 @@
+"""What is offered to begin with has an answer: a notice without measures is no beginning."""
+
+import json
+from pathlib import Path
+
+from tests.contract.notices import M, notice
+from tests.pages.conftest import serve
+
+
+def test_the_newest_notice_with_measures_stands_in_the_questions_and_in_the_empty_explorer(tmp_path: Path) -> None:
+    notices = [
+        notice("批复〔2025〕1号", dated="2025-06-01", title="关于同意的批复"),
+        notice("甲府发〔2024〕1号", M("水利", "治理河道"), dated="2024-06-01", title="关于治理的通知"),
+    ]
+    with serve(tmp_path, notices) as pages:
+        asked = pages.get("/questions").text
+        assert 'value="甲府发〔2024〕1号"' in asked and 'value="批复〔2025〕1号" ' not in asked
+        start = json.loads(pages.get("/explore").text.split('id="start">')[1].split("</script>")[0])
+        assert [one["id"] for one in start["begin"] if one["kind"] == "Notice"] == ["甲府发〔2024〕1号"]
+
+
+def test_a_notice_is_reached_by_its_title(tmp_path: Path) -> None:
+    unnumbered = notice("sha256/" + "0" * 64, M("水利", "治理河道"), title="关于治理的意见")
+    with serve(tmp_path, [unnumbered]) as pages:
+        page = pages.get("/notices").text
+        assert page.count(f'href="/notices/sha256/{"0" * 64}"') == 1
+        assert "关于治理的意见</bdi></a>" in page
