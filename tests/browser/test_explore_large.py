@@ -61,3 +61,20 @@ def test_it_never_shows_more_than_a_thousand_and_offers_the_aggregate(explorer: 
     expect(explorer.locator("#much").get_by_role("link", name="协同矩阵")).to_be_visible()
     places: list[tuple[int, int]] = explorer.evaluate("[...jucuo.shown.values()].map(({ x, y }) => [x, y])")
     assert len({tuple(place) for place in places}) == 1000
+
+
+def test_many_neighbours_stand_in_calm_rows(explorer: Page) -> None:
+    middle, others = explorer.evaluate(
+        """id => {
+            const at = ({ x, y }) => [x, y];
+            const others = [...jucuo.shown].filter(([one]) => one !== id);
+            return [at(jucuo.shown.get(id)), others.map(([, place]) => at(place))];
+        }""",
+        THEME,
+    )
+    assert all(x != middle[0] and y != middle[1] for x, y in others)  # a line through several would look like a chain
+    explorer.evaluate("id => jucuo.pick(id)", THEME)
+    assert set(explorer.evaluate("jucuo.edges.get().map((edge) => edge.width)")) == {1.2}
+    first = explorer.evaluate("jucuo.nodes.getIds().find((id) => id.includes('号/'))")
+    explorer.evaluate("id => jucuo.pick(id)", first)
+    assert max(explorer.evaluate("jucuo.edges.get().map((edge) => edge.width)")) > 1.2

@@ -1,10 +1,11 @@
 // The canvas: vis-network without physics, in the colours of the page. It shows what the model says and moves nothing.
 
-import { chosen, edgeKey, hiddenNear, known, labels, marked, shown, visible } from "./model.js";
+import { chosen, edgeKey, hiddenNear, known, labels, linesOf, marked, shown, visible } from "./model.js";
 import { above, lift } from "./side.js";
 import { at } from "./words.js";
 
 const SHAPES = { Measure: "box", Department: "dot", Project: "diamond", Region: "triangle", Theme: "square", Notice: "star" };
+const CALM = 48; // more lines of one node stay as pale as all others
 const nodes = new vis.DataSet();
 const edges = new vis.DataSet();
 export const face = '"Noto Sans CJK SC","Source Han Sans SC","Microsoft YaHei","PingFang SC",sans-serif';
@@ -72,7 +73,7 @@ function nodeLook(id, { label, size }, lifted) {
 function edgeLook(edge) {
   const strong = edge.kind === "ASSIGNED_TO" && (edge.first || edge.role === "lead");
   const dashed = edge.kind === "ASSIGNED_TO" && !strong;
-  const near = chosen.includes(edge.source) || chosen.includes(edge.target) || marked === edgeKey(edge);
+  const near = marked === edgeKey(edge) || [edge.source, edge.target].some((id) => chosen.includes(id) && linesOf(id).length <= CALM);
   return {
     id: edgeKey(edge),
     from: edge.source,

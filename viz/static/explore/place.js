@@ -61,13 +61,14 @@ function freeStretch(centre, standing) {
   return best;
 }
 
-// Very many: in rows round the node, in reading order, on the nearest ground that is free.
+// Very many: in rows round the node, in reading order, on the nearest ground that is free; none right above, below or
+// beside it, where a line through several would look like a chain.
 function rows(centre, nodes, standing) {
   const [wide, tall] = [Math.max(...nodes.map((node) => room(node)[0])) + 8, 78];
   const cells = [];
   const reach = Math.ceil(Math.sqrt(nodes.length + standing.length * 4)) + 3;
-  for (let row = -reach; row <= reach; row += 1) {
-    for (let column = -reach; column <= reach; column += 1) {
+  for (let row = 0.5 - reach; row < reach; row += 1) {
+    for (let column = 0.5 - reach; column < reach; column += 1) {
       const place = [Math.round(centre.x + column * wide), Math.round(centre.y + row * tall)];
       const far = Math.hypot(column * wide * 0.72, row * tall);
       if (far > 120 && !covers(place, [wide, tall], standing)) cells.push({ place, far });
