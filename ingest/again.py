@@ -5,7 +5,7 @@
 Places of no table, and projects that say which one they are; names of a table are known everywhere without that.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from graph.lexicon import places, spots
@@ -28,17 +28,17 @@ def again(flow: Flow, found: Sequence[Found], read: Sequence[Read], scope: Scope
     sure = {one.name: one for said in read for one in said.measure.projects if _sure(one, scope)}
     if not (local or sure):
         return list(read)
-    starts = spots.over(_by_two([*local, *sure]))
+    names = spots.over({name: name for name in [*local, *sure]})
     told: list[Read] = []
     for where, said in zip(found, read, strict=True):
         regions, projects = list(said.measure.regions), list(said.measure.projects)
         for start, end in where.words:
             text = flow.text[start:end]
-            for at, names in starts(text):
-                name = next((name for name in names if text.startswith(name, at)), None)
-                if name is None or _titled(text, at):
+            begun = -1
+            for at, stop, name in names(text)[0]:
+                if at == begun or _titled(text, at):  # the longest at each place
                     continue
-                stop = at + len(name)
+                begun = at
                 span, after = flow.span(start + at, start + stop), text[stop : stop + 1]
                 if name in local and _new(regions, local[name].id, span) and not unlisted_places.goes_on(name, after):
                     regions.append(replace(local[name], span=span))
@@ -50,13 +50,6 @@ def again(flow: Flow, found: Sequence[Found], read: Sequence[Read], scope: Scope
             said = said._replace(measure=measure)
         told.append(said)
     return told
-
-
-def _by_two(names: Sequence[str]) -> Mapping[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for name in sorted(names, key=len, reverse=True):
-        found.setdefault(name[:2], []).append(name)
-    return found
 
 
 def _new(known: Sequence[Place] | Sequence[Project], id: str, span: Span) -> bool:

@@ -5,12 +5,9 @@ A quoted word alone is often a slogan (“放管服”改革, “一带一路”
 """
 
 import re
-from collections.abc import Callable, Iterator
-from functools import cache
-from pathlib import Path
+from collections.abc import Iterator
 
-from graph.lexicon import overrides, regions, table
-from graph.lexicon.spots import over
+from graph.lexicon import regions, sightings
 
 _QUOTES = r"“[^“”]{1,20}”"
 # “粤菜师傅”“广东技工”“南粤家政”三大培训工程 ; “百行进万企”和“千企万户金融顾问服务”活动 ; “天目蓝云”等智能创作平台
@@ -86,7 +83,7 @@ def _owner(clause: str, at: int) -> int:
 
 def _known(clause: str) -> Iterator[tuple[int, int, str]]:
     last = 0
-    for at, names in _starts(overrides())(clause):
+    for at, _, names in sightings.of(clause).projects:
         for pattern, kind in names if at >= last else ():
             match = pattern.match(clause, at)
             if match is not None:
@@ -100,19 +97,3 @@ def _known(clause: str) -> Iterator[tuple[int, int, str]]:
                 last = match.end() + (open_still and clause.startswith("”", match.end()))
                 yield start, last, kind
                 break
-
-
-@cache
-def _starts(folder: Path | None) -> Callable[[str], list[tuple[int, list[tuple[re.Pattern[str], str]]]]]:
-    return over(_names(folder))
-
-
-@cache
-def _names(_folder: Path | None) -> dict[str, list[tuple[re.Pattern[str], str]]]:
-    """By the first two characters; quotation marks may stand anywhere inside (国际贸易“单一窗口”)."""
-    found: dict[str, list[tuple[re.Pattern[str], str]]] = {}
-    for row in sorted(table("named_projects.tsv"), key=lambda row: -len(row["name"])):
-        for name in (row["name"], *row.list("aliases")):
-            pattern = re.compile("[“”]?".join(map(re.escape, name)))
-            found.setdefault(name[:2], []).append((pattern, row["kind"]))
-    return found

@@ -1,14 +1,12 @@
 """Where names of places stand in a text, not yet known to be places: every known form, the longest at each place."""
 
 import re
-from collections.abc import Callable
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from graph.lexicon import overrides, places, regions
+from graph.lexicon import overrides, places, regions, sightings
 from graph.lexicon.ambiguous import by_chance, ordinary
-from graph.lexicon.spots import over
 from ingest.scope import Scope
 
 # 辽宁|沿海经济带 ; 洛阳|都市圈 ; 粤东|城镇群: the name of a belt of cities, which is more than the place in front
@@ -35,25 +33,27 @@ def spots(text: str, scope: Scope) -> list[tuple[int, int]]:
     return [(c.start, c.end) for c in candidates(text) if not c.weak or (not ordinary(c.form) and at_home(c, scope))]
 
 
-def candidates(text: str) -> list[Candidate]:
+def candidates(text: str) -> tuple[Candidate, ...]:
     """Every known form in the text, the longest at each place, none within another."""
+    return _candidates(text, overrides())
+
+
+@lru_cache(maxsize=1024)  # the names of projects are asked again and again which places they hold
+def _candidates(text: str, _folder: Path | None) -> tuple[Candidate, ...]:
     found: list[Candidate] = []
     at = 0
-    for start, forms in _starts(overrides())(text):
+    for start, end, (form, named, weak) in sightings.of(text).places:
         if start < at:
             continue
-        for form, named, weak in forms:
-            end = start + len(form)
-            if form[-1] == "港" and text[end : end + 1] in ("口", "区", "澳"):
-                continue  # 日照|港口, 青岛|港澳合作
-            if text.startswith(form, start) and not by_chance(form, text[start - 1 : start], text[end : end + 1]):
-                belt = None if weak or (named and named.kind == "geographic") else _BELT.match(text, end)
-                if belt is not None:
-                    form, named = text[start : belt.end()], _belt(form, text[start : belt.end()], named)
-                at = start + len(form)
-                found.append(Candidate(form, start, at, named, weak))
-                break
-    return found
+        if form[-1] == "港" and text[end : end + 1] in ("口", "区", "澳"):
+            continue  # 日照|港口, 青岛|港澳合作
+        if not by_chance(form, text[start - 1 : start], text[end : end + 1]):
+            belt = None if weak or (named and named.kind == "geographic") else _BELT.match(text, end)
+            if belt is not None:
+                form, named = text[start : belt.end()], _belt(form, text[start : belt.end()], named)
+            at = start + len(form)
+            found.append(Candidate(form, start, at, named, weak))
+    return tuple(found)
 
 
 def _belt(place: str, name: str, named: places.Named | None) -> places.Named:
@@ -65,38 +65,6 @@ def _belt(place: str, name: str, named: places.Named | None) -> places.Named:
         return named
     areas = regions.named(place)
     return places.Named(f"group/{name}", name, (), "group", (areas[0].code,) if len(areas) == 1 else ())
-
-
-@cache
-def _starts(folder: Path | None) -> Callable[[str], list[tuple[int, list[tuple[str, places.Named | None, bool]]]]]:
-    return over(_forms(folder))
-
-
-@cache
-def _forms(_folder: Path | None) -> dict[str, list[tuple[str, places.Named | None, bool]]]:
-    """All forms by their first two characters, the longest first; weak ones need a sign around them."""
-    weak: dict[str, bool] = {}
-    full = {region.name for region in regions.everything()}
-    for region in regions.everything():
-        strong_short = region.level in ("province", "city", "zone")
-        weak[region.name] = weak.get(region.name, True) and (len(region.name) < 3 or ordinary(region.name))
-        for short in region.shorts:
-            strong = (strong_short or (short[-1] in "市县区旗州盟" and len(short) > 2)) and not ordinary(short)
-            weak[short] = weak.get(short, True) and not (strong or (len(short) > 2 and not ordinary(short)))
-    found: dict[str, list[tuple[str, places.Named | None, bool]]] = {}
-    for form, is_weak in weak.items():
-        found.setdefault(form[:2], []).append((form, None, is_weak))
-    for place in places.everything():
-        for name in (place.name, *place.aliases):
-            # 太湖 is the lake; 太湖县 has its 县
-            if name in weak and place.kind == "geographic" and name not in full:
-                found[name[:2]] = [entry for entry in found[name[:2]] if entry[0] != name]
-                weak.pop(name)
-            if name not in weak:
-                found.setdefault(name[:2], []).append((name, place, ordinary(name)))
-    for longer in found.values():
-        longer.sort(key=lambda entry: (-len(entry[0]), entry[0]))
-    return found
 
 
 def at_home(candidate: Candidate, scope: Scope) -> bool:

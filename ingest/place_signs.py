@@ -4,6 +4,7 @@
 """
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from graph.lexicon import regions
@@ -39,7 +40,7 @@ _LISTED = re.compile(
 )
 
 
-def chains(found: list[Candidate], text: str) -> list[list[Candidate]]:
+def chains(found: Sequence[Candidate], text: str) -> list[list[Candidate]]:
     """Candidates that are tied by 至, 、, 和 … or stand right beside each other (包头市固阳) are one chain."""
     tied: list[list[Candidate]] = []
     for candidate in found:

@@ -7,13 +7,14 @@ project would (`project_names`): a place, a quoted name, a code, or words of its
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from graph.lexicon.projects import grammar
-from ingest import coined, framed_projects, listed_projects, project_names, stages
+from ingest import coined, framed_projects, listed_projects, project_heads, project_names, stages
 from ingest.place_company import TITLE
 from ingest.place_forms import spots
+from ingest.project_heads import Head
 from ingest.project_kinds import QUOTED, Stretch
 from ingest.scope import Scope
 
@@ -70,9 +71,11 @@ def find(text: str, scope: Scope) -> list[ProjectMention]:
         text = TITLE.sub(lambda title: " " * len(title[0]), text)
     spans: list[tuple[int, int, str, str | None]] = []
     ended = -1  # where a clause ended with a name, and the next begins: 实施甲渠改造工程，|乙河堤防工程
-    for clause in _telling(text):
+    heads = project_heads.find(text)
+    for clause in _telling(text, heads):
+        inside = project_heads.within(heads, *clause.span())
         told = [
-            *_clause(clause[0], scope, spans[-1][3] if spans else None, clause.start() == ended),
+            *_clause(clause[0], inside, scope, spans[-1][3] if spans else None, clause.start() == ended),
             *_versions(clause[0]),
             *listed_projects.find(clause[0], scope),
         ]
@@ -111,10 +114,9 @@ def _framed(
     ]
 
 
-def _telling(text: str) -> Iterator[re.Match[str]]:
+def _telling(text: str, heads: Sequence[Head]) -> Iterator[re.Match[str]]:
     """The clauses that hold a head or a version: most hold neither."""
-    rules = grammar()
-    told = [head.start for head in rules.heads_in(text)]
+    told = [head.start for head in heads]
     told += [match.start() for match in _DOT.finditer(text)]
     told += [match.start() for match in listed_projects.SHARED.finditer(text)]
     return _clauses_at(text, sorted(told))
@@ -137,14 +139,15 @@ def identify(name: str) -> str:
     return _NOT_OF_ID.sub("", unicodedata.normalize("NFKC", name))
 
 
-def _clause(clause: str, scope: Scope, before: str | None, carried: bool) -> Iterator[tuple[int, int, str, str | None]]:
+def _clause(
+    clause: str, heads: Sequence[Head], scope: Scope, before: str | None, carried: bool
+) -> Iterator[tuple[int, int, str, str | None]]:
     """(start, end, kind, stage) of the names in one clause. A name starts after the last verb that leaves it a name;
     after 、 and 和 the next one starts without a verb. `before` is the stage of the name that the clause before ended
     with, where it is `carried` over a comma."""
-    rules = grammar()
-    heads = rules.heads_in(clause)
     if not heads:
         return
+    rules = grammar()
     verbs: list[tuple[int, str]] | None = None  # most clauses hold no head that may end a name: who asks for verbs then
     floor = 0
     in_marks = "“" in clause or "《" in clause

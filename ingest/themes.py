@@ -1,12 +1,10 @@
 """What a measure is about: the themes of `themes.tsv` whose words its section's heading or its own text holds."""
 
-from collections.abc import Callable
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from graph.lexicon import overrides, table
-from graph.lexicon.spots import over
+from graph.lexicon import overrides, sightings, table
 
 SECTION, TEXT = "section", "text"
 _NEAR = 40
@@ -50,13 +48,12 @@ def _hits(text: str) -> dict[int, list[int]]:
     """Where the words of each theme stand, without those inside a word that is not meant (生态 in 产业生态)."""
     hits: dict[int, list[int]] = {}
     masks: dict[int, list[tuple[int, int]]] = {}
-    for at, words in _starts(overrides())(text):
-        for word, theme, meant in words:
-            if text.startswith(word, at):
-                if meant:
-                    hits.setdefault(theme, []).append(at)
-                else:
-                    masks.setdefault(theme, []).append((at, at + len(word)))
+    for at, end, told in sightings.of(text).themes:
+        for theme, meant in told:
+            if meant:
+                hits.setdefault(theme, []).append(at)
+            else:
+                masks.setdefault(theme, []).append((at, end))
     for theme, spans in masks.items():
         left = [at for at in hits.get(theme, ()) if not any(a <= at < b for a, b in spans)]
         if left:
@@ -67,21 +64,5 @@ def _hits(text: str) -> dict[int, list[int]]:
 
 
 @cache
-def _starts(folder: Path | None) -> Callable[[str], list[tuple[int, list[tuple[str, int, bool]]]]]:
-    return over(_words(folder))
-
-
-@cache
 def _names(_folder: Path | None) -> tuple[str, ...]:
     return tuple(row["name"] for row in table("themes.tsv"))
-
-
-@cache
-def _words(_folder: Path | None) -> dict[str, list[tuple[str, int, bool]]]:
-    """By their first two characters: (word, number of its theme, whether it speaks for the theme)."""
-    found: dict[str, list[tuple[str, int, bool]]] = {}
-    for number, row in enumerate(table("themes.tsv")):
-        for column, meant in (("words", True), ("not_words", False)):
-            for word in row.list(column):
-                found.setdefault(word[:2], []).append((word, number, meant))
-    return found

@@ -1,30 +1,40 @@
-"""Where words of a lexicon may begin in a text, fast: a word is looked for only where two of its characters stand."""
+"""Where words of lexicons stand in a text: all of them are found in one passage (Aho and Corasick's automaton)."""
 
 import re
 from collections.abc import Callable, Mapping
-from typing import TypeVar
+from operator import itemgetter
+from typing import Any
 
-Words = TypeVar("Words")
+from ahocorasick_rs import AhoCorasick
+
+Spot = tuple[int, int, Any]
+"""text[start:end] is a word; what its lexicon says of it."""
+
+_START = itemgetter(1)
+_HALVES = re.compile("[\ud800-\udfff]")
 
 
-def over(words: Mapping[str, Words]) -> Callable[[str], list[tuple[int, Words]]]:
-    """A function that gives the places of a text, in order, where one of the pairs of characters stands, each with
-    the words that begin with the pair.
+def over(*lexicons: Mapping[str, Any]) -> Callable[[str], tuple[list[Spot], ...]]:
+    """A function that gives for each lexicon where its words stand in a text, also within one another, from left to
+    right, the longest first of those that begin at one place."""
+    words: dict[str, list[tuple[int, Any]]] = {}
+    for at, lexicon in enumerate(lexicons):
+        for word, said in lexicon.items():
+            words.setdefault(word, []).append((at, said))
+    told = list(words.values())
+    automaton = AhoCorasick(words)
 
-    One pattern over the first and the second characters passes most of a text by; what is left is looked up.
-    """
-    if not words:
-        return lambda _text: []
-    first, second = ("".join(sorted({re.escape(pair[at]) for pair in words})) for at in (0, 1))
-    likely = re.compile(f"[{first}](?=[{second}])")
-    known = words.get
-
-    def found(text: str) -> list[tuple[int, Words]]:
-        places, at = [], -1
-        for passed in likely.split(text):  # which costs less than a match for each place
-            at += len(passed) + 1
-            if (some := known(text[at : at + 2])) is not None:
-                places.append((at, some))
-        return places
+    def found(text: str) -> tuple[list[Spot], ...]:
+        try:
+            matches = automaton.find_matches_as_indexes(text, True)
+        except UnicodeEncodeError:  # half a pair of UTF-16, which no word holds
+            matches = automaton.find_matches_as_indexes(_HALVES.sub(" ", text), True)
+        spots: tuple[list[Spot], ...] = tuple([] for _ in lexicons)
+        matches.reverse()  # they come by their ends
+        matches.sort(key=_START)
+        for word, start, end in matches:
+            for at, said in told[word]:
+                spots[at].append((start, end, said))
+        return spots
 
     return found

@@ -6,7 +6,7 @@ import pytest
 
 from graph.lexicon import using
 from graph.lexicon.projects import grammar
-from ingest import projects, scope
+from ingest import project_heads, projects, scope
 
 # text | (name, kind, stage) of every project
 FOUND = [
@@ -250,11 +250,11 @@ def test_heads_are_found_as_their_pattern_finds_them(tmp_path: Path) -> None:
     text = "".join(text for text, _ in FOUND) + "".join(NONE)
 
     def agree() -> bool:
-        rules = grammar()
-        return [head[:] for head in rules.heads_in(text)] == [(*m.span(), m[0]) for m in rules.heads.finditer(text)]
+        found = [head[:] for head in project_heads.find(text)]
+        return found == [(*m.span(), m[0]) for m in grammar().heads.finditer(text)]
 
     assert agree()
     (tmp_path / "project_heads.tsv").write_text("head\tkind\n园\tpark\n", encoding="utf-8")
     with using(tmp_path):  # a head of one character
-        assert any(head.word == "园" for head in grammar().heads_in(text))
+        assert any(head.word == "园" for head in project_heads.find(text))
         assert agree()

@@ -1,0 +1,34 @@
+"""What the lexicons know in a text: words of themes, names of places, heads and names of projects, found in one passage
+that all rules share which ask about the same text."""
+
+from collections.abc import Callable
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from graph.lexicon import named_projects, overrides, place_forms, projects, theme_words
+from graph.lexicon.spots import Spot, over
+
+
+class Sightings(NamedTuple):
+    """Where words of each lexicon stand, and what it says of them."""
+
+    themes: list[Spot]
+    places: list[Spot]
+    heads: list[Spot]
+    projects: list[Spot]
+
+
+def of(text: str) -> Sightings:
+    """The sightings in a text; not to be changed, since others are given the same."""
+    return _of(text, overrides())
+
+
+@lru_cache(maxsize=64)
+def _of(text: str, folder: Path | None) -> Sightings:
+    return Sightings(*_all(folder)(text))
+
+
+@cache
+def _all(_folder: Path | None) -> Callable[[str], tuple[list[Spot], ...]]:
+    return over(theme_words.words(), place_forms.forms(), projects.grammar().not_before, named_projects.beginnings())
