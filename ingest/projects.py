@@ -7,10 +7,11 @@ project would (`project_names`): a place, a quoted name, a code, or words of its
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from graph.lexicon.projects import grammar
+from graph.model import Span
 from ingest import coined, framed_projects, listed_projects, project_heads, project_names, stages
 from ingest.place_company import TITLE
 from ingest.place_forms import spots
@@ -72,17 +73,21 @@ def find(text: str, scope: Scope) -> list[ProjectMention]:
     spans: list[tuple[int, int, str, str | None]] = []
     ended = -1  # where a clause ended with a name, and the next begins: 实施甲渠改造工程，|乙河堤防工程
     heads = project_heads.find(text)
-    for clause in _telling(text, heads):
-        inside = project_heads.within(heads, *clause.span())
+    clauses = [clause.span() for clause in _CLAUSE.finditer(text)]
+    for begin, stop in _holding(clauses, _telling(text, heads)):
+        clause = text[begin:stop]
+        inside = project_heads.within(heads, begin, stop)
         told = [
-            *_clause(clause[0], inside, scope, spans[-1][3] if spans else None, clause.start() == ended),
-            *_versions(clause[0]),
-            *listed_projects.find(clause[0], scope),
+            *(_clause(clause, inside, scope, spans[-1][3] if spans else None, begin == ended) if inside else ()),
+            *(_versions(clause) if "." in clause else ()),
+            *listed_projects.find(clause, scope),
         ]
-        spans += [(clause.start() + start, clause.start() + end, kind, stage) for start, end, kind, stage in told]
-        whole = any(end == len(clause[0]) for _, end, _, _ in told) and text[clause.end() : clause.end() + 1] in "，,"
-        ended = clause.end() + 1 if whole else -1
-    spans += _framed(text, scope, spans)
+        ended = -1
+        if told:
+            spans += [(begin + start, begin + end, kind, stage) for start, end, kind, stage in told]
+            if any(end == len(clause) for _, end, _, _ in told) and text[stop : stop + 1] in "，,":
+                ended = stop + 1
+    spans += _framed(text, scope, clauses, spans)
     names = [
         (start, end, kind, stages.after(text, end, stages.before(text, start)))
         for start, end, kind in coined.find(text)
@@ -102,36 +107,35 @@ def find(text: str, scope: Scope) -> list[ProjectMention]:
 
 
 def _framed(
-    text: str, scope: Scope, known: list[tuple[int, int, str, str | None]]
+    text: str, scope: Scope, clauses: Sequence[Span], known: Sequence[tuple[int, int, str, str | None]]
 ) -> list[tuple[int, int, str, str | None]]:
     """The projects known by their frame alone, none over one that is known."""
-    taken = {at for start, end, _, _ in known for at in range(start, end)}
-    return [
-        (clause.start() + start, clause.start() + end, kind, stage)
-        for clause in _clauses_at(text, framed_projects.likely(text))
-        for start, end, kind, stage in framed_projects.find(clause[0], scope)
-        if taken.isdisjoint(range(clause.start() + start, clause.start() + end))
+    found = [
+        (begin + start, begin + end, kind, stage)
+        for begin, stop in _holding(clauses, framed_projects.likely(text))
+        for start, end, kind, stage in framed_projects.find(text[begin:stop], scope)
     ]
+    return [one for one in found if not any(one[0] < end and start < one[1] for start, end, _, _ in known)]
 
 
-def _telling(text: str, heads: Sequence[Head]) -> Iterator[re.Match[str]]:
-    """The clauses that hold a head or a version: most hold neither."""
-    told = [head.start for head in heads]
-    told += [match.start() for match in _DOT.finditer(text)]
+def _telling(text: str, heads: Sequence[Head]) -> list[int]:
+    """Where clauses hold a head, a version or what is shared: most hold none."""
+    told = [head[0] for head in heads]
     told += [match.start() for match in listed_projects.SHARED.finditer(text)]
-    return _clauses_at(text, sorted(told))
+    if "." in text:
+        told += [match.start() for match in _DOT.finditer(text)]
+    return sorted(told)
 
 
-def _clauses_at(text: str, places: Iterable[int]) -> Iterator[re.Match[str]]:
-    """The clauses that hold these places, each once; what stands between is not even parted."""
-    end = 0
-    for at in places:
-        if at >= end:
-            for clause in _CLAUSE.finditer(text, max(end, text.rfind("。", end, at) + 1)):
-                end = clause.end()
-                if end > at:
-                    yield clause
-                    break
+def _holding(clauses: Sequence[Span], places: Sequence[int]) -> Iterator[Span]:
+    """The clauses that hold these places, each once."""
+    end = at = 0
+    for place in places:
+        if place >= end:
+            while clauses[at][1] <= place:
+                at += 1
+            yield clauses[at]
+            end = clauses[at][1]
 
 
 def identify(name: str) -> str:
@@ -145,8 +149,6 @@ def _clause(
     """(start, end, kind, stage) of the names in one clause. A name starts after the last verb that leaves it a name;
     after 、 and 和 the next one starts without a verb. `before` is the stage of the name that the clause before ended
     with, where it is `carried` over a comma."""
-    if not heads:
-        return
     rules = grammar()
     verbs: list[tuple[int, str]] | None = None  # most clauses hold no head that may end a name: who asks for verbs then
     floor = 0
@@ -156,10 +158,12 @@ def _clause(
     whole = carried and heads[-1].end == len(clause) and (begun is None or _inside(clause, *begun.span()))
     listed = "" if whole and (spots(clause, scope) or _WHERE.search(clause)) else None
     for head in heads:
+        if head.start < floor:
+            continue
         more = _MORE.match(clause, head.end)
         end = more.end() if more else head.end
         done = stages.done(clause, end)
-        if head.start < floor or not (_AFTER.match(clause, end) or done):
+        if not (done or _AFTER.match(clause, end)):
             continue
         quoted = in_marks and _in_quotes(clause, head.start)
         if quoted:
@@ -240,7 +244,7 @@ def _rank(clause: str, at: int, stage: str | None) -> int:
 
 def _versions(clause: str) -> Iterator[tuple[int, int, str, str | None]]:
     """支撑浙江省数字政府2.0建设: a system whose name ends with its version."""
-    for match in _VERSION.finditer(clause) if "." in clause else ():
+    for match in _VERSION.finditer(clause):
         before = [
             verb.end() for verb in grammar().verbs.finditer(clause, match.start() - 4 if match.start() > 4 else 0)
         ]

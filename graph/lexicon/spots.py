@@ -17,11 +17,9 @@ _HALVES = re.compile("[\ud800-\udfff]")
 def over(*lexicons: Mapping[str, Any]) -> Callable[[str], tuple[list[Spot], ...]]:
     """A function that gives for each lexicon where its words stand in a text, also within one another, from left to
     right, the longest first of those that begin at one place."""
-    words: dict[str, list[tuple[int, Any]]] = {}
-    for at, lexicon in enumerate(lexicons):
-        for word, said in lexicon.items():
-            words.setdefault(word, []).append((at, said))
-    told = list(words.values())
+    words = [word for lexicon in lexicons for word in lexicon]
+    said = [told for lexicon in lexicons for told in lexicon.values()]
+    whose = [at for at, lexicon in enumerate(lexicons) for _ in lexicon]
     automaton = AhoCorasick(words)
 
     def found(text: str) -> tuple[list[Spot], ...]:
@@ -33,8 +31,7 @@ def over(*lexicons: Mapping[str, Any]) -> Callable[[str], tuple[list[Spot], ...]
         matches.reverse()  # they come by their ends
         matches.sort(key=_START)
         for word, start, end in matches:
-            for at, said in told[word]:
-                spots[at].append((start, end, said))
+            spots[whose[word]].append((start, end, said[word]))
         return spots
 
     return found
