@@ -89,7 +89,8 @@ def within(line: str, start: int, broken: bool) -> list[int]:
     head = start < _HEAD
     if not head and not ("日" in line and (broken or len(line) >= _LONG)):
         return found
-    return sorted({*found, *run_on.parts(line, head=head)})
+    parts = run_on.parts(line, head=head)
+    return sorted({*found, *parts}) if parts else found
 
 
 def items(text: str) -> list[int]:

@@ -50,7 +50,8 @@ def printed(text: str) -> str:
 def ruled(text: str) -> str:
     """The text as rules read it: punctuation full-width, characters simplified; as long as before."""
     text = _HALF.sub(lambda found: WIDE[found.group()], text)
-    text = _LEVELS.sub(r"（\1）", text)
+    if "〈" in text:
+        text = _LEVELS.sub(r"（\1）", text)
     if not _TRADITIONAL.search(text):
         return text
     pattern, plain = _simplified()

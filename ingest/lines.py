@@ -87,7 +87,11 @@ def pieces(seen: str, cells: Sequence[Span] = ()) -> Iterator[tuple[int, int, st
                 after = " " if _spaced(line.text, below.text, width if balance > 0 and cell < 0 else 0) else ""
             else:
                 balance = 0
-        for part, last in _cut(line, breaks.within(line.text, line.start, broken)):
+        begun = breaks.within(line.text, line.start, broken)
+        if not (begun or finders):  # as most lines are
+            yield line.start, line.end, after
+            continue
+        for part, last in _cut(line, begun):
             begin = part.start
             for start, end in noise.found(part.text, finders):
                 if start > begin - part.start:
@@ -199,7 +203,8 @@ _BRACKETS = re.compile("[（(《“〔）)》”〕]")
 
 def _balance(text: str) -> int:
     """How many more brackets and quotes a line opens than it closes."""
-    return sum([1 if mark in OPENERS else -1 for mark in _BRACKETS.findall(text)])
+    marks = _BRACKETS.findall(text)
+    return sum([1 if mark in OPENERS else -1 for mark in marks]) if marks else 0
 
 
 def _ends(text: str) -> bool:

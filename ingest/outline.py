@@ -107,18 +107,18 @@ def read(flow: Flow, taken: Sequence[Span] = ()) -> Outline:
     figures = glued([flow.text[slice(*paragraph)] for paragraph in flow.paragraphs]) if whole else frozenset()
     for at, (start, end) in enumerate(flow.paragraphs):
         text = flow.text[start : min(end, start + 240)]
-        if any(first <= start < last for first, last in taken):
+        if taken and any(first <= start < last for first, last in taken):
             continue
-        if ANNEX.match(text):
+        if text.startswith("附") and ANNEX.match(text):
             stack.clear()
             breaks.append(start)
             continue
         number = number_of(text, before_figure=at in figures)
         if not number or end - start <= number.end:
             continue
-        same = next((at for at, one in enumerate(stack) if one.number.kind == number.kind), None)
-        if same is not None:
-            del stack[same:]
+        kinds = [one.number.kind for one in stack]
+        if number.kind in kinds:
+            del stack[kinds.index(number.kind) :]
         else:
             while stack and RANK[stack[-1].number.kind] > RANK[number.kind]:
                 stack.pop()

@@ -41,7 +41,7 @@ _ANNEXED = re.compile(
 
 def parts(line: str, *, head: bool) -> set[int]:
     """Where such a part begins within the line; `head` says that the head of the text may stand there."""
-    begun = head and any(mark in line for mark in "号：:")
+    begun = head and ("：" in line or ":" in line or "号" in line)
     ended = "日" in line and "月" in line
     if not (begun or ended):
         return set()
@@ -54,7 +54,7 @@ def _of_head(said: str) -> set[int]:
     recipients = _recipients(said)
     till = recipients[0] if recipients else len(said)
     found = set(recipients or ())
-    number = _NUMBER.search(said, 0, till)
+    number = _NUMBER.search(said, 0, till) if "号" in said else None
     code = _OFFICE.search(said, max(0, number.start() - 50), number.start()) if number else None
     if number is None or code is None:
         return found
@@ -79,11 +79,12 @@ def _before_code(code: str) -> int:
 
 def _recipients(said: str) -> tuple[int, int] | None:
     """…的通知|各区人民政府，市政府各部门：|近年来 : bodies and groups of them behind a title or a number."""
+    numbered = "号" in said
     for colon in re.finditer("：", said):
         if not (
             _GOES_ON.match(said, colon.end())
             or _ABOUT.search(said, 0, colon.start())
-            or _NUMBER.search(said, 0, colon.start())
+            or (numbered and _NUMBER.search(said, 0, colon.start()))
         ):
             continue
         for behind in _BEHIND.finditer(said, max(0, colon.start() - 400), colon.start()):

@@ -5,7 +5,7 @@ Short names mean the issuer's own level and place: 市发改委 in a notice of �
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from graph.lexicon import regions, table
 from graph.lexicon.ambiguous import ordinary
@@ -44,6 +44,15 @@ class Scope:
     places: tuple[tuple[str, str], ...] = ()
     bodies: tuple[tuple[str, str], ...] = ()
     year: int | None = None
+    _hash: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        said = (self.level, self.region, self.names, self.places, self.bodies, self.year)
+        object.__setattr__(self, "_hash", hash(said))
+
+    def __hash__(self) -> int:
+        """Made once: every name of a notice is looked up by its scope."""
+        return self._hash
 
 
 def of(issuers: Sequence[str], number: str | None, title: str | None, text_head: str = "") -> Scope:
