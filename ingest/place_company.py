@@ -29,7 +29,7 @@ _PORTS = re.compile(
 
 def ports(found: list[PlaceMention], text: str) -> list[PlaceMention]:
     """阿拉山口、巴克图、吐尔尕特3个公路口岸: each that has a port of its name is the port."""
-    for listed in _PORTS.finditer(text) if "口岸" in text else ():
+    for listed in _PORTS.finditer(text):
         for one in re.finditer(r"[^、]+", listed["names"]):
             start, end = listed.start() + one.start(), listed.start() + one.end()
             name = next((one[0][at:] for at in range(len(one[0]) - 1) if places.named(one[0][at:] + "口岸")), None)
@@ -42,6 +42,8 @@ def ports(found: list[PlaceMention], text: str) -> list[PlaceMention]:
 
 def rivers(found: list[PlaceMention], text: str) -> list[PlaceMention]:
     """大通河、黑河、澜沧江: a city or county whose short name says river is the river among waters; so is 黑河流域."""
+    if not any(one.kind == ADMIN and one.name[-1] in "江河湖" for one in found):
+        return found
     waters = {one.start: one for one in found if one.kind == GEOGRAPHIC and one.name[-1] in "江河湖海水"}
     ends = {one.end for one in waters.values()}
     told: list[PlaceMention] = []

@@ -5,7 +5,9 @@ the words around it say so. A fixed object that borrows a name (黄河大桥, �
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache
+from operator import attrgetter
 from pathlib import Path
 
 from graph.lexicon import departments, overrides, places, regions, table
@@ -41,19 +43,13 @@ def find(text: str, scope: Scope) -> list[PlaceMention]:
     """The places named, each name once, where it stands first; left to right, the longest name at each place."""
     if "《" in text:
         text = TITLE.sub(lambda title: " " * len(title[0]), text)
-    found: list[PlaceMention] = []
     known = candidates(text)
-    ends = {one.end: one for one in known}
-    areas = {end: one.form for end, one in ends.items() if one.form[-1] in "市县区旗"}
-    # 平利至镇坪: 镇 begins a name
-    starts = {one.start: one for one in known}
+    areas = {one.end: one.form for one in known if one.form[-1] in "市县区旗"}
     unlisted = unlisted_places.find(text, areas)
-    inside = {at for one in known for at in range(one.start + 1, one.end)} if unlisted else ()
-    tailed = [
-        one
-        for one in (_inner(found, starts.get(found.start)) for found in unlisted)
-        if _longer(one, ends.get(one.end)) and one.end not in inside
-    ]
+    if not (known or unlisted or "口岸" in text):
+        return []
+    tailed = _tailed(unlisted, known) if unlisted else []
+    starts = {one.start: one for one in known} if tailed else {}
     # 中关村|森林公园, 运河|商务区: the place in front is part of the name (鲁西|新区 may be the issuer's own)
     whole = {
         one.start
@@ -64,6 +60,7 @@ def find(text: str, scope: Scope) -> list[PlaceMention]:
     }
     begun = {one.start for one in tailed}
     within = {at for one in tailed for at in range(one.start, one.end)}
+    found: list[PlaceMention] = []
     last: Candidate | None = None
     end = 0
     for chain in place_signs.chains(known, text):
@@ -81,18 +78,32 @@ def find(text: str, scope: Scope) -> list[PlaceMention]:
             if mention is not None:
                 last, end = candidate, mention.end
                 found.append(mention)
-    found = place_company.ports(found, text)
-    taken = {at for mention in found for at in range(mention.start, mention.end)} if tailed else set()
-    found += [
-        PlaceMention(one.name, _tail_id(one, areas.get(one.start), scope), one.kind, (), one.start, one.end)
-        for one in tailed
-        if taken.isdisjoint(range(one.start, one.end))
-        and not (_GOVERNMENT.match(text, one.end) or _object().match(text, one.end) or _ROAD.match(text, one.end))
-    ]
+    if "口岸" in text:
+        found = place_company.ports(found, text)
+    if tailed:
+        taken = {at for mention in found for at in range(mention.start, mention.end)}
+        found += [
+            PlaceMention(one.name, _tail_id(one, areas.get(one.start), scope), one.kind, (), one.start, one.end)
+            for one in tailed
+            if taken.isdisjoint(range(one.start, one.end))
+            and not (_GOVERNMENT.match(text, one.end) or _object().match(text, one.end) or _ROAD.match(text, one.end))
+        ]
     named: dict[str, PlaceMention] = {}
-    for mention in place_company.rivers(sorted(found, key=lambda one: one.start), text):
+    for mention in place_company.rivers(sorted(found, key=_START), text):
         named.setdefault(mention.name, mention)
     return list(named.values())
+
+
+_START = attrgetter("start")
+
+
+def _tailed(unlisted: Sequence[unlisted_places.Unlisted], known: Sequence[Candidate]) -> list[unlisted_places.Unlisted]:
+    """Those of no table that no known name takes up, without areas in front that are places of their own."""
+    # 平利至镇坪: 镇 begins a name
+    starts, ends = {one.start: one for one in known}, {one.end: one for one in known}
+    inside = {at for one in known for at in range(one.start + 1, one.end)}
+    told = (_inner(found, starts.get(found.start)) for found in unlisted)
+    return [one for one in told if _longer(one, ends.get(one.end)) and one.end not in inside]
 
 
 def _longer(found: unlisted_places.Unlisted, known: Candidate | None) -> bool:

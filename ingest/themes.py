@@ -7,6 +7,7 @@ from typing import NamedTuple
 from graph.lexicon import overrides, sightings, table
 
 SECTION, TEXT = "section", "text"
+_SECTION, _TEXT, _BOTH = (SECTION,), (TEXT,), (SECTION, TEXT)
 _NEAR = 40
 """A word that stands so near the start of a text tells what it is about, even alone."""
 
@@ -27,10 +28,10 @@ def find(section: str | None, text: str) -> list[ThemeMention]:
     short = len(text) < 3 * _NEAR
     told = {theme for theme, at in _hits(text).items() if short or len(at) > 1 or at[0] < _NEAR}
     called = _names(overrides())
-    return [
-        *(ThemeMention(called[theme], (SECTION, TEXT)) for theme in sorted(headed & told)),
-        *(ThemeMention(called[theme], (SECTION if theme in headed else TEXT,)) for theme in sorted(headed ^ told)),
-    ]
+    found = [ThemeMention(called[theme], _BOTH) for theme in sorted(headed & told)]
+    for theme in sorted(headed ^ told):
+        found.append(ThemeMention(called[theme], _SECTION if theme in headed else _TEXT))
+    return found
 
 
 def names() -> tuple[str, ...]:

@@ -40,7 +40,8 @@ _WATERS = re.compile(r"库区|水(?:源|质|体|环境|域|生态|污染)")
 _SHORT = (
     "京津沪渝冀晋辽吉苏浙皖闽赣鲁豫鄂湘粤琼川蜀黔贵滇陕甘青藏桂蒙宁哈沈长太呼包银兰郑武杭甬温厦深广穗珠昌九成延张雄唐"
 )
-_BETWEEN = re.compile(rf"[{_SHORT}][{_SHORT}大连新西石](?:走廊|通道|绿廊)")
+_WAYS = ("走廊", "通道", "绿廊")
+_BETWEEN = re.compile(rf"[{_SHORT}][{_SHORT}大连新西石](?:{'|'.join(_WAYS)})")
 _NO_NAME = re.compile(
     r"前后|期间|周边|附近|沿岸|[上下]游|两岸|范围|[不了是有可无已]|[的等各类至到个条所有其该为每两多几级型性跨入全本我某这]|以上|重点|主要|特色|示范|试点|建设|发展"
 )
@@ -105,7 +106,8 @@ def find(text: str, areas: Collection[int] = ()) -> list[Unlisted]:
             continue
         start = near + began.start("name")
         found.append(Unlisted(text[start : match.end()], match[0], tail.kind, start, match.end()))
-    found += [Unlisted(one[0], one[0][2:], GEOGRAPHIC, one.start(), one.end()) for one in _BETWEEN.finditer(text)]
+    for one in _BETWEEN.finditer(text) if any(map(text.__contains__, _WAYS)) else ():
+        found.append(Unlisted(one[0], one[0][2:], GEOGRAPHIC, one.start(), one.end()))
     return found
 
 
