@@ -10,14 +10,11 @@ from pathlib import Path
 from graph.lexicon import overrides
 from graph.model import Role, Span
 from ingest import members, persons, rules, unit_lists, units
+from ingest.bare_names import DOES, limits, whole_name
 from ingest.roles import FIRST_LEADS, forms, verb_of
 from ingest.said import Assigned, Said
 from ingest.units import Part, organ
 
-# 市发改委负责项目审批 : a unit, a verb, what it does
-_DOES = re.compile(
-    r"(?P<who>.{2,30}?)(?:具体)?(?P<verb>牵头负责|牵头|负责|配合|协助|指导)(?P<what>[^负]{2,})$", re.DOTALL
-)
 # bodies that no notice assigns a task by such a word alone: 政府引导、企业参与
 _ANYBODY = re.compile(
     r"(?:政府|(?:龙头|骨干|重点|相关|各类|国有|民营|中小|链主|平台|大型)?企业|高校|科研院所|行业协会|社会|部门|单位|市场|学校|家庭|个人|机构|银行|协会|公司|基地|村|乡|镇|市|县|区|省|社会组织|多方|各方|地方|专家|团队)$"
@@ -27,6 +24,8 @@ _NO_SEPARATOR = re.compile(r"[：？！“”]")
 
 def listed(text: str, start: int, end: int, role: Role) -> Said:
     """The list after a label. Verbs in it win over the label: 责任单位：A牵头，B、C配合."""
+    if rules.HINT.search(text, start, end) is None and (plain := _plain(text, start, end)):
+        return Said(units=_once([Assigned(part, role, True) for part in plain]))
     end, said = _without_rules(text, start, end)
     found, limit, _ = _walk(text, start, end, role, strict=False)
     said = said.then(Said(limit=limit))
@@ -75,10 +74,11 @@ def named(text: str, start: int, end: int, *, closing: bool = False) -> Said | N
     end, said = _without_rules(text, start, end)
     if end - start > 400 or _NO_SEPARATOR.search(text, start, end):
         return None
-    parts: list[Part] = []
+    plain = _plain(text, start, end)
+    parts = plain or []
     limit: Span | None = None
     noise = False
-    for at, till, mark in unit_lists.stretches(text, start, end):
+    for at, till, mark in unit_lists.stretches(text, start, end) if plain is None else ():
         told = text[at:till].strip(" 。\n")
         noise = noise and mark in "、和"
         if not told or _NOISE.fullmatch(told) or (parts and units.etc().fullmatch(told)):
@@ -149,6 +149,37 @@ def _inside(text: str, start: int, at: int) -> bool:
 _FLAT = str.maketrans("〔〕", "（）")
 
 
+# 市财政局、各县（市、区）政府，市水利局
+_MEMBER = re.compile("[一-龥]+(?:（[一-龥、]{1,24}）[一-龥]*)?")
+_LONGEST = 60
+_LIST = re.compile(rf"{_MEMBER.pattern}(?:[、，；]{_MEMBER.pattern})*[；。]?")
+
+
+def _plain(text: str, start: int, end: int) -> list[Part] | None:
+    """The names of a list that holds names and nothing else, each the same whatever stands beside it, as most lists
+    do; None where it is another."""
+    if not _LIST.fullmatch(text, start, end):
+        return None
+    lexicon = overrides()
+    found: list[Part] = []
+    for one in _MEMBER.finditer(text, start, end):
+        name = one[0]
+        if len(name) > _LONGEST or not _alone(name, lexicon):
+            return None
+        found.append(Part(name, *one.span()))
+    return found
+
+
+@lru_cache(maxsize=8192)  # the same bodies are named again and again
+def _alone(name: str, _lexicon: Path | None) -> bool:
+    """Is it a name and nothing else in any list: what it is taken for by itself, and no part of a longer one?"""
+    if "等" in name or len(name) < 2 or unit_lists.may_be_joined(name) or _NOISE.fullmatch(name):
+        return False
+    found, limit, sound = _walk(name, 0, len(name), Role.RESPONSIBLE, strict=False)
+    only = [Assigned(Part(name, 0, len(name)), Role.RESPONSIBLE, True)]
+    return sound and limit is None and found == only and not persons.alone(name) and not members.LISTED.fullmatch(name)
+
+
 def _walk(
     text: str, start: int, end: int, label: Role | None, *, strict: bool, bare: bool = False
 ) -> tuple[list[Assigned], Span | None, bool]:
@@ -161,7 +192,7 @@ def _walk(
     cut, finer = 0, False  # how many units stand before the first comma; whether any mark is finer than that
     for at, till, mark in unit_lists.stretches(text, start, end):
         told = text[at:till]
-        whole = _whole(told, overrides())
+        whole = whole_name(told, overrides())
         if not whole and not told.strip(" 。\n，、"):
             continue
         if not whole and limits(told):
@@ -193,7 +224,7 @@ def _walk(
             part
             and verb is None
             and not bare
-            and (does := _DOES.match(text, part.start, part.end))
+            and (does := DOES.match(text, part.start, part.end))
             and _does(does, part, strict)
         ):
             part = Part(does["who"], part.start, part.start + len(does["who"]), "", part.open)
@@ -215,20 +246,6 @@ def _walk(
     parts = unit_lists.sharing(text, [unit.part for unit in done])
     units_ = [u if u.part is part else u._replace(part=part) for u, part in zip(done, parts, strict=True)]
     return units_, limit, sound
-
-
-@lru_cache(maxsize=8192)  # the same bodies are named again and again
-def _whole(told: str, _lexicon: Path | None) -> bool:
-    """Is what stands between two marks a name and nothing else? 市财政局 is, 市财政局牵头 and 由市财政局 are not."""
-    if not units.whole(told) or limits(told):
-        return False
-    more = (
-        forms().verb_hint.search(told)
-        or forms().joined.search(told)
-        or members.HELPS.search(told, 2)
-        or _DOES.match(told)
-    )
-    return not more
 
 
 def _bodies(found: list[Assigned]) -> list[Assigned]:
@@ -274,18 +291,3 @@ def _remarked(part: Part) -> Role | None:
         return None
     found = forms().verb.search(re.sub(r"(?:单位|部门)$", "", part.remark))
     return verb_of(found) if found else None
-
-
-_LIMIT = re.compile(
-    r"(?:20\d\d(?:年|[—~～至-])|\d{1,2}月|年底|年内|年末|[一二三四1-4]?季度|长期|持续|立行立改|立即|即日|即知即改|常年|全年|每年|每季度|每月|每半年|当年|"
-    r"常态|“?十[四五六]五”?|[上下]半年|即时|即行|第[一二三四]季度).{0,24}$|.{0,12}(?:日|月|周|年)内(?:完成)?$"
-)
-
-
-_LIMIT_FIRST = frozenset("年一二三四季长持立即常全每当“十上下第") | frozenset(map(str, range(10)))
-
-
-def limits(said: str) -> bool:
-    """6月底完成 ; 年内持续推进 ; 2024年12月底前 ; 立即实施."""
-    said = said.strip(" 。，；、于在并\n")
-    return (said[:1] in _LIMIT_FIRST or "内" in said[-3:]) and bool(_LIMIT.match(said)) and not organ(said)

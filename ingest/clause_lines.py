@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from graph.model import Role, Span
 from ingest import assign, rules, several
+from ingest.bare_names import limits
 from ingest.flow import Flow
 from ingest.labels import MOST, fields, labels_in
 from ingest.numbering import ANNEX, FIRST, number_of
@@ -126,7 +127,7 @@ def _below(flow: Flow, at: int, field: Field, role: Role | None) -> tuple[Said, 
         if finish == start:
             continue
         if field is Field.TIME:
-            if assign.limits(flow.text[start:finish]):
+            if limits(flow.text[start:finish]):
                 return Said(limit=(start, finish)), finish
             break
         more = assign.named(flow.text, start, finish)
@@ -202,7 +203,7 @@ def spoken(flow: Flow) -> Iterator[Clause]:
             continue
         limit: Span | None = None
         rest = list(_MEMBER.finditer(text, hint.end(), end))
-        if not all(assign.limits(member.group()) for member in rest):
+        if not all(limits(member.group()) for member in rest):
             continue
         for member in rest:
             limit = assign.extended(text, limit, member.span())

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from graph.model import Role, Span
 from ingest import assign, short_rows, units
+from ingest.bare_names import limits
 from ingest.columns import DATE, Column, Head, head_of, heads
 from ingest.flow import Flow
 
@@ -211,4 +212,4 @@ def _names(flow: Flow, line: Span, head: Head) -> bool:
 
 def _dated(flow: Flow, line: Span) -> bool:
     text = flow.text[slice(*line)].strip()
-    return bool(DATE.match(text)) or assign.limits(text)
+    return bool(DATE.match(text)) or limits(text)

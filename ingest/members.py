@@ -19,10 +19,10 @@ def helped(text: str, start: int, end: int) -> Part | None:
 
 
 # 市交通委、市财政局；各责任单位按职责分工负责 : those listed before, no others
-_LISTED = re.compile("(?:以上|上述)?各?(?:责任|牵头|主办|承办)?(?:单位|部门)")
+LISTED = re.compile("(?:以上|上述)?各?(?:责任|牵头|主办|承办)?(?:单位|部门)")
 
 
 def the_listed(text: str, part: Part, first: Part) -> bool:
     """Does a sentence after the list say all of the listed by one word?"""
     at = part.start
-    return at > first.start and text[at - 1] in "；;。" and _LISTED.fullmatch(part.name) is not None
+    return at > first.start and text[at - 1] in "；;。" and LISTED.fullmatch(part.name) is not None

@@ -35,11 +35,18 @@ def spots(text: str, scope: Scope) -> list[tuple[int, int]]:
 
 def candidates(text: str) -> tuple[Candidate, ...]:
     """Every known form in the text, the longest at each place, none within another."""
-    return _candidates(text, overrides())
+    return _of_name(text, overrides()) if len(text) < _LONG else _candidates(text)
+
+
+_LONG = 100
 
 
 @lru_cache(maxsize=1024)  # the names of projects are asked again and again which places they hold
-def _candidates(text: str, _folder: Path | None) -> tuple[Candidate, ...]:
+def _of_name(text: str, _folder: Path | None) -> tuple[Candidate, ...]:
+    return _candidates(text)
+
+
+def _candidates(text: str) -> tuple[Candidate, ...]:
     found: list[Candidate] = []
     at = 0
     for start, end, (form, named, weak) in sightings.of(text).places:

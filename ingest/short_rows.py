@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from ingest import assign, unit_lists, units
+from ingest import unit_lists, units
+from ingest.bare_names import limits
 from ingest.columns import DATE, Column, Head
 
 _NUMBER = re.compile(r"（?\d{1,3}）?[.、．]?$")
@@ -71,7 +72,7 @@ def kind_of(text: str) -> Column:
         return Column.OTHER
     if _NUMBER.match(text):
         return Column.NUMBER
-    if DATE.match(text) or assign.limits(text):
+    if DATE.match(text) or limits(text):
         return Column.TIME
     parts = () if re.search(r"[\d。；]", text) else unit_lists.split(text)  # 新建卫生所3所 is no body
     if parts and all(units.organ(part.name) for part in parts):

@@ -29,8 +29,7 @@ def find(section: str | None, text: str) -> list[ThemeMention]:
     told = {theme for theme, at in _hits(text).items() if short or len(at) > 1 or at[0] < _NEAR}
     called = _names(overrides())
     found = [ThemeMention(called[theme], _BOTH) for theme in sorted(headed & told)]
-    for theme in sorted(headed ^ told):
-        found.append(ThemeMention(called[theme], _SECTION if theme in headed else _TEXT))
+    found += [ThemeMention(called[theme], _SECTION if theme in headed else _TEXT) for theme in sorted(headed ^ told)]
     return found
 
 

@@ -44,6 +44,18 @@ _MARKS = "、，；,;／/。\n"
 _AND = re.compile(r"以及|及其(?!他)|及|和|与|暨| +")
 
 
+def may_be_joined(name: str) -> bool:
+    """May a name be cut, or put together with another beside it, or do others share its ending?"""
+    return (
+        len(stretches(name, 0, len(name))) > 1
+        or _is_level(name[max(name.rfind("、"), name.rfind("/")) + 1 :])
+        or _ZONE.fullmatch(name) is not None
+        or _KIND_ALONE.fullmatch(name) is not None
+        or _GOVERNED.fullmatch(name) is not None
+        or name.endswith(joint()[0])
+    )
+
+
 def split(text: str, start: int = 0, end: int | None = None) -> list[Part]:
     """The units of a list, in order. Brackets are never split."""
     found = stretches(text, start, len(text) if end is None else end)

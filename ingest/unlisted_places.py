@@ -106,8 +106,8 @@ def find(text: str, areas: Collection[int] = ()) -> list[Unlisted]:
             continue
         start = near + began.start("name")
         found.append(Unlisted(text[start : match.end()], match[0], tail.kind, start, match.end()))
-    for one in _BETWEEN.finditer(text) if any(map(text.__contains__, _WAYS)) else ():
-        found.append(Unlisted(one[0], one[0][2:], GEOGRAPHIC, one.start(), one.end()))
+    ways = _BETWEEN.finditer(text) if any(map(text.__contains__, _WAYS)) else ()
+    found += [Unlisted(one[0], one[0][2:], GEOGRAPHIC, one.start(), one.end()) for one in ways]
     return found
 
 

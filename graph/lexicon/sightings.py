@@ -21,12 +21,17 @@ class Sightings(NamedTuple):
 
 def of(text: str) -> Sightings:
     """The sightings in a text; not to be changed, since others are given the same."""
-    return _of(text, overrides())
+    return _kept(text, overrides()) if len(text) < _LONG else _found(text, overrides())
 
 
-@lru_cache(maxsize=64)
-def _of(text: str, folder: Path | None) -> Sightings:
+_LONG = 10_000  # of longer texts nothing is kept
+
+
+def _found(text: str, folder: Path | None) -> Sightings:
     return Sightings(*_all(folder)(text))
+
+
+_kept = lru_cache(maxsize=64)(_found)
 
 
 @cache
