@@ -4,11 +4,10 @@ The text is kept beside the bytes, because questions read pieces of it.
 """
 
 import hashlib
-import json
 import zlib
-from collections.abc import Mapping
-from typing import Any
+from itertools import chain
 
+from graph import jsons
 from graph.model import Edge, Kind, Node, NoticeGraph, Relation
 
 
@@ -34,19 +33,24 @@ def loose(packed: bytes) -> str:
 
 def written(graph: NoticeGraph) -> bytes:
     """All of it but its text, in one line of JSON."""
-    return _json(
-        {
-            "id": graph.id,
-            "nodes": [[n.id, n.kind, n.name, n.props] for n in graph.nodes],
-            "edges": [[e.kind, e.source, e.target, e.props] for e in graph.edges],
-            "warnings": graph.warnings,
-        }
-    ).encode()
+    nodes = [[n.id, n.kind, n.name, n.props] for n in graph.nodes]
+    edges = [[e.kind, e.source, e.target, e.props] for e in graph.edges]
+    given = chain((n.props for n in graph.nodes), (e.props for e in graph.edges))
+    floats = [value for props in given for value in props.values() if type(value) is float]
+    # warnings hold whatever reading made of them
+    parts = b'{"edges":', b',"id":', b',"nodes":', b',"warnings":', b"}"
+    told = (
+        jsons.exact(edges, floats),
+        jsons.exact(graph.id, ()),
+        jsons.exact(nodes, floats),
+        jsons.exact(graph.warnings),
+    )
+    return b"".join(chain.from_iterable(zip(parts, (*told, b""), strict=True)))
 
 
 def unpacked(kept: bytes, text: str) -> NoticeGraph:
     """What was packed, with its text."""
-    plain = json.loads(zlib.decompress(kept))
+    plain = jsons.read(zlib.decompress(kept))
     return NoticeGraph(
         id=plain["id"],
         nodes=tuple(Node(id, Kind(kind), name, props) for id, kind, name, props in plain["nodes"]),
@@ -54,14 +58,3 @@ def unpacked(kept: bytes, text: str) -> NoticeGraph:
         text=text,
         warnings=tuple(plain["warnings"]),
     )
-
-
-def _mapping(value: object) -> dict[Any, Any]:
-    if isinstance(value, Mapping):
-        return dict(value)
-    raise ValueError(f"{type(value).__name__} cannot be kept")
-
-
-_json = json.JSONEncoder(
-    ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False, default=_mapping
-).encode

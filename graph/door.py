@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from graph import blob
@@ -42,7 +43,13 @@ _LARGEST = 2**63
 _PLAIN = frozenset({str, int, float, bool, type(None)})
 _TEXTS = ("label", "title", "text", "section", "deadline_text")
 _SAID = {kinds: Words("、".join(kinds), ", ".join(kinds)) for kinds in (Limit, Role, Basis)}
-_KNOWN = frozenset(name for each in (PROPERTIES, RELATION_PROPERTIES) for names in each.values() for name in names)
+_OF_ANY_NODE, _OF_ANY_EDGE = (frozenset(chain(*each.values())) for each in (PROPERTIES, RELATION_PROPERTIES))
+_ROWS = frozenset({frozenset[type](), frozenset({str}), frozenset({int})})
+_TOLD_BESIDE = frozenset({"notice", "place"})
+_OF_NODES: Mapping[Kind, Mapping[str, None]] = {kind: dict.fromkeys(names) for kind, names in PROPERTIES.items()}
+_OF_EDGES: Mapping[Relation, Mapping[str, None]] = {
+    kind: dict.fromkeys(names) for kind, names in RELATION_PROPERTIES.items()
+}
 _LIMITS, _ROLES, _BASES = (frozenset((None, *map(str, each))) for each in (Limit, Role, Basis))
 
 
@@ -57,16 +64,15 @@ class Admitted:
 
 def admitted(graph: NoticeGraph) -> Admitted:
     """The graph, when a store can take it."""
-    nodes: dict[str, Node] = {}
+    _props(graph)
+    kinds = {node.id: node.kind for node in graph.nodes}
     for node in graph.nodes:
         _node(graph, node)
-        nodes[node.id] = node
-    _require(len(nodes) == len(graph.nodes), "nodes", graph.id, "每个节点只列一次")
-    own = nodes.get(graph.id)
-    _require(own is not None and own.kind is Kind.NOTICE, "id", graph.id, "公文自身须列为 Notice 节点")
+    _require(len(kinds) == len(graph.nodes), "nodes", graph.id, "每个节点只列一次")
+    _require(kinds.get(graph.id) is Kind.NOTICE, "id", graph.id, "公文自身须列为 Notice 节点")
     contained: dict[str, int] = {}
     for edge in graph.edges:
-        _edge(graph, edge, nodes)
+        _edge(graph, edge, kinds)
         if edge.kind is Relation.CONTAINS:
             ordinal = edge.props.get("ordinal")
             if type(ordinal) is not int or edge.target in contained:
@@ -108,22 +114,27 @@ def whole(names: tuple[str, ...], props: Mapping[str, Value]) -> dict[str, Value
 
 
 def node_props(node: Node) -> dict[str, Value]:
-    return whole(PROPERTIES[node.kind], node.props)
+    return _filled(_OF_NODES[node.kind], node.props)
 
 
 def edge_props(edge: Edge) -> dict[str, Value]:
-    return whole(RELATION_PROPERTIES[edge.kind], edge.props)
+    return _filled(_OF_EDGES[edge.kind], edge.props)
+
+
+def _filled(blank: Mapping[str, None], props: Mapping[str, Value]) -> dict[str, Value]:
+    """The same as `whole`, from a form that is there already."""
+    given = {**blank, **props}
+    return given if len(given) == len(blank) else whole((*blank,), props)
 
 
 def _node(graph: NoticeGraph, node: Node) -> None:
     id, props = node.id, node.props
     if not 0 < len(id) <= _LONGEST:
         raise BadValue(name="id", value=id, expected=f"编号有 1 到 {_LONGEST} 个字")
-    _require(_CONTROL.search(id) is None, "id", id, "编号里不能有控制字符")
-    _require(isinstance(node.name, str), "name", node.name, "应为文字")
-    _props(props)
-    if not RESERVED.isdisjoint(props):
-        raise BadValue(name="props", value=id, expected=f"{'、'.join(sorted(RESERVED))} 不属于 props")
+    if _CONTROL.search(id):
+        raise BadValue(name="id", value=id, expected="编号里不能有控制字符")
+    if not isinstance(node.name, str):
+        raise BadValue(name="name", value=node.name, expected="应为文字")
     if node.kind is Kind.MEASURE:
         _require(id.startswith(graph.id + "/"), "id", id, "举措的编号以公文编号加“/”开头")
         _require(props.get("deadline_kind") in _LIMITS, "deadline_kind", props.get("deadline_kind"), _SAID[Limit])
@@ -135,18 +146,16 @@ def _node(graph: NoticeGraph, node: Node) -> None:
         _optional(str, "kind", props.get("kind"), "应为文字")
 
 
-def _edge(graph: NoticeGraph, edge: Edge, nodes: Mapping[str, Node]) -> None:
+def _edge(graph: NoticeGraph, edge: Edge, kinds: Mapping[str, Kind]) -> None:
     kind, props = edge.kind, edge.props
-    _require(edge.notice == graph.id, "notice", edge.notice, "关系须由本公文说出")
-    ends = ENDS[kind]
-    for end, wanted_kind in ((edge.source, ends[0]), (edge.target, ends[1])):
-        node = nodes.get(end)
-        if node is None or node.kind is not wanted_kind:
+    if edge.notice != graph.id:
+        raise BadValue(name="notice", value=edge.notice, expected="关系须由本公文说出")
+    source, target = ENDS[kind]
+    for end, wanted_kind in ((edge.source, source), (edge.target, target)):
+        if kinds.get(end) is not wanted_kind:
             raise BadValue(name=kind, value=end, expected=f"一端须是列出的 {wanted_kind}")
-    if ends[0] is Kind.NOTICE and edge.source != graph.id:
+    if source is Kind.NOTICE and edge.source != graph.id:
         raise BadValue(name=kind, value=edge.source, expected="须从本公文出发")
-    _props(props)
-    _require("notice" not in props and "place" not in props, "props", kind, "notice 和 place 不属于 props")
     if kind is Relation.ASSIGNED_TO:
         _require(props.get("role") in _ROLES, "role", props.get("role"), _SAID[Role])
         _require(props.get("basis") in _BASES, "basis", props.get("basis"), _SAID[Basis])
@@ -154,19 +163,29 @@ def _edge(graph: NoticeGraph, edge: Edge, nodes: Mapping[str, Node]) -> None:
         _optional(str, "name", props.get("name"), "应为文字")
 
 
-def _props(props: Mapping[str, Value]) -> None:
-    """Names that are names, values of the kinds both stores have; what is in them, `_packed` sees."""
-    if not _KNOWN.issuperset(props):
-        for key in props:
+def _props(graph: NoticeGraph) -> None:
+    """Names that are names, values of the kinds both stores have, of all at once; what is in them, `_packed` sees."""
+    of_nodes, of_edges = [node.props for node in graph.nodes], [edge.props for edge in graph.edges]
+    given = [*of_nodes, *of_edges]
+    if not (_OF_ANY_NODE.issuperset(chain(*of_nodes)) and _OF_ANY_EDGE.issuperset(chain(*of_edges))):
+        for key in chain(*given):
             if not _KEY.fullmatch(key):
                 raise BadValue(name="property", value=key, expected="属性名由小写字母和下划线组成")
-    if not _PLAIN.issuperset(map(type, props.values())):
-        for key, value in props.items():
-            if type(value) in _PLAIN:
-                continue
-            kinds = {type(item) for item in value} if isinstance(value, list | tuple) else None
-            if kinds is None or len(kinds) > 1 or not kinds <= {str, int}:
-                raise BadValue(name=key, value=value, expected="应为文字、数、真假、空或文字、整数的列表")
+        if not RESERVED.isdisjoint(chain(*of_nodes)):
+            id = next(node.id for node in graph.nodes if not RESERVED.isdisjoint(node.props))
+            raise BadValue(name="props", value=id, expected=f"{'、'.join(sorted(RESERVED))} 不属于 props")
+        if not _TOLD_BESIDE.isdisjoint(chain(*of_edges)):
+            kind = next(edge.kind for edge in graph.edges if not _TOLD_BESIDE.isdisjoint(edge.props))
+            raise BadValue(name="props", value=kind, expected="notice 和 place 不属于 props")
+    rows = [value for props in given for value in props.values() if type(value) not in _PLAIN]
+    if not all(map(_is_row, rows)):
+        bad = ((k, v) for props in given for k, v in props.items() if type(v) not in _PLAIN and not _is_row(v))
+        key, value = next(bad)
+        raise BadValue(name=key, value=value, expected="应为文字、数、真假、空或文字、整数的列表")
+
+
+def _is_row(value: object) -> bool:
+    return isinstance(value, list | tuple) and frozenset(map(type, value)) in _ROWS
 
 
 def _packed(graph: NoticeGraph) -> tuple[bytes, str]:

@@ -7,7 +7,7 @@ of a department, with its level (市) or its place (150200) in between.
 
 import hashlib
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
@@ -80,29 +80,43 @@ def token(kind: str, name: str) -> str:
 
 
 def mainly(normal: str, found: Iterable[mentions.Hit]) -> set[str]:
-    """The concepts that a text is mainly about: named where it begins, or three times."""
+    """The concepts that a text is mainly about: named where it begins, or at three places."""
     end = lead(normal)
+    here: set[str] = set()
+    later: list[tuple[str, int]] = []
+    for start, _, concept in found:
+        if start < end:
+            here.add(concept)
+        else:
+            later.append((concept, start))
+    if len(later) > 2:
+        at = Counter(concept for concept, _ in set(later))
+        here.update(concept for concept, places in at.items() if places > 2)
     known = concepts.concepts()
-    places: dict[str, set[int]] = defaultdict(set)
-    for hit in found:
-        places[hit.concept].add(hit.start)
-    here = {name for name, at in places.items() if len(at) > 2 or min(at) < end}
     return here.union(*(known[name].wider for name in here))
 
 
 def _own(text: str) -> str:
     normal = words.normalise(text)
-    pairs = words.pairs(normal)
-    found, alike = mentions.scan(normal, pairs=pairs)
+    found, alike = mentions.scan(normal)
     tokens = [token(MAINLY, name) for name in mainly(normal, found)]
     tokens += {token(ALIKE, hit.concept) for hit in alike}
-    return " ".join((*words.terms_of(normal, pairs), *_tokens({hit.concept for hit in found}), *sorted(tokens)))
+    tokens.sort()
+    return " ".join([*words.terms_of(normal), *_tokens({concept for _, _, concept in found}), *tokens])
 
 
-def _tokens(told: set[str]) -> list[str]:
-    known = concepts.concepts()
-    every = told.union(*(known[name].wider for name in told))
-    return sorted([token(CONCEPT, name) for name in every])
+def _tokens(told: Iterable[str]) -> list[str]:
+    tokens = _tokens_of(overrides())
+    return sorted(set[str]().union(*map(tokens.__getitem__, told)))
+
+
+@cache
+def _tokens_of(_folder: Path | None) -> dict[str, tuple[str, ...]]:
+    """Of each concept its token and those of all that it is a case of."""
+    return {
+        name: tuple(token(CONCEPT, each) for each in (name, *concept.wider))
+        for name, concept in concepts.concepts().items()
+    }
 
 
 @lru_cache(maxsize=16384)

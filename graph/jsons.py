@@ -1,32 +1,53 @@
-"""Properties as JSON, as the embedded store keeps them."""
+"""Values as JSON, as the stores keep them."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-one = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-"""One value."""
+import msgspec
 
-_read = json.JSONDecoder().raw_decode
-
-_BETWEEN, _PARTED = ",\x1f", "\x1e"
-_all = json.JSONEncoder(ensure_ascii=False, separators=(_BETWEEN, ":")).encode
+_encoded = msgspec.json.Encoder().encode
+read = msgspec.json.Decoder().decode
+"""What was written here."""
 
 
-def read(text: str) -> Any:
-    """What was written by `one` or `each`, and nothing else: no white space around it is looked for."""
-    return _read(text)[0]
+def one(value: Any) -> str:
+    """One value; properties are in the order they are given."""
+    return _encoded(value).decode()
 
 
-def each(some: Sequence[Mapping[str, Any]]) -> list[str]:
-    """Many flat objects, each by itself: one call, as a call costs more than what it writes.
+def told(some: Iterable[Mapping[str, Any]]) -> list[str]:
+    """Many objects, each by itself.
 
-    Within a string JSON has no control characters, so the marks between things are only that.
-
-    >>> each([{"a": [1, 2]}, {}, {"b": "}, {"}])
+    >>> told([{"a": [1, 2]}, {}, {"b": "}, {"}])
     ['{"a":[1,2]}', '{}', '{"b":"}, {"}']
     """
-    if not some:
-        return []
-    joined = _all(some)[1:-1].replace(f"}}{_BETWEEN}{{", f"}}{_PARTED}{{")
-    return joined.replace(_BETWEEN[1:], "").split(_PARTED)
+    return [_encoded(each).decode() for each in some]
+
+
+_LEAST, _MOST = 1e-4, 1e16
+"""Python writes numbers beyond with an exponent."""
+
+
+def _mapping(value: object) -> dict[Any, Any]:
+    if isinstance(value, Mapping):
+        return dict(value)
+    raise ValueError(f"{type(value).__name__} cannot be kept")
+
+
+_sorted = msgspec.json.Encoder(enc_hook=_mapping, order="sorted").encode
+_by_python = json.JSONEncoder(
+    ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False, default=_mapping
+).encode
+
+
+def exact(value: Any, floats: Iterable[float] | None = None) -> bytes:
+    """A value as Python's own encoder writes it, keys in order: fingerprints are made of it. Ten times as fast when all
+    `floats` in it are named: only some are written otherwise.
+
+    >>> exact({"b": 0.00001, "a": "林"}, [0.00001]).decode()
+    '{"a":"林","b":1e-05}'
+    """
+    if floats is not None and all(number == 0 or _LEAST <= abs(number) < _MOST for number in floats):
+        return _sorted(value)
+    return _by_python(value).encode()

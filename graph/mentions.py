@@ -1,19 +1,20 @@
 """Concepts found in a text by their words, and what only looks like them.
 
-One pass over the pairs of neighbouring characters finds all words of all concepts; what a look-alike covers is not
-found (产业生态 is no ecology, 黄河大桥 no river).
+One pass over a text finds all words of all concepts; what a look-alike covers is not found (产业生态 is no ecology,
+黄河大桥 no river).
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable
 from functools import cache, lru_cache
-from itertools import chain, compress
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
 from graph import words
 from graph.concepts import concepts
 from graph.lexicon import overrides, table
+from graph.lexicon.spots import Spot, over
 
 REACH = 14
 """How far the second part of A~B may be from the first."""
@@ -66,8 +67,6 @@ _new = tuple.__new__
 """Makes a `Hit` in half the time; a text has very many."""
 
 _Listed = tuple[list[str], list[tuple[str, tuple[str, ...]]], list[_Special]]
-_Begun = tuple[tuple[int, dict[str, _Word]], ...]
-"""The words that begin with two characters, by how long they are."""
 
 
 def find(text: str, only: frozenset[str] | None = None) -> list[Hit]:
@@ -81,41 +80,28 @@ def alike(text: str, only: frozenset[str] | None = None) -> list[Hit]:
     return scan(text, only)[1]
 
 
-def scan(
-    text: str, only: frozenset[str] | None = None, pairs: Sequence[str] | None = None
-) -> tuple[list[Hit], list[Hit]]:
-    """What is found, and what looks like it. `pairs` are those of the text, where they are known."""
-    table, first = _words(overrides(), only)
-    places: Iterable[tuple[int, _Begun]]
-    if first is None:
-        begins = [*map(table.get, words.pairs(text) if pairs is None else pairs)]
-        places = compress(enumerate(begins), begins)  # type: ignore[arg-type]  # those without are left out
-    else:
-        starts = [at.start() for at in first.finditer(text)]
-        places = [(start, begun) for start in starts if (begun := table.get(text[start : start + 2]))]
+def scan(text: str, only: frozenset[str] | None = None) -> tuple[list[Hit], list[Hit]]:
+    """What is found, and what looks like it."""
+    (spots,) = _words(overrides(), only)(text)
     found: list[Hit] = []
     alike: list[Hit] = []
     chance: list[Hit] = []
-    for start, begun in places:
-        for length, words_there in begun:
-            word = words_there.get(text[start : start + length])
-            if word is None:
-                continue
-            end = start + length
-            for concept in word.plain:
-                found.append(_new(Hit, (start, end, concept)))  # noqa: PERF401  it is one mostly
-            for second, names in word.parted:
-                if last := _second(text, end, second):
-                    found += [Hit(start, last, concept) for concept in names]
-            for special in word.special:
-                _look(special, text, start, end, found, alike, chance)
+    for start, end, (plain, parted, specials) in spots:
+        for concept in plain:
+            found.append(_new(Hit, (start, end, concept)))  # noqa: PERF401  it is one mostly
+        for second, names in parted:
+            if last := _second(text, end, second):
+                found += [Hit(start, last, concept) for concept in names]
+        for special in specials:
+            _look(special, text, start, end, found, alike, chance)
+    if not (alike or chance):
+        return found, alike
     covered: dict[str, list[Hit]] = {}
     for hit in chain(alike, chance):
         covered.setdefault(hit.concept, []).append(hit)
-    if covered:
-        doubtful = _cases(overrides())
-        doubted = frozenset[str]().union(*(doubtful[name] for name in covered))
-        found = [hit for hit in found if hit.concept not in doubted or not _covered(hit, covered)]
+    doubtful = _cases(overrides())
+    doubted = frozenset[str]().union(*(doubtful[name] for name in covered))
+    found = [hit for hit in found if hit.concept not in doubted or not _covered(hit, covered)]
     return found, alike
 
 
@@ -199,20 +185,20 @@ def _namesakes(_folder: Path | None) -> dict[str, Namesake]:
 
 
 @lru_cache(maxsize=256)
-def _words(_folder: Path | None, only: frozenset[str] | None) -> tuple[dict[str, _Begun], re.Pattern[str] | None]:
-    """All words by their first two characters, and, of a few concepts, where one begins."""
+def _words(_folder: Path | None, only: frozenset[str] | None) -> Callable[[str], tuple[list[Spot], ...]]:
+    """What finds all words of concepts in a text, each with what is to be done there."""
     sides: dict[str, tuple[list[str], list[str], list[str]]] = {}
     for concept in concepts().values():
         if only is None or concept.name in only or not only.isdisjoint(concept.wider):
             for side, listed in enumerate((concept.words + concept.narrower, concept.unlike, concept.chance)):
                 for word in dict.fromkeys(listed):
                     sides.setdefault(word, ([], [], []))[side].append(concept.name)
-    found: dict[str, dict[int, dict[str, _Listed]]] = {}
+    found: dict[str, _Listed] = {}
     for text, (said, unlike, chance) in sides.items():
         first, _, second = text.partition("~")
-        plain, parted, special = (
-            found.setdefault(first[:2], {}).setdefault(len(first), {}).setdefault(first, ([], [], []))
-        )
+        if len(first) < 2:
+            continue  # one character says too little
+        plain, parted, special = found.setdefault(first, ([], [], []))
         place = bool(said) and concepts()[said[0]].kind == "place"
         whole = first[:1] < "\x80"
         if second and not (place or whole or unlike or chance):
@@ -221,17 +207,4 @@ def _words(_folder: Path | None, only: frozenset[str] | None) -> tuple[dict[str,
             special.append(_Special(second, tuple(said), tuple(unlike), tuple(chance), place, whole))
         else:
             plain += said
-    table: dict[str, _Begun] = {
-        pair: tuple(
-            (length, {first: _Word(tuple(a), tuple(b), tuple(c)) for first, (a, b, c) in firsts.items()})
-            for length, firsts in of.items()
-        )
-        for pair, of in found.items()
-    }
-    seconds: dict[str, list[str]] = {}
-    for pair in sorted(found):
-        seconds.setdefault(pair[0], []).append(re.escape(pair[1:]))
-    begins = "|".join(
-        re.escape(begin) + (f"(?=[{''.join(after)}])" if all(after) else "") for begin, after in seconds.items()
-    )
-    return table, None if only is None else re.compile(begins or "(?!)")
+    return over({first: _Word(tuple(a), tuple(b), tuple(c)) for first, (a, b, c) in found.items()})

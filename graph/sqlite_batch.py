@@ -5,6 +5,7 @@ Notices of a batch mostly name the same departments and places: a pair that all 
 
 from collections import Counter
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from graph import changes, sql
 from graph.changes import Counts
@@ -15,10 +16,22 @@ Pair = tuple[int, int, int, str, str]
 """Theme, two departments, and their ids."""
 
 
+class Known(NamedTuple):
+    """A node as the tables show it: key, number of its kind, name, properties, and the notice that tells them."""
+
+    key: int
+    kind: int
+    name: str
+    props: str
+    teller: int
+    teller_id: str | None
+
+
 class Batch:
     """What is to be added within a transaction; `write` must come before any of the nodes goes.
 
-    `told` is the notice (key, id) whose words a shared relation shows; `above` what regions lie in, themselves too.
+    `nodes` are those named already, without measures; `told` is the notice (key, id) whose words a shared relation
+    shows; `above` what regions lie in, themselves too.
     """
 
     def __init__(self, db: Rows) -> None:
@@ -27,6 +40,7 @@ class Batch:
         self.shares: Counter[Pair] = Counter()
         self.loads: Counter[tuple[int, int]] = Counter()
         self.tallies: Counter[str] = Counter()
+        self.nodes: dict[str, Known] = {}
         self.told: dict[tuple[int, int, int], tuple[int, str]] = {}
         self.above: dict[int, frozenset[int]] = {}
 

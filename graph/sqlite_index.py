@@ -4,7 +4,6 @@ What all measures of a notice have in common is indexed once, with the notice. F
 told what it is to forget, so the terms of a notice are kept beside it, packed.
 """
 
-import json
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -33,7 +32,7 @@ def taken(db: Rows, notice: int) -> Indexed:
     row = db.execute(sql.INDEXED, (notice,)).fetchone()
     if row is None:
         return NOTHING
-    told, measures = json.loads(blob.loose(row[0]))
+    told, measures = jsons.read(blob.loose(row[0]))
     db.execute(sql.DROP_INDEXED, (notice,))
     db.executemany(sql.DROP_DOCUMENT, ((key,) for key, *_ in measures))
     return Indexed(told, {key: tuple(terms) for key, *terms in measures})

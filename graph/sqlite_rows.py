@@ -14,7 +14,7 @@ Shared = tuple[str, Relation, str]
 
 
 def nodes(new: Sequence[Node], keys: Keys, teller: int) -> Iterator[Row]:
-    props = jsons.each([node_props(node) for node in new])
+    props = jsons.told(map(node_props, new))
     for node, told in zip(new, props, strict=True):
         yield keys[node.id], node.id, sql.KINDS[node.kind], node.name, told, teller
 
@@ -27,12 +27,12 @@ def names(new: Iterable[Node], keys: Keys) -> Iterator[Row]:
 
 
 def edges(placed: Sequence[tuple[int, Edge]], keys: Keys, notice: int) -> Iterator[Row]:
-    props = jsons.each([edge_props(edge) for _, edge in placed])
+    props = jsons.told(edge_props(edge) for _, edge in placed)
     for (place, edge), told in zip(placed, props, strict=True):
-        role = order = None
-        if edge.kind is Relation.ASSIGNED_TO:
+        kind, role, order = edge.kind, None, None
+        if kind is Relation.ASSIGNED_TO:
             role, order = sql.ROLES[edge.props.get("role") or Role.RESPONSIBLE], edge.props.get("order")  # type: ignore[index]
-        yield keys[edge.source], sql.RELATIONS[edge.kind], keys[edge.target], place, notice, role, order, told
+        yield keys[edge.source], sql.RELATIONS[kind], keys[edge.target], place, notice, role, order, told
 
 
 def own_edges(graph: NoticeGraph) -> list[tuple[int, Edge]]:

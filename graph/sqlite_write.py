@@ -9,8 +9,10 @@ from graph.door import Admitted, edge_props, node_props
 from graph.errors import BadValue
 from graph.model import Kind, Loaded, Node, NoticeGraph, Relation
 from graph.sql import Rows
-from graph.sqlite_batch import Batch
+from graph.sqlite_batch import Batch, Known
 from graph.sqlite_rows import Shared, shared_edges
+
+_MEASURE = sql.KINDS[Kind.MEASURE]
 
 
 def replace(db: Rows, batch: Iterable[Admitted]) -> list[Loaded]:
@@ -86,16 +88,22 @@ class _Change:
     # nodes
 
     def _know_nodes(self) -> None:
-        """Keys of all nodes named before or now that are there, and whose description they show."""
+        """All nodes named before or now that are there, and whose description they show."""
         named = {n.id: n.kind for graph in (self.old, self.new) if graph for n in graph.nodes}
-        self.tellers: dict[str, tuple[int, str | None]] = {}
-        self.shown: dict[str, tuple[str, str]] = {}
-        for id, key, kind, name, props, teller, teller_id in self.db.execute(sql.NODES_OF, (_ids(named),)):
-            if sql.KIND_OF[kind] is not named[id]:
-                raise BadValue(name="id", value=id, expected=f"这个编号已是 {sql.KIND_OF[kind]}")
-            self.keys[id] = key
-            self.tellers[id] = teller, teller_id
-            self.shown[id] = name, props
+        known = self.batch.nodes
+        self.nodes = {id: known[id] for id in named if id in known}
+        unread = _ids(id for id in named if id not in known)
+        self.nodes.update((id, Known(*row)) for id, *row in self.db.execute(sql.NODES_OF, (unread,)))
+        for id, node in self.nodes.items():
+            if sql.KIND_OF[node.kind] is not named[id]:
+                raise BadValue(name="id", value=id, expected=f"这个编号已是 {sql.KIND_OF[node.kind]}")
+            self.keys[id] = node.key
+            self._remember(id, node)
+
+    def _remember(self, id: str, node: Known) -> None:
+        """Others of this transaction name it, too; a measure no other notice can name."""
+        if node.kind != _MEASURE:
+            self.batch.nodes[id] = node
 
     def _say_nodes(self, new: NoticeGraph) -> None:
         """Nodes not there yet are made; of the others this notice says its own, which may be what is shown."""
@@ -103,26 +111,31 @@ class _Change:
         unknown = [n for n in new.nodes if n.id not in self.keys]
         self.keys.update({node.id: free + i for i, node in enumerate(unknown)})
         me = self.keys[new.id]
-        self.db.executemany(sql.ADD_NODE, sqlite_rows.nodes(unknown, self.keys, me))
+        rows = [*sqlite_rows.nodes(unknown, self.keys, me)]
+        self.db.executemany(sql.ADD_NODE, rows)
+        for key, id, kind, name, props, _ in rows:
+            self._remember(id, Known(key, kind, name, props, me, self.id))
         self._name(n for n in unknown if n.kind is not Kind.MEASURE)
         for node in new.nodes:
-            if node.id in self.tellers and self._decides(node, me):
-                self._tell(node, me)
+            if node.id in self.nodes and self._decides(self.nodes[node.id], node, me):
+                self._tell(node, me, self.id)
 
-    def _decides(self, node: Node, me: int) -> bool:
-        teller, teller_id = self.tellers[node.id]
-        if node.id == self.id or teller == me or teller_id is None:
+    def _decides(self, known: Known, node: Node, me: int) -> bool:
+        if node.id == self.id or known.teller == me or known.teller_id is None:
             return True
         # a loaded notice describes itself, others by the smallest id
-        return teller != self.keys[node.id] and self.id < teller_id
+        return known.teller != known.key and self.id < known.teller_id
 
-    def _tell(self, node: Node, teller: int) -> None:
-        key, words = self.keys[node.id], (node.name, jsons.one(node_props(node)))
-        if words != self.shown[node.id] or teller != self.tellers[node.id][0]:
-            self.db.execute(sql.TELL_NODE, (*words, teller, key))
-        if words != self.shown[node.id] and node.kind is not Kind.MEASURE:
-            self.db.execute(sql.DROP_NAMES, (key,))
+    def _tell(self, node: Node, teller: int, teller_id: str) -> None:
+        known = self.nodes[node.id]
+        now = known._replace(name=node.name, props=jsons.one(node_props(node)), teller=teller, teller_id=teller_id)
+        if now == known:
+            return
+        self.db.execute(sql.TELL_NODE, (now.name, now.props, teller, now.key))
+        if (now.name, now.props) != (known.name, known.props) and node.kind is not Kind.MEASURE:
+            self.db.execute(sql.DROP_NAMES, (now.key,))
             self._name([node])
+        self._remember(node.id, now)
 
     def _name(self, nodes: Iterable[Node]) -> None:
         self.db.executemany(sql.ADD_NAME, sqlite_rows.names(nodes, self.keys))
@@ -142,9 +155,10 @@ class _Change:
             if row is None:
                 self.db.execute(sql.DROP_NAMES, (key,))
                 self.db.execute(sql.DROP_NODE, (key,))
-            elif self.tellers[node.id][0] == me:
+                self.batch.nodes.pop(node.id, None)
+            elif self.nodes[node.id].teller == me:
                 told = blob.unpacked(row[1], row[2])
-                self._tell(next(n for n in told.nodes if n.id == node.id), row[0])
+                self._tell(next(n for n in told.nodes if n.id == node.id), row[0], told.id)
         self.db.executemany(sql.DROP_NODE, ((self.keys[n.id],) for n in gone if n.kind is Kind.MEASURE))
 
     # the notice and its measures

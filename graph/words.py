@@ -95,26 +95,19 @@ def aligned(text: str) -> tuple[str, Sequence[int]]:
 
 def terms(text: str) -> str:
     """The terms of a text in order, parted by blanks, as they are indexed."""
-    normal = normalise(text)
-    return " ".join(terms_of(normal, pairs(normal)))
+    return " ".join(terms_of(normalise(text)))
 
 
-def pairs(text: str) -> list[str]:
-    """All that stand side by side, by where they begin."""
-    return [*map(add, text, text[1:])]
-
-
-def terms_of(normal: str, paired: Sequence[str]) -> list[str]:
-    """The terms of a normalised text and its pairs."""
+def terms_of(normal: str) -> list[str]:
+    """The terms of a normalised text."""
     found: list[str] = []
-    for run in _RUN.finditer(normal):
-        start, end = run.span()
-        if is_chinese(normal[start]):
+    for run in _RUN.findall(normal):
+        if is_chinese(run):
             # the last character is a term of its own: one character is found as the beginning of a term
-            found += paired[start : end - 1]
-            found.append(normal[end - 1])
+            found += map(add, run, run[1:])
+            found.append(run[-1])
         else:
-            found.append(run[0])
+            found.append(run)
     return found
 
 
