@@ -5,6 +5,7 @@ A、B牵头，C、D按职责分工负责 ; A会同B、C负责 ; A（牵头）、
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 from graph.lexicon import overrides
@@ -29,12 +30,13 @@ def listed(text: str, start: int, end: int, role: Role) -> Said:
     end, said = _without_rules(text, start, end)
     found, limit, _ = _walk(text, start, end, role, strict=False)
     said = said.then(Said(limit=limit))
-    return _all(found).then(said)
+    return _all(text, found).then(said)
 
 
-def _all(found: list[Assigned]) -> Said:
+def _all(text: str, found: list[Assigned]) -> Said:
     """Units with what remarks on them say for the whole list: 市发改委（列第一位的为牵头单位，下同）."""
-    said = Said(units=_once(found), open=any(unit.part.open for unit in found))
+    front = next((at for at, (a, b) in enumerate(pairwise(found), 1) if "，" in text[a.part.end : b.part.start]), 0)
+    said = Said(units=_once(found), open=any(unit.part.open for unit in found), front=front)
     for unit in found:
         if unit.part.remark:
             said = said.then(rules.of(unit.part.remark))
@@ -65,7 +67,7 @@ def spoken(text: str, start: int, end: int, *, strict: bool = False) -> Said | N
     guided = Role.GUIDE in told and text.find("负责", start, end) >= 0  # 市教育局负责指导监督
     if strict and not (Role.LEAD in told or Role.RESPONSIBLE in told or guided):
         return None
-    return _all(found).then(Said(limit=limit)).then(said)
+    return _all(text, found).then(Said(limit=limit)).then(said)
 
 
 def named(text: str, start: int, end: int, *, closing: bool = False) -> Said | None:
@@ -99,13 +101,13 @@ def named(text: str, start: int, end: int, *, closing: bool = False) -> Said | N
         return None
     if len(parts) == 1 and not (_LEVELLED.match(parts[0].name) or (closing and _OFFICIAL.search(parts[0].name))):
         return None
-    return _all([Assigned(part, Role.RESPONSIBLE, False) for part in parts]).then(Said(limit=limit)).then(said)
+    return _all(text, [Assigned(part, Role.RESPONSIBLE, False) for part in parts]).then(Said(limit=limit)).then(said)
 
 
 _LEVELLED = re.compile("省|市|区|县|旗|国家|各|自治区|团")
 # （大同市政府） ; （财政部） ; （某某综改示范区）, not （新华社）
 _OFFICIAL = re.compile(
-    r"^(?!原|见|附|含|[^（]*[的等])[^\d]*(?:政府|委员会|管委会|(?<!以)[委局厅部办署]|办公[室厅]|(?:示范|开发|高新|经开|实验|新|园)区|集团|公司|中心|总队|支队)$"
+    r"^(?!原|见|附|含|[^（]*[的等])[^\d]*(?:政府|委员会|管委会|(?<!以)[委局厅部办署]|(?<![各有多几三两一])(?<!办事)[处科]|办公[室厅]|(?:示范|开发|高新|经开|实验|新|园)区|集团|公司|中心|总队|支队)$"
 )
 # what else stands in a list and says nothing: 下同 ; 按职责分工
 _NOISE = re.compile(r"(?:以)?下(?:均)?同|按(?:照)?(?:各自)?(?:职责|职能)(?:分工)?|排名不分先后")
@@ -236,6 +238,9 @@ def _walk(
         elif till_name > at and verb is None and not units.etc().match(text[at:till].strip()):
             sound = False
         if verb is not None:
+            if beside and verb is Role.RESPONSIBLE and "分工" in text[till_name:till]:
+                # 财政部会同各地方按职责分工负责: each for its part
+                pending = [(one, None if not one.remark else own) for one, own in pending]
             if label is not None and finer and 0 < cut < len(pending):  # 责任单位：A、B，C配合
                 first, pending = pending[:cut], pending[cut:]
                 _settle(done, first, label, stated=True)

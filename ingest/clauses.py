@@ -107,8 +107,9 @@ def _read(text: str, start: int, end: int, bracket: Bracket) -> Said | None:
         start = subject.end()
     if _LABEL_MARK.search(text, start, min(end, start + 60)) and forms().opening.match(text, start, end):
         return fields(text, start, end)
-    if not bracket.closed:
-        return None
+    if not bracket.closed:  # …做好服务。（市人社局负责，2024年6月底前完成
+        after = bracket.start > 0 and text[bracket.start - 1] in "。；！" and end - start < _UNCLOSED
+        return assign.spoken(text, start, end, strict=True) if after else None
     if "：" in text[start:end]:
         if (damaged := forms().damaged.match(text, start, end)) and _closes(text, bracket):
             said = assign.named(text, damaged.end(), end)
@@ -131,6 +132,7 @@ def _unlabelled(text: str, start: int, end: int, bracket: Bracket) -> Said | Non
 
 # 一是引进人才（市人社局）。|二是建设公寓（市住建局）。
 _LISTED_NEXT = re.compile("[。；][二三四五六七八九十]是")
+_UNCLOSED = 160
 _LABEL_MARK = re.compile("[：】为]|单位|部门")
 
 

@@ -61,7 +61,10 @@ def _units(
         )
         for at, ((unit, role, basis), body, span) in enumerate(zip(told, known, spans, strict=True), 1)
     ]
-    extra = [(name, role) for name, role in rules.defaults if name not in names]
+    above = [
+        (unit.part.name + unit.part.ending, role) for one in found.above for unit, role, _ in standing.roles(one, rules)
+    ]
+    extra = [(name, role) for name, role in dict((*rules.defaults, *above)).items() if name not in names]
     for (name, role), body in zip(extra, resolve.resolve([name for name, _ in extra], scope, notice), strict=True):
         units.append(Responsible(name, body.resolved, body.id, len(units) + 1, role, Basis.DEFAULT, body.kind, None))
     return tuple(units), unsure(list(zip(names, spans, strict=True)), known)

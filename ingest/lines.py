@@ -29,17 +29,17 @@ MARK = re.compile(
     r"[★☆▲△▼※◎] ?(?=[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|第[一二三四五六七八九十\d]{1,3}条)"
 )
 
-JOINS = "、，,（(《“‘〔[〈—"  # a line that ends so goes on
+JOINS = "、，,（(《“‘〔[［〈—"  # a line that ends so goes on
 CLOSES = "，。、；：）》”,;:)]〕〉！？’%"  # a line that begins so belongs to the one before
 # a line that ends so ends a sentence
 TERMINAL = re.compile(r"[。！？；：;:!?…][”’）)」》]*$|[）)〕\]】]$")
 TERMINAL_LAST = frozenset("。！？；：;:!?…”’）)」》〕]】")
-OPENERS, CLOSERS = "（(《“〔", "）)》”〕"
+OPENERS, CLOSERS = "（(《“〔[［", "）)》”〕]］"
 # a title, a date and a number stand on lines of their own
 ALONE = re.compile(
     r"(?:通知|意见|方案|办法|措施|决定|公告|通告|规划|计划|规定|细则|纲要|要点|条例|报告|批复|函|清单|政策)(?:[（(].{1,12}[）)])?$|"
     r"\d ?年 ?\d{1,2} ?月 ?\d{1,2} ?日(?:印发)?$|[〇○零一二三四五六七八九]年.{1,3}月.{1,3}日(?:印发)?$|"
-    r"[〔\[]\d{4}[〕\]] ?第?\d+ ?号$"
+    r"[〔\[﹝［]\d{4}[〕\]﹞］] ?第?\d+ ?号$"
 )
 ALONE_LAST = frozenset("知见案法施定告划则纲要点例复函单策）)日发号")
 
@@ -66,8 +66,11 @@ def pieces(seen: str, cells: Sequence[Span] = ()) -> Iterator[tuple[int, int, st
     starts = [place for cell in cells for place in cell]
     if cells:
         lines = [part for line in lines for part in _cells_of(line, starts)]
-    width = _wrap([line for line in lines if _cell(starts, line.start) < 0] if cells else lines)
+    outside = [line for line in lines if _cell(starts, line.start) < 0] if cells else lines
+    bits = _in_bits(outside)
+    width = _wrap([line for line in outside if not bits or line.text[-1] not in _BITS_END])
     lines = list(_unpaged(lines, width, starts))
+    filled = _filled(lines, width) if bits and width is not None else None
     figures = glued([line.text for line in lines]) if may_be_glued(seen) else frozenset()
     broad = _broadest(lines, starts)
     finders = noise.finders(seen)
@@ -82,7 +85,11 @@ def pieces(seen: str, cells: Sequence[Span] = ()) -> Iterator[tuple[int, int, st
             if (
                 at + 1 not in figures
                 and (not cells or cell == _cell(starts, below.start))
-                and (_joined(line, below, width, balance) if cell < 0 else _joined_in_cell(line, below, broad[cell]))
+                and (
+                    _joined(line, below, width, balance, (filled[at], filled[at + 1]) if filled else None)
+                    if cell < 0
+                    else _joined_in_cell(line, below, broad[cell])
+                )
             ):
                 after = " " if _spaced(line.text, below.text, width if balance > 0 and cell < 0 else 0) else ""
             else:
@@ -198,7 +205,7 @@ def _wrap(lines: list[Line]) -> int | None:
     )
 
 
-_BRACKETS = re.compile("[（(《“〔）)》”〕]")
+_BRACKETS = re.compile(r"[（(《“〔\[［）)》”〕\]］]")
 
 
 def _balance(text: str) -> int:
@@ -223,19 +230,49 @@ def _labelled(text: str) -> bool:
     return ("：" in head or ":" in head or "】" in head) and bool(forms().opening.match(text))
 
 
-def _joined(line: Line, below: Line, width: int | None, balance: int) -> bool:
-    """Is the line below the same paragraph? The label of an item always begins a new one."""
+def _in_bits(lines: Sequence[Line]) -> bool:
+    """Are lines broken at their marks, too, so that one line of print stands in bits: （三）/ 落实部署，/ 帮助企业。"""
+    bits = sum(line.text[-1] in "，、" for line in lines)
+    return bits >= 4 and bits > len(lines) * 0.08
+
+
+def _filled(lines: Sequence[Line], width: int) -> list[int]:
+    """How much of a line of print each line fills together with the bits before it."""
+    found: list[int] = []
+    for at, line in enumerate(lines):
+        own = _width(line.text)
+        goes_on = at > 0 and (lines[at - 1].text[-1] in _BITS_END or LABEL.fullmatch(lines[at - 1].text))
+        fits = goes_on and not line.gap and found[-1] + own <= width + 3
+        found.append(found[-1] + own if fits else own)
+    return found
+
+
+_BITS_END = frozenset("，、。；：！？）”》")
+
+
+def _joined(line: Line, below: Line, width: int | None, balance: int, filled: tuple[int, int] | None = None) -> bool:
+    """Is the line below the same paragraph? The label of an item always begins a new one. `filled`: how much of their
+    lines of print both fill, where these stand in bits."""
     a, b = line.text, below.text
     if _labelled(b):
         return balance > 0 and not _ends(a)
     if b[0] in FIRST and LABEL.match(b):
         return False
-    if a[-1] in JOINS or b[0] in CLOSES:
+    if (
+        a[-1] in JOINS
+        or b[0] in CLOSES
+        or (balance > 0 and a[-1] in "：:" and a[-20:].count("责任") + a[-20:].count("牵头"))
+    ):
         return True
-    full = width is not None and _width(a) >= width * 0.82  # the first line of a paragraph is indented
+    if LABEL.fullmatch(a) and not below.gap:
+        return True  # a number by itself: （三）
+    if filled and filled[1] > filled[0] and not (_alone(a) or (len(b) < 40 and _alone(b))):
+        return True  # bits of one line
+    breadth = filled[0] if filled else _width(a)
+    full = width is not None and breadth >= width * 0.82  # the first line of a paragraph is indented
     if balance <= 0 and _ends(a):
         ends = _ends(b) or (width is not None and _width(b) >= width - 6)
-        return full and not below.gap and ends and width is not None and _width(a) >= width - 3
+        return full and not below.gap and ends and width is not None and breadth >= width - 3
     if balance > 0 and any(c in b[:150] for c in CLOSERS):
         return True
     if _alone(a) or (len(b) < 40 and _alone(b)):

@@ -27,7 +27,7 @@ FOOT = re.compile(
 
 class Found(NamedTuple):
     """A measure at flow[start:end], clause included; its own words are at `words` (one stretch or more),
-    and `projects` are names that the frame of a table announces."""
+    `projects` are names that the frame of a table announces, `above` clauses of the headings it stands under."""
 
     start: int
     end: int
@@ -37,6 +37,7 @@ class Found(NamedTuple):
     title: str
     clauses: tuple[Clause, ...]
     projects: tuple[Span, ...] = ()
+    above: tuple[Clause, ...] = ()
 
 
 def find(flow: Flow, outline: Outline, clauses: Sequence[Clause], rows: Sequence[Found] = ()) -> list[Found]:
@@ -49,11 +50,12 @@ def find(flow: Flow, outline: Outline, clauses: Sequence[Clause], rows: Sequence
     others: list[Found] = []
     before = 0
     for at, (clause, head) in enumerate(zip(who, heads, strict=True)):
-        until = who[at + 1].start if at + 1 < len(who) else len(flow.text)
+        until = _until(who[at + 1], heads[at + 1], clause) if at + 1 < len(who) else len(flow.text)
         if head is not None and clause.above != 1:
             others += _above(flow, outline, clause, head, before)
         found.append(_measure(flow, outline, clause, head, before, until, times))
         before = max(clause.end, found[-1].end)
+    found = _below_charged(outline, heads, found)
     found += others
     found += _unowned(flow, outline, [*found, *rows], heads)
     return sorted((one for one in [*found, *rows] if one.words), key=lambda one: one.start)
@@ -155,6 +157,38 @@ def _measure(
     own = [part for stretch in own for part in without_entries(text, *stretch)]
     words = tuple(trimmed for one in own if (trimmed := _trim(text, *one))[1] > trimmed[0])
     return Found(start, end, words, label, section, title_of(flow, words), (clause, *limits))
+
+
+def _below_charged(outline: Outline, heads: Sequence[Item | None], found: list[Found]) -> list[Found]:
+    """A heading charged with a unit, all of whose items have clauses of their own, is no measure; its clause is theirs,
+    too: （一）畅通物流（牵头单位：A） 1.建枢纽。（责任单位：B） 2.…（责任单位：C）"""
+    inside = _inside(outline, heads)
+    below: dict[int, list[int]] = {}
+    for item in outline.items:
+        if item.parent is not None:
+            below.setdefault(item.parent, []).append(item.at)
+    charged = {
+        at: (one.start, outline.end(head, len(outline.items) and outline.items[-1].end), one.clauses[:1])
+        for at, (head, one) in enumerate(zip(heads, found, strict=True))
+        if head is not None
+        and one.clauses[0].start < head.end
+        and len(one.words) == 1
+        and _HEADLIKE.match(head.heading)
+        and inside.issuperset(below.get(head.at, (-1,)))
+    }
+    kept = []
+    for at, one in enumerate(found):
+        if at not in charged:
+            above = [
+                clause for start, end, clauses in charged.values() if start < one.start < end for clause in clauses
+            ]
+            kept.append(one._replace(above=tuple(above)) if above else one)
+    return kept
+
+
+def _until(following: Clause, its: Item | None, clause: Clause) -> int:
+    """Where what follows a clause ends: where the item of the next clause begins, else that clause."""
+    return its.start if its is not None and its.start >= clause.end else following.start
 
 
 def _above(flow: Flow, outline: Outline, clause: Clause, head: Item, before: int) -> list[Found]:

@@ -20,6 +20,7 @@ class Said(NamedTuple):
     """What a clause says: units, the place of its limit, whether its first leads (and so on: 下同), default units.
 
     `all_lead` says that only those are listed who lead. `leading_marks` are those that tell who leads: 标★的为牵头单位.
+    `front` is how many units stand before the first comma of a list that has one; `front_leads` says that these lead.
     """
 
     units: tuple[Assigned, ...] = ()
@@ -30,6 +31,8 @@ class Said(NamedTuple):
     open: bool = False
     leading_marks: str = ""
     all_lead: bool = False
+    front: int = 0
+    front_leads: bool = False
 
     def then(self, other: "Said") -> "Said":
         """Both together; a unit named twice has its first role."""
@@ -47,6 +50,8 @@ class Said(NamedTuple):
             self.open or other.open,
             self.leading_marks + other.leading_marks,
             self.all_lead or other.all_lead,
+            self.front or (0 if self.units else other.front),
+            self.front_leads or other.front_leads,
         )
 
     def as_role(self, role: Role) -> "Said":

@@ -12,13 +12,12 @@ from itertools import islice
 from graph.model import Basis, Role, Span
 from ingest import rules
 from ingest.flow import Flow
-from ingest.roles import FIRST_LEADS
 from ingest.said import Assigned, Clause
 
 # a set of first characters is found fast, and then the word they begin
 _HINT = re.compile(
-    r"(?=[第首均为列★☆※*＊#△▲无没所只仅括])"
-    r"(?:第一|首位|均需|均由|均为|均须|均涉及|均[包含]|为所有|为各项|为上述|为以[上下]|列首|"
+    r"(?=[第首均为列逗★☆※*＊#△▲无没所只仅括])"
+    r"(?:第一|首位|逗号|均需|均由|均为|均须|均涉及|均[包含]|为所有|为各项|为上述|为以[上下]|列首|"
     r"[★☆※*＊#△▲].{0,12}(?:牵头|主办|主责)|无牵头|没有牵头|[所只仅]列|括[号弧][内里中])"
 )
 _RULED = re.compile(r"责任单位|不再|下同")
@@ -37,6 +36,7 @@ class Standing:
     `leading_marks` tell who leads, wherever they stand; `all_lead_from` is where the rule begins that all lead who are
     listed, where none is said to (None: never).
     `beside` is the role of those who lead only beside others (主责单位).
+    `front_leads_from` is where the rule begins that those lead who stand before the comma (None: never).
     `limits` are those of all measures, or of those that end before the sentence (以上任务): (from, until, place).
     """
 
@@ -47,6 +47,7 @@ class Standing:
     all_lead_from: int | None = None
     beside: Role = Role.LEAD
     limits: tuple[tuple[int, int, Span], ...] = ()
+    front_leads_from: int | None = None
 
     def limit(self, at: int) -> Span | None:
         """The limit said once for all measures, that of one that begins at a place of the flow."""
@@ -60,6 +61,7 @@ def of(flow: Flow, clauses: Sequence[Clause], year: int | None, measures: Sequen
     marks = [clause.said.leading_marks for clause in ruling]
     defaults = [default for clause in clauses for default in clause.said.defaults]
     every = [clause.start for clause in ruling if clause.said.all_lead]
+    front = [clause.start for clause in ruling if clause.said.front_leads]
     for sentence in _outside(flow, clauses):
         said = rules.of(sentence)
         defaults += said.defaults
@@ -68,6 +70,8 @@ def of(flow: Flow, clauses: Sequence[Clause], year: int | None, measures: Sequen
             every.append(0)
         if said.first_leads:
             carried.append(0)
+        if said.front_leads:
+            front.append(0)
     return Standing(
         min(carried) if carried else None,
         tuple(dict(reversed(defaults)).items())[::-1],
@@ -76,6 +80,7 @@ def of(flow: Flow, clauses: Sequence[Clause], year: int | None, measures: Sequen
         min(every, default=None),
         _beside_others(clauses),
         tuple(_limits(flow, measures)),
+        min(front, default=None),
     )
 
 
@@ -120,9 +125,7 @@ def _outside(flow: Flow, clauses: Sequence[Clause]) -> list[str]:
         ends = [at for mark in "。\n；" if (at := text.find(mark, hint.start(), hint.start() + 120)) > 0]
         done = min(ends, default=hint.start() + 60)
         sentence = text[max(start, hint.start() - 120) : done]
-        if any(
-            one.search(sentence) for one in (FIRST_LEADS, rules.MARKED_LEADS, rules.ALL_LEAD, rules.ALONE_LEADS, _RULED)
-        ):
+        if any(one.search(sentence) for one in (*rules.WHO_LEADS, rules.ALONE_LEADS, _RULED)):
             found.append(sentence)
     return found
 
@@ -137,6 +140,9 @@ def roles(clause: Clause, standing: Standing) -> list[tuple[Assigned, Role, Basi
     stated = any(unit.role is not Role.RESPONSIBLE for unit in units)
     if not stated and (clause.said.first_leads or _from(standing.leads_from, clause)):
         return [(unit, Role.LEAD if at == 0 else Role.SUPPORT, Basis.FIRST_LISTED) for at, unit in enumerate(units)]
+    front = clause.said.front if clause.said.front_leads or _from(standing.front_leads_from, clause) else 0
+    if not stated and front:
+        return [(unit, Role.LEAD if at < front else Role.SUPPORT, Basis.STATED) for at, unit in enumerate(units)]
     if not stated and (clause.said.all_lead or _from(standing.all_lead_from, clause)):
         return [(unit, Role.LEAD, Basis.STATED) for unit in units]
     return [(unit, unit.role, Basis.STATED) for unit in units]

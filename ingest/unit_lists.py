@@ -22,6 +22,11 @@ _LEVEL = (
 _LEVEL_ALONE = re.compile(
     rf"(?:{_BEFORE_LEVEL}{_LEVEL}(?:（[^（）]{{1,12}}）)?|(?:中央|中|省|区|市|县|旗|驻.{{1,3}})[直属])$"
 )
+# 各市、县（区）|市场监管局 : the second stands below the first, whatever body of it is meant
+_LEVELS = "省|市州盟|区县旗|乡镇街"
+_BELOW = re.compile(
+    r"(?P<level>[市州盟县区旗乡镇])(?:（[市州盟县区旗乡镇、]{1,6}）)?[\u4e00-\u9fff]{2,12}(?:局|委|厅|办|部门)(?:（[委局办]）)?$"
+)
 _GOVERNED_LEVEL = re.compile(
     rf"{_LEVEL}?(?:（[^（）]{{1,12}}）)?(?:党委|人民|政府|管委|办事处|直|属|各|有关|相关|级|企事业)"
 )
@@ -109,6 +114,7 @@ def parted(left: str, right: str) -> bool:
     return (
         len(named) >= 3
         and bool(_BODY_END.search(left))
+        and not _LEVEL_ALONE.fullmatch(left)
         and balanced(left)
         and organ(left)
         and (organ(named) or named.endswith(")"))
@@ -148,7 +154,7 @@ def _by_and(text: str, start: int, end: int, before: str) -> Iterator[tuple[int,
     yield at, end, before
 
 
-_OWN = r"(?:国家|国务院|中央|自治区|省|市|区|县|旗|各|有关|相关|属地|中国|团|总)"
+_OWN = r"(?:国家|国务院|中央|自治区|省|市|区|县|旗|各|有关|相关|属地|中国|团|总|其[他它]|乡镇街道|镇街|街道乡镇|街镇)"
 
 
 def _two(left: str, right: str) -> bool:
@@ -176,15 +182,33 @@ def _is_level(name: str) -> bool:
     return _LEVEL_ALONE.fullmatch(name) is not None
 
 
+def _below(last: str, name: str) -> bool:
+    """Is a name that of a body one level below a bare level: 县（区）市场监管局 after 各市?"""
+    found = _BELOW.match(name)
+    if not found or last[0] not in "各全" or not (level := re.search(r"[省市州盟区县旗](?=（|$)", last)):
+        return False
+    ranks = _LEVELS.split("|")
+    rank = [next(at for at, of in enumerate(ranks) if one in of) for one in (level[0], found["level"])]
+    return rank[0] < rank[1]
+
+
+# 各市、县〔区〕人民政府
+_ROUND = str.maketrans("〔〕[]", "（）（）")
+
+
 def _merged(text: str, pieces: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     """各旗、县、区人民政府 and 有关部门、单位 put together again."""
     merged: list[tuple[int, int, str]] = []
     for start, end, mark in pieces:
-        name = tight(text[start:end].strip())
+        name = tight(text[start:end].strip()).translate(_ROUND)
         if merged and mark in "、和/":
-            last = tight(text[merged[-1][0] : merged[-1][1]].strip())
+            last = tight(text[merged[-1][0] : merged[-1][1]].strip()).translate(_ROUND)
             ends = last[max(last.rfind("、"), last.rfind("/")) + 1 :]
-            level = len(ends) < 40 and _is_level(ends) and (_LEVEL_ALONE.fullmatch(name) or _GOVERNED_LEVEL.match(name))
+            level: object = (
+                len(ends) < 40
+                and _is_level(ends)
+                and (_LEVEL_ALONE.fullmatch(name) or _GOVERNED_LEVEL.match(name) or _below(ends, name))
+            )
             zones = _ZONE.fullmatch(last) and name.endswith("管委会")
             if last == "各地" or zones or (level and _DIRECT.match(name) and not _BARE_LEVEL.fullmatch(last)):
                 level = None
@@ -198,6 +222,9 @@ def _merged(text: str, pieces: list[tuple[int, int, str]]) -> list[tuple[int, in
     return merged
 
 
+_AND_MORE = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2,4})等(?:[\d一二三四五六七八九十]{1,2}(?:个)?)?(?P<ending>[市县区旗州](?:人民政府|政府|管委会))"
+)
 # 苏州 ; 昌邑 : a place without its level
 _BARE = re.compile(r"[\u4e00-\u9fff]{2,3}")
 
@@ -214,12 +241,19 @@ def sharing(text: str, parts: list[Part]) -> list[Part]:
     ending = ""
     for at in range(len(parts) - 1, -1, -1):
         part = parts[at]
+        if found := _AND_MORE.fullmatch(part.name):  # 广州、深圳、东莞等市人民政府
+            part = part._replace(
+                name=found["name"], end=part.start + len(found["name"]), ending=found["ending"], open=True
+            )
+            ending = found["ending"]
+            ended.append(part)
+            continue
         if part.name[-1] in "府会" and (found := _GOVERNED.fullmatch(part.name)):
             ending = found["ending"]
         elif ending and _SHARING.fullmatch(part.name):
             part = part._replace(ending=ending)
-        elif ending and (level := _level_of(parts[at + 1])) and _BARE.fullmatch(part.name) and not organ(part.name):
-            part = part._replace(ending=level + ending)  # 苏州、无锡、常州市政府
+        elif ending and (level := _level_of(ended[-1])) and _BARE.fullmatch(part.name) and not organ(part.name):
+            part = part._replace(ending=level + ending.removeprefix(level))  # 苏州、无锡、常州市政府
         else:
             ending = ""
         ended.append(part)

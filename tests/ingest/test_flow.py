@@ -1,5 +1,7 @@
 """Texts mended, and the way back from every character of the flow."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -41,6 +43,35 @@ def test_lines_of_one_width_are_paragraphs_again() -> None:
              "委、省财政厅，杭州市人民政府）", "二、构建高质量数据集供给体系。各行业主管部门建立行",
              "业数据归集机制，支持基地依托省科学数据平台开展汇聚", "与共享。"]  # fmt: skip
     assert mend("\n".join(lines)).text == "".join(lines[:5]) + "\n" + "".join(lines[5:])
+
+
+PRINTED = [
+    "为落实中央决策部署，进一步帮助企业应对困难，着力调整结构、稳定增长预期，现制定以下措施。",
+    "一、推动稳定增长",
+    "（一）加大金融支持。用好各类货币政策工具，持续引导金融机构增加贷款投放，推动银行增加首贷、信用贷和中长期贷款，推广随借随还模式，"
+    "推动贷款增量扩面。举办产业对接会，开展促销活动。鼓励大型企业面向中小企业发布采购清单，创造更多商机。（财政局、税务局、市场监管局等部门按职责分工负责）",
+    "（二）提升质量水平。实施质量提升行动，开展可靠性提升工作，推动企业提高品牌建设能力，落实首席质量官制度，支持企业参与标准制定，"
+    "建立质量追溯体系，完善检验检测服务。（市场监管局、科技局按职责分工负责）",
+]
+
+
+def in_bits(paragraph: str) -> str:
+    """Printed in lines of 30 characters, each broken at its marks, too."""
+    lines = [paragraph[at : at + 30] for at in range(0, len(paragraph), 30)]
+    return "\n".join(re.sub(r"(?<=[，、。）])(?=..)", "\n", line) if at % 2 else line for at, line in enumerate(lines))
+
+
+def test_lines_of_print_that_stand_in_bits_are_paragraphs_again() -> None:
+    text = [*PRINTED, *(f"（{label}）{line[3:]}" for label, line in zip("三四五六", PRINTED[2:] * 2, strict=True))]
+    assert mend("\n".join(map(in_bits, text))).text.split("\n") == text
+
+
+@pytest.mark.parametrize(("text", "flow"), [
+    ("[责任单位：\n市发改委、市财政局，经开区管委会]", "［责任单位：市发改委、市财政局，经开区管委会］"),
+    ("（责任单位：\n河港合作区管委会，市商务局、\n市金融办）", "（责任单位：河港合作区管委会，市商务局、市金融办）"),
+])  # fmt: skip
+def test_a_clause_broken_after_its_label_is_one(text: str, flow: str) -> None:
+    assert mend(text).text.translate(str.maketrans("〔〕【】", "［］［］")) == flow
 
 
 def test_a_text_that_lost_its_breaks_has_its_items_again() -> None:

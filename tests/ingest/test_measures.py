@@ -62,6 +62,20 @@ def test_a_clause_under_a_heading_owns_what_follows() -> None:
     ]
 
 
+def test_a_heading_charged_above_items_with_clauses_of_their_own_is_no_measure() -> None:
+    found = read(
+        "（一）畅通物流（牵头单位：市商务局）\n1.建设枢纽。做好各项服务，加快建设物流枢纽，提\n升水平。（责任单位：市发改委）\n"
+        "2.优化航线。（责任单位：市交通局、市商务局）\n（二）优化服务（牵头单位：市审批局）\n1.减少材料。\n2.缩短时间。（责任单位：市司法局）"
+    ).measures
+    assert [(one.label, units(one)) for one in found] == [
+        ("1.", ["市发改委 responsible", "市商务局 lead"]),
+        ("2.", ["市交通局 responsible", "市商务局 responsible"]),
+        ("（二）", ["市审批局 lead"]),
+        ("2.", ["市司法局 responsible"]),
+    ]
+    assert [unit.basis.value for unit in found[0].responsible] == ["stated", "default"]
+
+
 def test_items_in_one_line_end_with_their_clauses() -> None:
     text = (
         "（一）抓好普查，按照（一）（二）类分别登记（市统计局牵头）。 （二）分类推进，建设示范点（含续建）、2处基地（市农业农村局负责）。\n"

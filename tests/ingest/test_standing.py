@@ -112,6 +112,18 @@ def test_a_note_says_that_all_that_are_listed_lead(said: str) -> None:
     assert [units(one) for one in found.measures] == [["市教育局 lead"], ["市卫健委 lead", "市财政局 lead"]]
 
 
+def test_those_before_the_comma_lead_where_the_notice_says_so() -> None:
+    found = read(
+        "（一）建校。新建学校。（市教育局、市财政局（逗号前为牵头单位，未明确牵头单位的按职责分工负责，下同））\n"
+        "（二）建院。新建医院。（责任单位：市卫健委、市住建局，市财政局、市审批局）\n（三）建路。新建道路。（市交通局牵头，市财政局负责）"
+    )
+    assert [units(one) for one in found.measures] == [
+        ["市教育局 responsible", "市财政局 responsible"],
+        ["市卫健委 lead", "市住建局 lead", "市财政局 support", "市审批局 support"],
+        ["市交通局 lead", "市财政局 responsible"],
+    ]
+
+
 def test_as_above_means_the_units_of_the_clause_before() -> None:
     found = read(
         "（一）排查。全面摸清底数。责任单位：市住建局、市城管局。\n（二）整治。依法查处违建。责任单位：同上。\n"
