@@ -23,13 +23,14 @@ from ingest.said import Assigned, Clause, Said
 _STOPPED = re.compile(r"[；，。 ](?=\w)")
 
 
-def find(flow: Flow, taken: Sequence[Span] = ()) -> list[Clause]:
-    """All clauses in order, but for what tables take up; clauses with nothing between them are one."""
+def find(flow: Flow, taken: Sequence[Span] = (), *, sentences: bool = True) -> list[Clause]:
+    """All clauses in order, but for what tables take up; clauses with nothing between them are one. Without
+    `sentences` only those count that a label or a bracket shows."""
     text = flow.text
     found: list[Clause | Unread] = [
         *_bracketed(text),
         *clause_lines.labelled(flow),
-        *clause_lines.spoken(flow),
+        *(clause_lines.spoken(flow) if sentences else ()),
         *clause_lines.bare(flow),
         *clause_lines.alone(flow),
     ]

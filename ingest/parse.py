@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from ingest import (
     again,
+    articles,
     clauses,
     columns,
     duties,
@@ -63,8 +64,9 @@ def _parsed(document: Document) -> Parsed:
     whose = scope.of(head.issuers, head.number, head.title, flow.text)
     id = notice.id_of(head, document.text)
 
-    said = clauses.find(flow, grid.taken)
-    duty = duties.find(flow, numbered, said, grid.taken)
+    law = articles.ruled_by(numbered, head.plan_title or head.title)
+    said = clauses.find(flow, grid.taken, sentences=not law)
+    duty = [] if law else duties.find(flow, numbered, said, grid.taken)
     found = measures.find(flow, numbered, said, (*grid.found, *duty))
     words = [stretch for one in found for stretch in one.words]
     rules = standing.of(flow, said, notice.year(head), words)
