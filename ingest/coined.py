@@ -16,6 +16,8 @@ _RUN = re.compile(
     r"(?P<head>(?:专项|系列|主题|对接|培训)?(?:行动计划|行动|工程|计划|活动)|专项(?!资金|债|贷款|基金|规划|小组|考核|检查|整治|行动|治理)|大赛|竞赛|平台)"
     r"(?![师技力方者中量学单生上态])"
 )
+# “云推介”“云洽谈”等活动 are ways to do it
+_ONLINE = re.compile("“(?:云|线上)[一-龥]{2}”")
 _ONE = re.compile(_QUOTES)
 # “131”创新型人才培养工程, but not “一站式”平台: what a single quoted name is enough for
 _ENOUGH = ("行动", "工程", "计划", "活动", "专项", "大赛", "竞赛")
@@ -55,6 +57,8 @@ def find(clause: str) -> Iterator[tuple[int, int, str]]:
     for match in _RUN.finditer(clause):
         names = list(_ONE.finditer(match["run"]))
         if match["others"] is None and len(names) == 1 and not match["head"].endswith(_ENOUGH):
+            continue
+        if all(_ONLINE.fullmatch(one[0]) for one in names):
             continue
         taken = match.end()
         kind = next((kind for head, kind in _KINDS if match["head"].endswith(head)), "campaign")

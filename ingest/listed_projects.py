@@ -34,9 +34,11 @@ _ANCHOR_THING = re.compile(
 _ROUTE = re.compile(r"[一-龥]{2}(?:（[^（）]{1,12}）)?(?:经[一-龥]{2,12})?[至到—-][一-龥]{2}")
 # 董梁高速公路|日照段 ; 沈海高速公路|两城至汾水段扩容
 _PART = re.compile(r"[一-龥]{2}(?:高速公路|高速|铁路|高铁|客专|公路|国道|省道)[一-龥]{2,12}段")
+# 新型疫苗研发及产业化集群|（一期）
+_PHASED = re.compile(r"[（(]?[一二三四]期[）)]?$")
 _CODED = re.compile(r"(?:[GSXY]|国道|省道|县道)\d{2,4}|\d+号线")
 _NAMED = re.compile(
-    r"(?:大道|[一-龥]{2}[东西南北中]?路|大桥|立交|隧道|环路|外环|内环|环线|快速路|连接线|客专|高铁|铁路|高速|高速公路|枢纽|水库|电站|机场|公园|水厂|港区|线)$"
+    r"(?:大道|[一-龥]{2}[东西南北中]?(?<![公铁道线网思出套电干支水陆旱])路|大桥|立交|隧道|环路|外环|内环|环线|快速路|连接线|客专|高铁|铁路|高速|高速公路|枢纽|水库|电站|机场|公园|水厂|港区|线)$"
 )
 _OF_BODY = re.compile("(?!.{0,6}(?:龙头|骨干|国有|大型))[一-龥]{2,6}?(?:大学|学院|医院|集团|公司)[一-龥]{3,14}")
 _STRETCH = re.compile(r"（[A-Z一二三四五六七八九十\d]{1,3}(?:段|区|期|标段)）$")
@@ -48,7 +50,7 @@ _WHOLE_ROUTE = re.compile(r"[一-龥]{2,6}(?:（[^（）]{1,8}）)?(?:经[一-�
 _LOOP = re.compile("(?:[内外]环|环线|绕城|连接线|联络线|支线|复线)$")
 _ROAD_CODE = re.compile(r"[GSXY]\d{2,4}|\d\.\d|[A-Za-z]+\d+|[\u4e00-\u9fff]\+")
 _NO_MEMBER = re.compile(
-    r"[：；。，]|有关|相关|一批|各类|各地|企业|部门|领域|行业|产业链|高质量发展|战略|方面|包括|为重点|技术|产品|人才|制度|体系|服务|政策|资金"
+    r"[：；。，]|有关|相关|一批|各类|各地|企业|部门|领域|行业|产业链|高质量发展|战略|方面|包括|为重点|技术|产品|人才|制度|体系|服务|政策|资金|集成电路"
 )
 _LEAD = re.compile(
     r"^(?:好|加快|积极|全面|深入|大力|协同|统筹|高标准|高水平|高质量|尽快|稳步|扎实|持续|重点|开展|实施|推进|推动|以及|[和与及、]|一批|"
@@ -157,7 +159,7 @@ def _tells(name: str, scope: Scope) -> bool:
     if _CODED.search(name):
         return len(name) >= 5 or name.endswith("号线")
     own = _WORKS.sub("", name)
-    if _PART.search(name):
+    if _PART.search(name) or (_PHASED.search(name) and len(name) >= 6):
         return True
     if _ROUTE.match(own):
         return bool(spots(own, scope)) or own != name or _NAMED.search(own) is not None

@@ -25,7 +25,9 @@ _SPOT = re.compile(
 )
 QUOTED = re.compile(r"“[^”]{1,20}”|\"[^\"]{1,20}\"|「[^」]{1,20}」")
 # G210, 2.0, 人工智能+
-CODED = re.compile(r"[GSXY]\d{2,4}|\d\.\d|[A-Za-z]+\d+|[\u4e00-\u9fff]\+")
+CODED = re.compile(
+    r"\d+(?:\.\d+)?(?:万千瓦|兆瓦|千伏|万吨)(?!级?[以及])|[GSXY]\d{2,4}|\d\.\d|[A-Za-z]+\d+|[\u4e00-\u9fff]\+"
+)
 _MAY_BE_CODED = re.compile(r"[\d+]")
 # 国家…中心, 省级…平台, 全国性…中心, 环首都…
 _LEVEL = re.compile(
@@ -41,9 +43,12 @@ _ANY = re.compile(
 )
 # 鼓励企业建设…平台, 支持有条件的城市打造…基地: what many may build
 _INVITED = re.compile(
-    r"(?:鼓励|支持|引导|推动|允许|吸引|动员|指导)[^，。；]{0,30}(?:企业|高校|院校|院所|机构|资本|力量|主体|地区|各地|城市|单位|园区|地方|协会)(?:[^，。；]{0,20})$|有条件的|符合条件的|各地|因地制宜|原则上|不再|不得|严禁|配套$|结合实际"
+    r"推广(?:建立|建设|设立)|(?:鼓励|支持|引导|推动|允许|吸引|动员|指导)[^，。；]{0,30}(?:企业|高校|院校|院所|机构|资本|力量|主体|地区|各地|城市|单位|园区|地方|协会)(?:[^，。；]{0,20})$|有条件的|符合条件的|各地|因地制宜|原则上|不再|不得|严禁|配套$|结合实际"
 )
-_BETTER = ("加快", "加速", "完善", "推进", "推动", "加强", "提升", "培育", "升级", "强化", "深化", "加大")
+_BETTER = (
+    *("加快", "加速", "完善", "推进", "推动", "加强", "提升", "培育", "升级", "强化", "深化", "加大"),
+    *("优化", "健全", "拓展", "扩大", "借助", "运用", "推行", "入驻", "围绕"),
+)
 # 省级|冷链物流基地 after 培育 is a rank that many reach
 _RANK = re.compile("(?:国家级|省级|市级|县级|区级|自治区级)")
 _RANKED = ("培育", "扶持", "认定", "遴选", "评选")
@@ -64,6 +69,26 @@ _AFTER = re.compile(r"[、和与及]|以及|等(?:领域|方面|环节|技术)")
 _LIST_ENDS = re.compile(r"等(?!级)|(?<=[一-龥])的")
 
 
+# what any may have: 专门招商信息|平台 ; 高能级科创|平台 ; 三级法律服务|平台 ; 农村日间照料|中心 ; 区域性国际科创|中心
+_CLASS = re.compile(
+    "(?:专门|专用|专业化|品牌化|高能级|高层次|高品质|高端|多层次|现代化|规范化|标准化)|"
+    "(?:[省市区县乡镇村]{2,3}|[省市区县乡镇村](?:、[省市区县乡镇村])+)?[两二三四五]?级(?!甲|医院)|[省市县乡镇村]{2}[两三四]级|"
+    "(?:全[市省县区])?(?:地方|农村|乡村|社区|镇街|乡镇|街道|村级|城乡|基层|各级|村镇)|"
+    "(?:区域|国际|全国|世界|全球)(?:性|级|化)(?!大赛)"
+)
+_LEVELS = re.compile(
+    "[省市县区乡镇村](?:、[省市县区乡镇村])+级?|[省市县区乡镇村]{2,3}[两三四五]级|[两三四五]级(?!甲|医院)"
+)
+_OWNER = re.compile("(?:[省市县区州](?![场民域镇乡级内外]|政(?!务)|区)|自治区|全[省市县区州])[一-龥“A-Za-z]{2}")
+_UNDER_WAY = re.compile("前期|核准|立项|可研|开工|竣工|投产|验收|选址")
+# 绿色|通道, 信贷审批|通道 are ways of doing
+_WAY = re.compile(
+    "(?:绿色|办理|服务|申请|受理|审批|投诉|举报|反馈|晋升|上升|就业|退出|融资|查询|维权|快速|转化|流动|诉求|上市|发展)”?$"
+)
+# 培育|…试点 ; 省级|…基地|创建
+_RANKING = re.compile("创建|认定|评选|遴选|培育|申报")
+
+
 class Stretch(NamedTuple):
     """A stretch of a clause that may be a name: after `verb` (None: a quoted name alone), maybe `listed` after 、."""
 
@@ -78,18 +103,38 @@ class Stretch(NamedTuple):
 def one(found: Stretch, name: str, own: str, there: list[tuple[int, int]], rules: Grammar, scope: Scope) -> bool:
     """May the name, `own` before its head, mean one thing? Campaigns and works need no more than words of their own."""
     kind = rules.kinds[found.head]
-    if there or own_name(own) or coined(own, rules) or found.clause[found.end - 1] == "”":
+    if kind in _THINGS and kind != "alliance" and not there and (lead := _CLASS.match(own)) and not coined(own, rules):
+        # 市县三级|文物安全数智监管服务平台 says enough
+        return lead[0].endswith("级") and len(rules.generic.sub("", own[lead.end() :])) >= 6
+    if kind != "platform" and _LEVELS.match(own):
+        return False
+    if (
+        there
+        or own_name(own)
+        or (found.listed and kind != "project")
+        or coined(own, rules)
+        or found.clause[found.end - 1] == "”"
+    ):
         return True
     if kind == "project" and spot(own, rules):
         return True
     if found.head.endswith("项目"):
-        return False  # 医疗服务|项目
+        # 医疗服务|项目, but 加快翻坝转运设施|项目前期工作
+        one_of_all = found.start <= found.end - len(name) and not _LIST.search(found.clause, found.start, found.end)
+        return (
+            one_of_all
+            and _UNDER_WAY.match(found.clause, found.end) is not None
+            and len(rules.generic.sub("", own)) >= 6
+        )
+    if kind == "pilot" and found.verb in _RANKED:
+        return False
     if kind == "pilot":
         # 公共数据授权运营|试点 ; what is tried is said in full: 增值税一般纳税人资格|试点
         if _IF.search(found.clause, 0, found.end - len(name)):
             return False
-        return len(rules.generic.sub("", own)) >= 5 or own.startswith(("国家", "全国"))
-    if (found.verb in _RANKED and _RANK.match(own)) or of_all(own, kind):
+        return len(rules.generic.sub("", own)) >= (4 if len(own) > 5 else 5) or own.startswith(("国家", "全国"))
+    ranked = found.verb in _RANKED or _RANKING.match(found.clause, found.end)
+    if (ranked and _RANK.match(own)) or of_all(own, kind):
         return False
     if len(_LIST.findall(own)) > 2 or _BECOMES.search(found.clause, found.start, found.end - len(name)):
         return False  # 电力、热力、钢铁、…、|数据中心
@@ -99,8 +144,19 @@ def one(found: Stretch, name: str, own: str, there: list[tuple[int, int]], rules
         return _GREAT.match(own) is None and not own.endswith(("重点", "骨干"))
     # 加快|农村电子商务平台|升级 is for all there are, 建设|…平台 for one
     if kind in _THINGS and kind != "park" and found.verb in _BETTER:
-        return False
+        built = kind == "platform" and found.clause.startswith("建设", found.end) and len(own) >= 6
+        return built and len(rules.generic.sub("", own)) >= 4
     return kind not in _THINGS or not _among_kinds(found, found.end - len(name), rules, scope)
+
+
+def way(own: str) -> bool:
+    """Is it a 通道 only by comparison: 绿色|通道, 信贷审批|通道?"""
+    return _WAY.search(own) is not None
+
+
+def owned(name: str) -> bool:
+    """Begins the name with whose it is: 市|政务云, 省|中介超市?"""
+    return _OWNER.match(name) is not None
 
 
 def of_all(own: str, kind: str) -> bool:

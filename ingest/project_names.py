@@ -15,17 +15,22 @@ from ingest.stages import COMPLETE, START
 _SO_MANY = re.compile(r"(?:一批|若干|多个|各类|一系列|更多)[一-龥]{0,4}$")
 _LEAD = re.compile(
     r"^(?:好|壮大|组织|一批|一[个座项]|加快|积极|全面|深入|大力|协同|优化|统筹|高标准|高水平|高质量|尽快|稳步|扎实|持续|共同|联合|合力|努力|探索|推进|推动|"
-    r"实施|建设(?!路|大道|街)|培育|扶持|打造|创建|组建|搭建|以及|[和与及了并再、]|我[省市县区]|继续|抓好|做好|确保|力争|实现|新一轮|用好|一流的?|现有|既有|完善|促进|加强|强化|提升|推广|每年|一届)+"
+    r"实施|建设(?!路|大道|街|项目|用地|工程)|培育|扶持|打造|创建|组建|搭建|以及|[和与及了并再、]|我[省市县区]|继续|抓好|做好|确保|力争|实现|新一轮|用好|一流的?|现有|既有|完善|促进|加强|强化|提升|推广|每年|一届)+"
 )
 _MANY = re.compile(
-    r"^(?:一批|各|若干|更多|多个|一系列|重点|重大|一些|多种|其他|本|(?:\d+|[一二三四五六七八九十百]+)(?:个|项|家|处|座))"
+    r"^(?:一批|各|若干|更多|多个|一系列|重[点大](?!行业|领域|产业)|一些|多种|其他|本|(?:\d+|[一二三四五六七八九十百]+)(?:个|项|家|处|座))"
 )
 # 龙头企业围绕AI芯片…平台 ; 机构在综合保税区: a name holds no such word
 _NO_NAME = re.compile(
     r"一批|其他|若干|条件的|进行|开展(?=.)|(?:建立|搭建|打造|构建|创建|设立)(?=.)|^(?:[对向从以]|跨(?!境|区域|省|市|海|江|流域))|在(?![线校建职岗编])|[将把到]|(?<!植)被|(?<!自)由|(?<![转出])让|使(?![用命])|"
-    r"(?<![供补])给|(?<![行作])为|(?<![中高初均同平])等(?!级)|当地|围绕|聚焦|针对|面向|按照|根据|通过|运用|采取|提供|企业(?:与|和|依托|参与)|列入|纳入|承担|依托|发挥|参加|鼓励|引导|支持|符合|具备|有关|相关|各[类大级种]|(?<![主重需纲概])要|当年|本[单系地]|或|^涉|^拟|"
-    r"\d[个项家处座条]|个以上|(?:组建|搭建|承办|引进|牵头)(?=.)|[两二三四五六七八九十][个条座项]|^[这该此]|^实际"
+    r"(?<![供补])给|(?<![行作])为|(?<![中高初均同平])等(?!级)|当地|围绕|聚焦|针对|面向|按照|根据|通过|运用|采取|提供|企业(?:间|与|和|依托|参与|承接|入驻|利用|开展)|列入|纳入|承担|依托|发挥|参加|鼓励|引导|支持|符合|具备|有关|相关|各[类大级种]|(?<![主重需纲概])要|当年|本[单系地]|或|^涉|^拟|"
+    r"\d[个项家处座条]|个以上|(?:组建|搭建|承办|引进|牵头|谋划)(?=.)|[两二三四五六七八九十][个条座项]|^[这该此]|^实际|[两二三四五六七八九十]大$|进(?:产业|园|社|校|乡|企)|一次[一-龥]{2}|(?<!售)(?<!背)(?<!产)(?<!疫)后(?=[共再即])|人员全面|[一二三四五六七八九十]个|^[个项]"
 )
+# 涉企收费|专项整治 says of a deed whom it means
+_NO_DEED = re.compile(_NO_NAME.pattern.replace("|^涉|", "|"))
+_ANY_DEED = re.compile("^(?:重[点大]|相关|有关)|(?:专项|系列)$")
+# “公园+” ; “苗圃+孵化器+加速器+产业园” are ways, not things
+_WAYS = re.compile(r"“(?:[+＋][^”]*|[^”]*[+＋]|[^”+＋]*[+＋][^”+＋]*[+＋][^”]*)”")
 _MARKS = re.compile(r"[“”\"「」、]")
 # 新型产业用地（M0）|试点 : a class of things
 _CLASS = re.compile(r"[（(][A-Z]\d{1,2}[）)]$")
@@ -33,7 +38,11 @@ _CLASS = re.compile(r"[（(][A-Z]\d{1,2}[）)]$")
 _LATIN = re.compile(r"（[A-Za-z]{2,}）")
 # 十链百场万企业对接活动
 _COUNTS = re.compile(r"(?:[一二三四五六七八九十百千万双][\u4e00-\u9fff]){2}")
-_SCALE = re.compile(r"(?:全球|世界|中国|全国|国际|亚洲|丝路|东盟)")
+_SCALE = re.compile(
+    r"(?:全球|世界|中国|全国|国际|亚洲|丝路|东盟|亚太|环球|海峡|两岸|大湾区|首届|第[一二三四五六七八九十\d]+届|20\d\d年?)|"
+    # 粤桂|经贸合作招商会
+    r"(?:^|(?<=[、和与及]))[京津冀晋蒙辽黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘深穗甬蓉]{2,4}(?=[一-龥]{2})"
+)
 # 新建|南宁第二水厂 ; 推进|日照大剧院|建设, but 支持|北京天坛医院
 _BUILDS = (
     "建设",
@@ -70,7 +79,7 @@ def named(found: Stretch, rules: Grammar, scope: Scope) -> list[tuple[int, int]]
     lead = _LEAD.match(clause[found.start : end])
     start = found.start + lead.end() if lead else found.start
     # 互联共享的|养老服务信息平台, but 连接……的高速公路
-    own = clause.rfind("的", start, end - len(head))
+    own = max(clause.rfind("的", start, end - len(head)), _last(_FIELDS, clause, start, end - len(head)) - 1)
     if own >= 0 and not clause.startswith("连接", start):
         start = own + 1
     parts = listed_projects.members(clause, start, end, scope)
@@ -90,10 +99,12 @@ def named(found: Stretch, rules: Grammar, scope: Scope) -> list[tuple[int, int]]
             starts = [start]  # 青山区、昆区|老旧小区改造项目
         elif len(parts) == 2 and _BODY.match(clause, *parts[0]):
             starts = [start, parts[-1][0]]
+        elif _CAPACITY.search(clause, *parts[-2]) and project_kinds.own_name(clause[slice(*parts[0])]):
+            starts = [start]
         elif _begins_with_place(clause, parts, scope) or _WORKS.search(clause, parts[-2][0], parts[-2][1]):
             starts = [parts[-1][0], start]
-        elif rules.kinds[head] == "event" and len(parts) == 2 and _SCALE.match(clause, start):
-            starts = [start, parts[-1][0]]  # 中国—东盟商务与|投资峰会
+        elif rules.kinds[head] == "event" and len(parts) == 2 and _scaled(clause[slice(*parts[0])], scope):
+            starts = [start, parts[-1][0]]  # 中国—东盟商务与|投资峰会 ; 珠三角与|粤东西北招商会
     for at in starts:
         if end - at <= 40 and _says(found, clause[at:end], many, rules, scope):
             return [(at, end)]
@@ -101,8 +112,17 @@ def named(found: Stretch, rules: Grammar, scope: Scope) -> list[tuple[int, int]]
 
 
 # 甲乙大学|金融发展与人才培养基地
+# 开展水电气暖、金融银行等领域|涉企违规收费专项整治
+_FIELDS = re.compile("等(?:重[点大])?(?:领域|行业|方面|环节|地区)")
+# …学院能力建设及教育合作项目
+_CAPACITY = re.compile("(?:能力|体系|队伍)建设$")
 _BODY = re.compile("[一-龥]{2,6}?(?:大学|学院|医院|集团|公司)(?=[一-龥]{2})")
 _AREA = re.compile(r"[一-龥]{1,6}[市区县旗](?![一-龥]?$)")
+
+
+def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
+    """Where the last match ends, or -1."""
+    return max((match.end() for match in pattern.finditer(text, start, end)), default=-1)
 
 
 def _places(clause: str, parts: list[tuple[int, int]], scope: Scope) -> bool:
@@ -120,27 +140,39 @@ def _begins_with_place(clause: str, parts: list[tuple[int, int]], scope: Scope) 
     return bool(there) and there[0][0] == 0 and there[0][1] < end - start and clause[last[0] - 1] in "和与及"
 
 
+def _scaled(words: str, scope: Scope) -> bool:
+    return _SCALE.match(words) is not None or (0, len(words)) in spots(words, scope)
+
+
 def _says(found: Stretch, name: str, many: bool, rules: Grammar, scope: Scope) -> bool:
     """Does the name say more than its head and words that any project has?"""
     head, verb = found.head, found.verb
     own = name[: name.rfind(head)]
-    needs = rules.needs[head]
+    needs, kind = rules.needs[head], rules.kinds[head]
+    if _WAYS.fullmatch(name) or (head.endswith("通道") and project_kinds.way(own)):
+        return False
+    if own.count("“") > own.count("”") and found.clause[found.end - 1 : found.end + 1] != "”（":
+        own += "”"  # “江淮英才|计划”: the whole name in marks
     if name.count("（") != name.count("）"):
         return False
     if needs == "coined":
         return _LATIN.search(own) is not None or QUOTED.search(own) is not None
     # 试点 of what is listed: 废铅酸蓄电池等危险废物收集经营许可证制度|试点
-    if rules.kinds[head] == "pilot" and "、" not in own:
+    if kind == "pilot" and "、" not in own:
         own = own.replace("等", "")
-    if _NO_NAME.search(own):
+    # “一批一策”… ; 涉企收费专项整治
+    if (_NO_NAME if kind != "campaign" else _NO_DEED).search(QUOTED.sub("", own)):
         return False
-    if needs == "launch" and rules.stages.get(verb or "") is None:
-        return False
-    if rules.kinds[head] == "pilot":
+    if kind == "pilot":
         own = _CLASS.sub("", own)
     there = spots(name, scope) if own else []
     # “蒙科聚”创新驱动平台 has a name of its own, “双创”支撑平台 a slogan
-    if not many and project_kinds.coined(own, rules):
+    coined = not many and project_kinds.coined(own, rules)
+    if verb == "围绕" and rules.verbs.search(own):
+        return False  # 围绕某某产业|培育平台
+    if needs in ("launch", "deed") and rules.stages.get(verb or "") is None and not coined:
+        return False
+    if coined:
         return True
     if verb is None:
         return False
@@ -153,23 +185,31 @@ def _says(found: Stretch, name: str, many: bool, rules: Grammar, scope: Scope) -
     if (0, len(name)) in there and rules.stages.get(verb) not in (START, COMPLETE):
         return False
     rest = rules.generic.sub("", _MARKS.sub("", own))
+    if needs in ("said", "deed") and len(_ANY_DEED.sub("", own)) >= 4:
+        return True  # 智能制造|专项行动: what is done is said, however common its words
     if needs == "own":
         return len(own) >= 4 and (len(rest) >= 2 or bool(there))
+    if needs == "word" and kind in ("campaign", "event") and len(_ANY_DEED.sub("", own)) >= 4:
+        return True
     if needs == "word":
         # 大瑞|铁路: a character that stands for a place may be one of any name (大型)
-        lone = rules.kinds[head] == "project" and project_kinds.initials(own)
-        return (len(rest) > 1 or bool(there) or lone) and not project_kinds.of_all(own, rules.kinds[head])
+        if head == "号线" and own.isdigit():
+            return True
+        lone = kind == "project" and project_kinds.initials(own)
+        return (len(rest) > 1 or bool(there) or lone) and not project_kinds.of_all(own, kind)
     if needs == "event":
         return len(own) > 1 and (found.listed or bool(there) or bool(_COUNTS.search(own)) or bool(_SCALE.search(own)))
     where = bool(there) or project_kinds.own_name(own) or project_kinds.spot(own, rules)
     # 主题公园|二期: what has a second phase is one
+    where = where or (kind == "platform" and not found.listed and project_kinds.owned(name))
+    where = where or (found.listed and kind in ("park", "base", "center", "event") and len(rest) >= 2)
     where = where or (_PHASE.search(name) is not None and len(rest) >= 2)
     if needs == "built":
         # 建设金井湾污水处理厂、|三松再生水厂: another of a list whose first says where
         where = where or (bool(found.listed) and len(rest) >= 2)
         return where and len(own) >= 2 and (verb in _BUILDS or _BUILT.match(found.clause, found.end) is not None)
     if needs == "place" or many:
-        return where and len(own) >= 2
+        return where and len(own) >= (1 if project_kinds.owned(name) else 2)
     if there:
         return len(own) - sum(end - start for start, end in there) + len(head) >= 3
     return len(rest) >= 2 and (where or len(own) >= 4)

@@ -36,16 +36,21 @@ _REACH = 60
 _CLAUSE = re.compile(r"[^。；;，,：:！？!?\n]+")
 # 包头至银川高铁|项目 ; 包头保税物流中心|（B型）
 _MORE = re.compile(
-    r"[一二三四五六]期(?:工程|项目)?|(?:改扩建|扩建|改造|整治|提升|迁建)(?:工程|项目)(?![库化制师])|(?<=[路速铁专])[一-龥]{2,4}(?:至[一-龥]{2,4})?段(?![落时])(?:（[^（）]{1,8}段）)?|(?:工程)?项目(?![库化制])|工程(?![师技])|（(?!以下|下称|简称)[^（）]{1,8}）|\((?!以下|下称|简称)[^()]{1,8}\)"
+    r"[一二三四五六]期(?:工程|项目)?|(?:改扩建|扩建|改造|整治|提升|迁建)(?:工程|项目)(?![库化制师])|(?<=试验区)[一-龥]{2,4}片区|(?<=[路速铁专])[一-龥]{2,4}(?:至[一-龥]{2,4})?段(?![落时])(?:（[^（）]{1,8}段）)?|(?:工程)?项目(?![库化制])|工程(?![师技])|（(?!以下|下称|简称)[^（）]{1,8}）|\((?!以下|下称|简称)[^()]{1,8}\)"
 )
 # what may follow a name: the end, 建设, 作用, 等 … (not 平台经济, 中心城区)
 _AFTER = re.compile(
-    r"$|[、（(”》]|[和与及等为在向的并将]|以及|建设|设立|前期|作用|尽早|如期|按期|按时|顺利|年内|适时|有序|稳步|提前|抓紧|高标准|高水平|高起点|繁忙|开工|建成|投用|投运|投产|投入|落地|申报|创建|试点|工作|发挥|发展|实施|改造|高质量|开展|"
+    r"$|[、（(”》]|[和与及等为在向的并将]|\d+[项个场]|以及|建设|设立|前期|作用|尽早|如期|按期|按时|顺利|年内|适时|有序|稳步|提前|抓紧|高标准|高水平|高起点|繁忙|开工|建成|投用|投运|投产|投入|落地|申报|创建|试点|工作|发挥|发展|实施|改造|高质量|开展|"
     r"综合效应|示范|推广|推进|运行|运营|升级|扩容|扩建|改扩建|迁建|竣工|完工|通车|验收|培育|功能|优势|资源|布局|提质|接入|对接|取得|力争|全面|加快|早日|尽快|"
-    r"转型升级|腾退|更新|创建目标|规划|可行性|立项|审批|核准|招标|正式|互联|服务能力|承载|辐射|引领|带动|牵引|支撑"
+    r"活动|系列活动|征地|拆迁|征迁|征拆|用地|交地|管线|上线|快速发展|做大做强|提档|扩区|转型升级|腾退|更新|创建目标|规划|可行性|立项|审批(?!告知|承诺|制度|系统|管理|改革|流程|事项|服务|专区|权限|提速)|核准|招标|正式|互联|服务能力|承载|辐射|引领|带动|牵引|支撑"
 )
+# 推动包头综保区|实现…, 通过江苏省投资审批平台|办理: what may follow a name that says where
+_AFTER_PLACED = re.compile(
+    r"实现|参与|办理|申报|填报|报送|查询|公示|公开|创建|争创|网上|先进|承接|复制|复牌|晋升|信用|“|[一-龥]{2,6}(?:功能|应用|模块)"
+)
+_CODE = re.compile("[A-Z]{3}|“")
 # 浙江省数字政府2.0
-_VERSION = re.compile(r"[\u4e00-\u9fff]{4,16} ?\d\.\d(?= ?(?:建设|升级|$))")
+_VERSION = re.compile(r"[\u4e00-\u9fff]{4,16} ?\d\.\d(?= ?(?:建设|升级(?!方案)|$))")
 _BEFORE = re.compile(
     r"(?:[、和并及与或“（来]|加快|积极|全面|深入|大力|协同|优化|统筹|高标准|高水平|高质量|尽快|稳步|扎实|持续|共同|联合|合力|努力|探索|继续|抓好|"
     r"推进|推动|支持|鼓励|引导|组织|开展|实施|通过|规划|研究|谋划|启动|参与|争取|企业|各地|机构|高校|[省市区县])$"
@@ -156,6 +161,7 @@ def _clause(
     # another name of a list whose commas part it: the whole clause is one, and says where
     begun = rules.verbs.match(clause) if carried else None
     whole = carried and heads[-1].end == len(clause) and (begun is None or _inside(clause, *begun.span()))
+    beside = False  # does the name stand in a list behind one that is a name?
     listed = "" if whole and (spots(clause, scope) or _WHERE.search(clause)) else None
     for head in heads:
         if head.start < floor:
@@ -163,7 +169,8 @@ def _clause(
         more = _MORE.match(clause, head.end)
         end = more.end() if more else head.end
         done = stages.done(clause, end)
-        if not (done or _AFTER.match(clause, end)):
+        follows = done is not None or _AFTER.match(clause, end) is not None
+        if not (follows or _AFTER_PLACED.match(clause, end)):
             continue
         quoted = in_marks and _in_quotes(clause, head.start)
         if quoted:
@@ -189,7 +196,7 @@ def _clause(
         named: list[tuple[int, int]] = []
         verb: str | None = None
         for at, verb in tries:
-            named = project_names.named(Stretch(clause, at, end, head.word, verb, listed is not None), rules, scope)
+            named = project_names.named(Stretch(clause, at, end, head.word, verb, beside), rules, scope)
             if named:
                 break
         if not named and done and (subject := _SUBJECT.match(clause, floor, end)):
@@ -209,6 +216,8 @@ def _clause(
                 if quotes
                 else []
             )
+        if named and not (follows or spots(clause[slice(*named[0])], scope) or _CODE.search(clause, *named[0])):
+            named = []
         if quoted and not named:
             continue
         if quoted:
@@ -225,6 +234,7 @@ def _clause(
         joint = _JOINT.match(clause, end)
         if named or not more:  # 下浒山水库灌区|工程: the next head may be the one
             floor = joint.end() if joint else end
+            beside = joint is not None and bool(named)
         # 推进平陆运河、|长洲水利枢纽: a place in the list does not end it
         listed = (verb if named else tries[0][1] if tries else None) if joint else None
 

@@ -82,7 +82,7 @@ SHAPES = {
         ("head", "kind", "example"),
         {
             "kind": _of("project base center platform park campaign pilot alliance event"),
-            "needs": frozenset({"", "place", "launch", "event", "word", "own", "coined", "built"}),
+            "needs": frozenset({"", "place", "launch", "event", "word", "own", "coined", "built", "said", "deed"}),
         },
     ),
     "project_verbs.tsv": Shape(
