@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import Watch
-from tests.browser.test_explore import FINANCE, FORESTRY, NOTICE, RIVER, SCIENCE, has, ids, opened, spot
+from tests.browser.test_explore import FINANCE, FORESTRY, NOTICE, RIVER, SCIENCE, has, ids, opened, places, spot
 
 
 @pytest.mark.parametrize(
@@ -96,6 +96,16 @@ def test_there_is_one_box_to_search_in(page: Page) -> None:
     page.locator("#canvas").focus()
     page.keyboard.press("/")
     expect(page.get_by_role("combobox", name="查找")).to_be_focused()
+
+
+def test_what_was_found_stands_in_columns(page: Page) -> None:
+    opened(page, f"/explore?q={quote('发展')}")
+    stood = list(places(page).values())
+    assert len(stood) > 12
+    columns = {x for x, _ in stood}
+    assert len(columns) * len({y for _, y in stood}) < 2 * len(stood)
+    across, down = (max(one) - min(one) for one in zip(*stood, strict=True))
+    assert across > down
 
 
 def test_messages_move_nothing(page: Page) -> None:

@@ -131,6 +131,16 @@ def test_the_keys_pass_from_the_legend_to_the_canvas_to_the_pane(page: Page) -> 
     expect(page.locator("#pane")).to_be_focused()
 
 
+def test_escape_closes_one_thing_at_a_time(page: Page) -> None:
+    opened(page, f"/explore?id={quote(RIVER)}")
+    page.locator("summary", has_text="保存").click()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="PNG 图片")).to_be_hidden()
+    expect(page.locator("#pane h2")).to_have_text("黄河")
+    page.keyboard.press("Escape")
+    expect(page.locator("#pane h2")).to_have_text("怎样使用")
+
+
 def test_only_what_is_seen_is_counted(page: Page) -> None:
     opened(page, f"/explore?id={quote(FORESTRY)}")
     page.locator("#legend").get_by_label("责任单位").uncheck()

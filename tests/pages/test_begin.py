@@ -19,6 +19,12 @@ def test_the_newest_notice_with_measures_stands_in_the_questions_and_in_the_empt
         assert [one["id"] for one in start["begin"] if one["kind"] == "Notice"] == ["甲府发〔2024〕1号"]
 
 
+def test_a_notice_with_a_number_goes_before_one_that_has_none(tmp_path: Path) -> None:
+    unnumbered = notice("sha256/" + "0" * 64, M("水利", "治理河道"), dated="2025-06-01")
+    with serve(tmp_path, [unnumbered, notice("甲府发〔2024〕1号", M("水利", "治理河道"))]) as pages:
+        assert 'value="甲府发〔2024〕1号"' in pages.get("/questions").text
+
+
 def test_a_notice_is_reached_by_its_title(tmp_path: Path) -> None:
     unnumbered = notice("sha256/" + "0" * 64, M("水利", "治理河道"), title="关于治理的意见")
     with serve(tmp_path, [unnumbered]) as pages:

@@ -123,3 +123,9 @@ def test_marks_are_words_and_no_confetti() -> None:
         ("added", "丁乙戊"),
         ("same", "中心"),
     ]
+
+
+def test_each_table_is_called_by_what_it_lists(versions: TestClient) -> None:
+    page = versions.get(URL.format("")).text
+    names = re.findall(r'role="region" aria-label="([^"]+)"', page)
+    assert len(names) > 1 and len(set(names)) == len(names)

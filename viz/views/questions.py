@@ -57,7 +57,8 @@ def usual(store: Store, as_of: str) -> dict[str, str]:
         some = store.list(kind, limit=1 if key != "notice" else NEWEST).items
         made[key] = some[0].node.name if some else ""
         if key == "notice" and some:
-            made[key] = next((one for one in some if one.measures), some[0]).node.id
+            full = [one.node.id for one in some if one.measures]
+            made[key] = next((id for id in full if not id.startswith("sha256/")), (full or [some[0].node.id])[0])
     made["other"] = ""
     if made["department"]:
         first = store.list(Kind.DEPARTMENT, limit=1).items[0].node.id

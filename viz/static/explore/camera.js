@@ -24,9 +24,13 @@ function move(to) {
   moved();
 }
 
+// As near as the words of the picture are as large as those around it, which are larger on a wall.
+const nearest = () => Math.max(1, parseFloat(getComputedStyle(document.documentElement).fontSize) / 16);
+
 function fit(zoomIn) {
   if (!nodes.length) return;
-  const most = zoomIn ? 1 : Math.min(1, network.getScale());
+  const near = nearest();
+  const most = zoomIn ? near : Math.min(near, network.getScale());
   network.fit({ maxZoomLevel: Math.max(most, LEAST), animation: false });
   // vis-network thinks of names below alone
   const tops = nodes.get().filter(({ font }) => font.vadjust).map(({ y, size, font }) => y + size + font.vadjust);

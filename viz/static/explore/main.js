@@ -117,6 +117,7 @@ document.addEventListener("pointerdown", (event) => {
 document.querySelector(".bar").addEventListener("keydown", (event) => {
   const box = openedBar();
   if (event.key !== "Escape" || !box || event.defaultPrevented) return;
+  event.preventDefault(); // what is chosen stays chosen
   box.open = false;
   box.querySelector("summary").focus();
 });

@@ -109,7 +109,7 @@ export function listen() {
     if (event.key === "Escape" && !at("menu").hidden) {
       close();
       at("canvas").focus();
-    } else if (event.key === "Escape" && !typing) pickNone();
+    } else if (event.key === "Escape" && !typing && !event.defaultPrevented) pickNone();
   });
   at("menu").addEventListener("keydown", (event) => {
     if (event.key === "Tab") {

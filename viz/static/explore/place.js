@@ -117,9 +117,11 @@ export function beside(nodes, standing) {
   const taken = [...standing];
   const right = standing.length ? Math.max(...standing.map(([x]) => x)) + 330 : 0;
   const middle = standing.length ? (Math.min(...standing.map(([, y]) => y)) + Math.max(...standing.map(([, y]) => y))) / 2 : 0;
+  const wide = Math.max(210, ...nodes.map((node) => room(node)[0])) + 20;
+  const tall = nodes.length <= 12 ? nodes.length : Math.max(6, Math.ceil(Math.sqrt((nodes.length * wide) / 92 / (flat * 1.15))));
   return nodes.map((node, i) => {
     const size = room(node);
-    const place = [right + Math.floor(i / 12) * 230, Math.round(middle + ((i % 12) - (Math.min(12, nodes.length) - 1) / 2) * 92)];
+    const place = [right + Math.floor(i / tall) * wide, Math.round(middle + ((i % tall) - (tall - 1) / 2) * 92)];
     while (covers(place, size, taken)) place[0] += 40;
     taken.push([...place, size]);
     return place;
