@@ -26,7 +26,7 @@ _NO_SEPARATOR = re.compile(r"[：？！“”]")
 def listed(text: str, start: int, end: int, role: Role) -> Said:
     """The list after a label. Verbs in it win over the label: 责任单位：A牵头，B、C配合."""
     if rules.HINT.search(text, start, end) is None and (plain := _plain(text, start, end)):
-        return Said(units=_once([Assigned(part, role, True) for part in plain]))
+        return _all(text, [Assigned(part, role, True) for part in plain])
     end, said = _without_rules(text, start, end)
     found, limit, _ = _walk(text, start, end, role, strict=False)
     said = said.then(Said(limit=limit))

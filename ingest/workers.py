@@ -18,12 +18,15 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from typing import Any, Generic, TypeVar
 
+import psutil
+
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 Work = Callable[[Task], Iterable[Result]]
 """A function of a module (it is sent by name) that gives any number of results for a task and raises nothing."""
 
 START_SECONDS = 60.0
+BUSY = 6
 AHEAD = 64
 """Results of one task that are kept before its process is made to wait."""
 MEMORY = 4 << 30
@@ -44,7 +47,8 @@ class _Slot(Generic[Task, Result]):
 
 
 class _Worker:
-    """A process and the pipe to it. `since` is when it was last heard of, in monotonic seconds."""
+    """A process and the pipe to it. `since` is when it was last heard of, in monotonic seconds, `worked` how many
+    seconds of work it had done by then."""
 
     def __init__(self, work: Work[Any, Any]) -> None:
         context = get_context("spawn")
@@ -53,17 +57,34 @@ class _Worker:
         self.process.start()
         other.close()
         self.slot: _Slot[Any, Any] | None = None
-        self.since = time.monotonic()
         self.ready = False
+        self.heard()
 
     def give(self, slot: _Slot[Any, Any]) -> None:
-        self.slot, self.since = slot, time.monotonic()
+        self.slot = slot
+        self.heard()
         with suppress(OSError):  # it has died: the next look at the pipe says so
             self.pipe.send(slot.task)
 
     def late(self, seconds: float) -> float:
-        """Seconds past the limit; negative while there is time left."""
-        return time.monotonic() - self.since - (seconds if self.ready else START_SECONDS + seconds)
+        """Seconds past the limit; negative while there is time left. On a busy machine a process that gets little of it
+        has more time, up to `BUSY` times as much."""
+        limit = seconds if self.ready else START_SECONDS + seconds
+        waited = time.monotonic() - self.since
+        if waited < limit or waited >= BUSY * limit:
+            return waited - limit
+        return self.work() - self.worked - limit
+
+    def heard(self) -> None:
+        self.since, self.worked = time.monotonic(), self.work()
+
+    def work(self) -> float:
+        """Seconds of work that the process has done."""
+        try:
+            times = psutil.Process(self.process.pid).cpu_times()
+        except psutil.Error:
+            return 0.0
+        return times.user + times.system
 
     def end(self) -> None:
         self.process.kill()
@@ -139,7 +160,7 @@ def _take(worker: _Worker) -> bool:
         what, value = worker.pipe.recv()
     except (EOFError, OSError):
         return False
-    worker.since = time.monotonic()
+    worker.heard()
     slot = worker.slot
     if what == "ready":
         worker.ready = True

@@ -14,7 +14,8 @@ class OutOfPatience(BaseException):
 
 class Patience:
     """`with Patience(8) as patience:` raises OutOfPatience in this thread when `patience.again()` was not called for
-    so many seconds. It works between steps of Python code: one long step of compiled code is waited for."""
+    so many seconds of work: on a busy machine, where work takes longer, it waits longer. It works between steps of
+    Python code: one long step of compiled code is waited for."""
 
     def __init__(self, seconds: float) -> None:
         self.seconds = seconds
@@ -27,7 +28,7 @@ class Patience:
 
     def again(self) -> None:
         """Something was done; the time starts anew."""
-        self.end = time.monotonic() + self.seconds
+        self.end = time.process_time() + self.seconds
 
     def __enter__(self) -> "Patience":
         self.again()
@@ -46,12 +47,12 @@ class Patience:
                 time.sleep(0.01)
 
     def _watch(self) -> None:
-        while not self.over.wait(max(0.05, self.end - time.monotonic())):
+        while not self.over.wait(max(0.05, self.end - time.process_time())):
             with self.lock:
-                if not self.over.is_set() and time.monotonic() >= self.end:
+                if not self.over.is_set() and time.process_time() >= self.end:
                     self.sent = True
                     _raise_in(self.thread)
-                    self.end = time.monotonic() + 1  # again, should the library have caught it
+                    self.end = time.process_time() + 1  # again, should the library have caught it
 
 
 def _raise_in(thread: int) -> None:

@@ -114,7 +114,7 @@ def test_a_note_says_that_all_that_are_listed_lead(said: str) -> None:
 
 def test_those_before_the_comma_lead_where_the_notice_says_so() -> None:
     found = read(
-        "（一）建校。新建学校。（市教育局、市财政局（逗号前为牵头单位，未明确牵头单位的按职责分工负责，下同））\n"
+        "（一）建校。新建学校。（责任单位：市教育局、市财政局（逗号前为牵头单位，未明确牵头单位的按职责分工负责，下同））\n"
         "（二）建院。新建医院。（责任单位：市卫健委、市住建局，市财政局、市审批局）\n（三）建路。新建道路。（市交通局牵头，市财政局负责）"
     )
     assert [units(one) for one in found.measures] == [
