@@ -34,7 +34,8 @@ def spots(text: str, scope: Scope) -> list[tuple[int, int]]:
 
 
 def candidates(text: str) -> tuple[Candidate, ...]:
-    """Every known form in the text, the longest at each place, none within another."""
+    """Every known form in the text, the longest at each place, none within another; a sure one may begin inside one
+    that needs a sign (打|通江|门: 通江, 江门)."""
     return _of_name(text, overrides()) if len(text) < _LONG else _candidates(text)
 
 
@@ -50,7 +51,8 @@ def _candidates(text: str) -> tuple[Candidate, ...]:
     found: list[Candidate] = []
     at = 0
     for start, end, (form, named, weak) in sightings.of(text).places:
-        if start < at:
+        # more forms at a place where one is known are shorter
+        if start < at and (weak or end <= at or not found[-1].weak or found[-1].start == start):
             continue
         if form[-1] == "港" and text[end : end + 1] in ("口", "区", "澳"):
             continue  # 日照|港口, 青岛|港澳合作

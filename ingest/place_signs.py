@@ -12,7 +12,8 @@ from graph.lexicon.ambiguous import ordinary
 from ingest.place_forms import Candidate, at_home
 from ingest.scope import Scope
 
-_LINK = re.compile(r"(?:至|到|—+|－|–|-|、|和|与|及|以及|经|[（(])")
+# 至 ; 昆明（福德立交）至宜良 ; 玉溪（易门）至昆明
+_LINK = re.compile(r"(?:（[^（）]{1,10}）|[）)])?(?:至|到|—+|－|–|-|、|和|与|及|以及|经)|[（(]")
 _TAIL = re.compile(
     r"境内|城区|县城|段|一带|方向|片区|等地|[两二三四五六七八九]地|[等]?[两二三四五六七八九十]+[省市县区旗州盟]"
 )
@@ -45,7 +46,7 @@ def chains(found: Sequence[Candidate], text: str) -> list[list[Candidate]]:
     tied: list[list[Candidate]] = []
     for candidate in found:
         left = tied[-1][-1] if tied else None
-        between = text[left.end : candidate.start] if left and candidate.start - left.end < 4 else None
+        between = text[left.end : candidate.start] if left and candidate.start - left.end < 16 else None
         if left and between is not None and ((not between and _contains(left, candidate)) or _LINK.fullmatch(between)):
             tied[-1].append(candidate)
         else:

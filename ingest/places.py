@@ -145,7 +145,7 @@ def _mention(candidate: Candidate, text: str, scope: Scope, last: Candidate | No
                 end = reach.end()
             elif _object().match(text, end) or _ROAD.match(text, end):
                 return None
-        elif named.kind == GROUP and _object().match(text, end):
+        elif named.kind == GROUP and (_object().match(text, end) or _bodied(text, start, end)):
             return None
         return PlaceMention(text[start:end], named.id, named.kind, named.members, start, end)
     if form[-1] in "市省县区" and len(form) > 2 and _MARKET.match(text, end) and regions.named(form[:-1]):
@@ -220,6 +220,11 @@ def _body(text: str, at: int) -> bool:
     """Is it the place in the name of a body (浙江省教育厅, 包头市发改委)?"""
     sizes = range(2, min(9, len(text) - at + 1)) if departments.begins(text[at : at + 2]) else ()
     return any(departments.called(text[at : at + size]) for size in sizes)
+
+
+def _bodied(text: str, start: int, end: int) -> bool:
+    """Does what is named go on to the name of a body (港澳|办)?"""
+    return any(departments.called(text[start : end + size]) for size in range(1, 5))
 
 
 def _region(form: str, start: int, scope: Scope, last: Candidate | None) -> regions.Region | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from graph.model import Limit, Span
 from ingest.deadlines import DAY, Limited, dated, latest, read, year_of
+from ingest.targets import aimed
 
 # what a limit for the task is followed by: 2020年6月底前完成 ; 确保在2020年实现 ; 8月建成开放
 _ADVERBS = (
@@ -29,6 +30,8 @@ _CONDITION = re.compile(
     r"(?:未|已|能|有望|可以|到期|成立|注册|登记|参保|入库|签订|缴纳|发生|购置|在建|取得.{0,20}的|如数|交还|，?对[^，。；]{0,30}(?:免征|免收|减征|减半|减免|给予|补贴|补助|奖励|贴息)|归还|返还|偿还|补缴|缴清|提出申请|"
     r"[^，。；]{0,24}的(?:[^，。；]{0,8})(?:企业|项目|贷款|单位|个人|人员|车辆|产品|房屋|合同))"
 )
+# 2024年6月底前与职工签订一年以上合同且到岗满一个月的，给予补贴
+_GIVEN = re.compile(r"[^。；\n，]{2,50}的，(?:由[^，。；]{1,10})?(?:给予|予以|按|可|享受|奖励|补助|补贴|视为|视同)")
 _ATTRIBUTE = re.compile(
     r"[^，。；、\d]{0,4}(?:建成|竣工|投产|投用|成立|注册|完成|取得|签订|开工|立项|出台|发布|公布|印发|上报|报送)的"
 )
@@ -83,7 +86,7 @@ _OCCASION = re.compile(
 _RHYTHM = re.compile(
     r"每(?:半年|两年|年|季度|(?P<often>个?月|周))度?(?:底|末|初|[一二三四]季度|[上下]半年|\d{1,2}月(?:\d{1,2}日|[上中下]旬|底|末)?)?前?"
 )
-_LEADS = re.compile(r"(?:^|[，。；：、\n]|[一二三四]是|并|且|至少|20\d\d年)$")
+_LEADS = re.compile(r"(?:^|[，。；：、\n]|[一二三四]是|并|且|至少|20\d\d年|(?:^|[，。；：、\n])[全我][省市区县州])$")
 _COUNTED = re.compile(
     r"[^，。；\d]{0,4}[^，。；]{0,26}?(?:不少于|至少|不低于|以上|[一二三两\d]次|完成|更新)|"
     r"[\d.]+ ?万?(?:人|名|家|个|场|次|项|列|班|期|户)"
@@ -96,6 +99,8 @@ _GRANT = re.compile(
     r"[^，。；]{0,24}每(?:公里|亩|人|户|个|头|名|平方米|吨|床|学生|村)|[^，。；]{2,16}(?:后|前|期间|时)，|"
     r"[^，。；]{0,12}(?:最高|不超过|不高于|补贴|补助|奖励|给予|享受|资助)|[\d.]+ ?[万亿]?元|的|[，。；、]"
 )
+# 每半年更新公示目录清单: how a list is kept
+_RENEWED = re.compile(r"(?<!每年)(?:动态)?(?:更新|调整)")
 # 新闻媒体，每年开展宣传: what others do, not the task
 _OTHERS = re.compile(r"(?:媒体|机构|单位|企业|学校|部门|场所|组织|人员|干部|院校|社区|公司|团体|个人)，$")
 # the predicate that closes a sentence: …，持续推进。 ; 按照“一村一策”持续推进。
@@ -165,7 +170,7 @@ def _recurring(text: str) -> Limited | None:
         before = text[max(0, found.start() - 6) : found.start()]
         if _NOT_YEARLY.search(before) or _GRANT.match(text, found.end()) or _OTHERS.search(before):
             continue
-        if found["often"] and found.start() < last:
+        if (found["often"] and found.start() < last) or _RENEWED.match(text, found.end()):
             continue
         if _LEADS.search(before) or _COUNTED.match(text, found.end()):
             return Limited(*found.span(), Limit.RECURRING, None)
@@ -227,7 +232,7 @@ def _limit(text: str, one: "re.Match[str]") -> Span | None:
     if _STATE.search(before) and not (by and _UP_TO.search(before) and _DONE_BY.match(rest)):
         return None
     if by:
-        if _ATTRIBUTE.match(rest) or (_CONDITION.match(rest) and not _DONE_BY.match(rest)):
+        if _ATTRIBUTE.match(rest) or _GIVEN.match(rest) or (_CONDITION.match(rest) and not _DONE_BY.match(rest)):
             return None
         return one.start(), by.end()
     until = _UNTIL.search(before) or (_AMID.search(before) and one["year"] and _REACHES.match(after))
@@ -259,7 +264,9 @@ def _bare(one: "re.Match[str]", before: str, after: str) -> bool:
         return False
     if one["end_"] == "全年":
         return bool(re.match("完成|实现", after))
-    if one["end_"] == "年内" and _INSIDE.search(before) and after and after[0] not in "，。；、":
+    if aimed(one, before, after):
+        return True
+    if "年内" in (one["end"], one["end_"]) and _INSIDE.search(before) and after and after[0] not in "，。；、":
         return not _CONDITION.match(after)
     if _INSIDE.search(before) and (one["end"] or one["end_"] or one["third_"]) and _REACHED.match(after):
         return True

@@ -26,7 +26,7 @@ _VERBS = (
     r"水源地|水源|源头|包含|涵盖|覆盖|辐射|带动|例如|譬如|比如|特别是|尤其是|重点是|确定|划定|"
     r"列入|纳入|创建|申报|争取|提质|扩建|续建|开发|开放|活化|复兴|传承|挖掘|宣传|推介|促进|"
     r"联合|配合|协调|支撑|服务|对接|连接|联通|打通|贯通|引进|试点|选定|指导|帮扶|援助|振兴|"
-    r"建好|管好|用好|补齐|恢复|清理|清除|打击|绿化|美化|净化|拆除|征收|征迁|收储|盘活"
+    r"建好|管好|用好|补齐|恢复|清理|清除|打击|绿化|美化|净化|拆除|征收|征迁|收储|盘活|塑造|托管|参观|游览|生成|细分|今后|申建|中国"
 )
 _STARTS = re.compile(rf"(?:.*(?:[、，。；：（(和与及在对至向以由将把从赴的]|{_VERBS})|^)(?P<name>[一-龥]{{1,6}})$")
 _VERB = re.compile(_VERBS)
@@ -35,7 +35,7 @@ _ENDS = re.compile(
     rf"(?:{_VERBS}|减少|增加|扩大|结合|落户|入驻|全面|积极|按照|根据|负责|需要|可以|应当|属于|形成|具有)$"
 )
 # 三十六脚湖|库区, …湖|水质: no 湖库, 湖水
-_WATERS = re.compile(r"库区|水(?:源|质|体|环境|域|生态|污染)")
+_WATERS = re.compile(r"流域|库区|水(?:源|质|体|环境|域|生态|污染)")
 # 京哈|走廊, 京延|通道: between two places, each by the one character that stands for it
 _SHORT = (
     "京津沪渝冀晋辽吉苏浙皖闽赣鲁豫鄂湘粤琼川蜀黔贵滇陕甘青藏桂蒙宁哈沈长太呼包银兰郑武杭甬温厦深广穗珠昌九成延张雄唐"
@@ -43,7 +43,7 @@ _SHORT = (
 _WAYS = ("走廊", "通道", "绿廊")
 _BETWEEN = re.compile(rf"[{_SHORT}][{_SHORT}大连新西石](?:{'|'.join(_WAYS)})")
 _NO_NAME = re.compile(
-    r"前后|期间|周边|附近|沿岸|[上下]游|两岸|范围|[不了是有可无已]|[的等各类至到个条所有其该为每两多几级型性跨入全本我某这]|以上|重点|主要|特色|示范|试点|建设|发展"
+    r"前后|期间|周边|附近|沿岸|[上下]游|两岸|范围|[不了是有可无已]|[的等各类至到个条所有其该为每两多几级型性跨入全本我某这]|以上|智慧|数字|绿色|低碳|零碳|游客|重点|主要|特色|示范|试点|建设|发展"
 )
 _REACH = 10
 
@@ -77,13 +77,14 @@ def find(text: str, areas: Collection[int] = ()) -> list[Unlisted]:
     found: list[Unlisted] = []
     for match in pattern.finditer(text):
         tail = tails[match[0]]
+        # 盘龙河|流域, though 河流 is a word
         watery = match[0] in "江河湖溪" and _WATERS.match(text, match.end())
         if not watery and match.end() < len(text) and text[match.end()] in tail.not_after:
             continue
         if tail.after is not None and not tail.after.match(text, match.end()):
             continue
-        if found and found[-1].end == match.start() and len(match[0]) > 2:
-            # 云台山|风景区
+        if found and found[-1].end == match.start() and len(match[0]) > 1:
+            # 云台山|风景区, 碧云湖|片区
             left = found.pop()
             found.append(Unlisted(left.name + match[0], match[0], tail.kind, left.start, match.end()))
             continue
