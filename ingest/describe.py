@@ -87,7 +87,7 @@ def _places(flow: Flow, found: Found, scope: Scope) -> tuple[Place, ...]:
     named: dict[str, Place] = {}
     for start, end in found.words:
         for one in places.find(flow.text[start:end], scope):
-            name = flow.printed[start + one.start : start + one.end]
+            name = flow.printed[start + one.start : start + one.end].replace("\n", "")
             named.setdefault(
                 name, Place(name, one.id, one.kind, flow.span(start + one.start, start + one.end), tuple(one.members))
             )

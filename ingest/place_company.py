@@ -9,7 +9,7 @@ ADMIN, GROUP, GEOGRAPHIC, PORT, ZONE = "admin", "group", "geographic", "port", "
 
 
 class PlaceMention(NamedTuple):
-    """`name` is `text[start:end]`; `members` are codes of areas, of groups only."""
+    """`name` is `text[start:end]` without line breaks; `members` are codes of areas, of groups only."""
 
     name: str
     id: str
@@ -20,6 +20,8 @@ class PlaceMention(NamedTuple):
 
 
 TITLE = re.compile(r"《[^《》]{0,200}》")
+# “某某滩羊”“某某山葡萄酒”国家地理标志产品: goods that have the name of a place
+BRANDS = re.compile(r"(?:[“\"][^“”\"]{2,16}[”\"][、和及]?)+(?=等?[^，。；“”\"]{0,6}(?:地理标志|证明商标|老字号))")
 # 黄河流域 ; 长江干流 ; 黄河上中游
 REACH = re.compile(r"流域|干流|支流|[上中下]{1,2}游(?:地区)?|源头|入海口|口(?![岸径味感述头])|“几字弯”|几字弯")
 _PORTS = re.compile(

@@ -36,6 +36,14 @@ _OF_PLACE = re.compile(
     r"[一-龥]{0,12}?(?:产业|集群|行业|市场|商圈|特色|品牌|工业园|科技园|产业园|物流园|园区|基地|小镇|港区|作业区|水库|灌区|机场|"
     r"电站|高速|铁路|公路|景区|古城|老城|新城|公司|项目|工程)"
 )
+# 富民|120万千瓦抽水蓄能项目
+_CAPACITY = re.compile(r"\d+(?:\.\d+)? ?万?(?:千瓦|兆瓦|MW|千伏|吨|立方米|公里)")
+# 支持太原、大同|打造区域中心 ; 办好大同|康养峰会 ; but 推动朝阳|产业发展
+_MADE = re.compile(r"打造|建设|创建|争创|申报|申建|开展|加快|承接|发展|举办")
+_URGED = re.compile(
+    r"(?:支持|推动|推进|依托|加快|鼓励|结合|围绕|聚焦|建设|打造|办好|举办|做[强优大]|提升|指导|引导|重点推进)$"
+)
+_WORD = re.compile(r"纪念|产业|时数|条件|价格|市民|方向|世界")
 _LISTED = re.compile(
     r"$|[、，。；）（(至到和与及等—－–-]|[两二三四五六七八九十]+[省市县区旗州盟地]|境内|[沿过]江|沿河|公路|铁路|高速|高铁|城际|[一二]级|通道|段"
 )
@@ -47,7 +55,7 @@ def chains(found: Sequence[Candidate], text: str) -> list[list[Candidate]]:
     for candidate in found:
         left = tied[-1][-1] if tied else None
         between = text[left.end : candidate.start] if left and candidate.start - left.end < 16 else None
-        if left and between is not None and ((not between and _contains(left, candidate)) or _LINK.fullmatch(between)):
+        if left and between is not None and ((not between and contains(left, candidate)) or _LINK.fullmatch(between)):
             tied[-1].append(candidate)
         else:
             tied.append([candidate])
@@ -82,14 +90,22 @@ def said(candidate: Candidate, together: bool, text: str, scope: Scope) -> bool:
     region = regions.nearest(candidate.form, scope.region)
     if region is not None and candidate.form == region.name and regions.within(region.code, scope.region):
         return not ordinary(candidate.form)
+    before, after = text[max(0, candidate.start - 6) : candidate.start], text[candidate.end : candidate.end + 4]
+    home = at_home(candidate, scope)
+    if home and _APART_BEFORE.search(before) and _CAPACITY.match(text, candidate.end):
+        return True
     if ordinary(candidate.form):
+        # a city in a notice of its province
+        city = home and region is not None and region.level == "city"
+        urged = _URGED.search(before) and not _WORD.match(text, candidate.end)
+        if city and (urged or (together and _MADE.match(text, candidate.end))):
+            return True
         # 监利至石首至公安沿江公路, but 北京和|平安中国 ; 推动大同|等地 names a city
         if region is not None and region.level == "city" and _ETC.match(text, candidate.end):
             return True
         return together and _LISTED.match(text, candidate.end) is not None
     if together or candidate.form in scope.names:
         return True
-    before, after = text[max(0, candidate.start - 6) : candidate.start], text[candidate.end : candidate.end + 4]
     near = region is not None and any(regions.within(region.code, outer) for outer in _around(scope))
     if _TAIL.match(after) or _HEAD.search(before):
         return near or len(regions.named(candidate.form)) == 1
@@ -98,6 +114,9 @@ def said(candidate: Candidate, together: bool, text: str, scope: Scope) -> bool:
     if _APART_BEFORE.search(before) is None:
         return False
     if region is not None and near and _OF_PLACE.match(text, candidate.end) is not None:
+        return True
+    # 结合崇明世界级生态岛建设 in a notice of 上海
+    if home and _URGED.search(before):
         return True
     known = region is not None and region.name.endswith("市") and region.level == "county"
     return _APART_AFTER.match(after) is not None and (near or known)
@@ -117,7 +136,7 @@ def _around(scope: Scope) -> tuple[str, ...]:
     return (regions.above(scope.region) or (scope.region,))[-1:] if scope.region else ()
 
 
-def _contains(left: Candidate, right: Candidate) -> bool:
+def contains(left: Candidate, right: Candidate) -> bool:
     return any(
         regions.within(inner.code, outer.code)
         for outer in regions.named(left.form)

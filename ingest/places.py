@@ -12,7 +12,7 @@ from pathlib import Path
 
 from graph.lexicon import departments, overrides, places, regions, table
 from graph.lexicon.ambiguous import ordinary
-from ingest import place_company, place_signs, unlisted_places
+from ingest import broken_names, place_company, place_signs, routes, unlisted_places
 from ingest.place_company import ADMIN, GEOGRAPHIC, GROUP, PORT, REACH, TITLE, ZONE, PlaceMention
 from ingest.place_forms import Candidate, candidates
 from ingest.scope import Scope
@@ -27,7 +27,9 @@ _ZONE = re.compile(
     r"自贸试验区|自贸区|自由贸易试验区|综保区|跨境经济合作区|边境经济合作区|临空经济区|航空港|"
     r"(?:[东西南北中]部|临空|空港|滨江|滨海|滨湖)新区)"
 )
-_PORT = re.compile(r"(?:公路|铁路|航空|水运|陆路)?口岸")
+# 甲乙山|地信实验室
+_LABORATORY = re.compile(r"[一-龥]{0,3}?实验室")
+_PORT = re.compile(r"(?:国际|公路|铁路|航空|水运|陆路)*口岸")
 # 岚山港 ; but 日照港口, 北海港区, 青岛港澳合作
 _HARBOUR = re.compile(r"港(?![口区澳台湾城资股元式龙闸珠铁人商务产深联京大星独交府警姐仔币岛])")
 # 格尔木|河、 ; 清河|河道 is the channel of 清河
@@ -41,14 +43,27 @@ _NEW_TOWN = re.compile(r"新[城区](?![市区镇域])")
 
 def find(text: str, scope: Scope) -> list[PlaceMention]:
     """The places named, each name once, where it stands first; left to right, the longest name at each place."""
+    whole, cut = broken_names.joined(text)
+    found = _found(whole, scope)
+    if cut:
+        move = broken_names.where
+        found = [one._replace(start=move(one.start, cut), end=move(one.end - 1, cut) + 1) for one in found]
+    return found
+
+
+def _found(text: str, scope: Scope) -> list[PlaceMention]:
     if "《" in text:
         text = TITLE.sub(lambda title: " " * len(title[0]), text)
+    if "地理标志" in text or "老字号" in text or "证明商标" in text:
+        text = place_company.BRANDS.sub(lambda names: " " * len(names[0]), text)
     known = candidates(text)
     areas = {one.end: one.form for one in known if one.form[-1] in "市县区旗"}
-    unlisted = unlisted_places.find(text, areas)
-    if not (known or unlisted or "口岸" in text):
-        return []
+    unlisted = unlisted_places.find(text, areas, {one.end for one in known if not one.weak})
     tailed = _tailed(unlisted, known) if unlisted else []
+    if "至" in text:
+        tailed += routes.find(text, known)
+    if not (known or tailed or "口岸" in text):
+        return []
     starts = {one.start: one for one in known} if tailed else {}
     # 中关村|森林公园, 运河|商务区: the place in front is part of the name (鲁西|新区 may be the issuer's own)
     whole = {
@@ -56,7 +71,7 @@ def find(text: str, scope: Scope) -> list[PlaceMention]:
         for one in tailed
         if (left := starts.get(one.start)) is not None
         and left.end + len(one.tail) == one.end
-        and (left.named is None or len(one.tail) > 2 or one.kind == GEOGRAPHIC)
+        and (left.named is None or left.named.kind == PORT or len(one.tail) > 2 or one.kind == GEOGRAPHIC)
     }
     begun = {one.start for one in tailed}
     within = {at for one in tailed for at in range(one.start, one.end)}
@@ -86,7 +101,10 @@ def find(text: str, scope: Scope) -> list[PlaceMention]:
             PlaceMention(one.name, _tail_id(one, areas.get(one.start), scope), one.kind, (), one.start, one.end)
             for one in tailed
             if taken.isdisjoint(range(one.start, one.end))
-            and not (_GOVERNMENT.match(text, one.end) or _object().match(text, one.end) or _ROAD.match(text, one.end))
+            and not (
+                one.tail
+                and (_GOVERNMENT.match(text, one.end) or _object().match(text, one.end) or _ROAD.match(text, one.end))
+            )
         ]
     named: dict[str, PlaceMention] = {}
     for mention in place_company.rivers(sorted(found, key=_START), text):
@@ -143,8 +161,11 @@ def _mention(candidate: Candidate, text: str, scope: Scope, last: Candidate | No
             reach = REACH.match(text, end)
             if reach is not None:
                 end = reach.end()
-            elif _object().match(text, end) or _ROAD.match(text, end):
+            elif _object().match(text, end) or _ROAD.match(text, end) or _LABORATORY.match(text, end):
                 return None
+        elif named.kind == PORT and not form.endswith("口岸") and (port := _PORT.match(text, end)):
+            # 磨憨|国际口岸
+            end = port.end()
         elif named.kind == GROUP and (_object().match(text, end) or _bodied(text, start, end)):
             return None
         return PlaceMention(text[start:end], named.id, named.kind, named.members, start, end)
@@ -213,7 +234,8 @@ def _object() -> re.Pattern[str]:
 @cache
 def _objects(_folder: Path | None) -> re.Pattern[str]:
     endings = [row["ending"] for row in table("namesakes.tsv") if len(row["ending"]) > 1]
-    return re.compile(rf"[\u4e00-\u9fff]{{0,4}}?(?:{'|'.join(map(re.escape, endings))})")
+    # 甲片区|博物馆群 is in the place
+    return re.compile(rf"[\u4e00-\u9fff]{{0,4}}?(?:{'|'.join(map(re.escape, endings))})(?!群)")
 
 
 def _body(text: str, at: int) -> bool:

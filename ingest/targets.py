@@ -1,4 +1,4 @@
-"""Targets of a period whose words say no 前 and no 到: 2024年新增30家 ; 2024年末营业额达到1200亿元 ; 上半年，各市印发方案."""
+"""Targets of a time said without 前 or 到: 2024年新增30家 ; 2024年末营业额达到1200亿元 ; 上半年，各市印发方案."""
 
 import re
 

@@ -26,7 +26,7 @@ _VERBS = (
     r"水源地|水源|源头|包含|涵盖|覆盖|辐射|带动|例如|譬如|比如|特别是|尤其是|重点是|确定|划定|"
     r"列入|纳入|创建|申报|争取|提质|扩建|续建|开发|开放|活化|复兴|传承|挖掘|宣传|推介|促进|"
     r"联合|配合|协调|支撑|服务|对接|连接|联通|打通|贯通|引进|试点|选定|指导|帮扶|援助|振兴|"
-    r"建好|管好|用好|补齐|恢复|清理|清除|打击|绿化|美化|净化|拆除|征收|征迁|收储|盘活|塑造|托管|参观|游览|生成|细分|今后|申建|中国"
+    r"建好|管好|用好|补齐|恢复|清理|清除|打击|绿化|美化|净化|拆除|征收|征迁|收储|盘活|塑造|托管|参观|游览|生成|细分|今后|申建|开工|畅通|中国"
 )
 _STARTS = re.compile(rf"(?:.*(?:[、，。；：（(和与及在对至向以由将把从赴的]|{_VERBS})|^)(?P<name>[一-龥]{{1,6}})$")
 _VERB = re.compile(_VERBS)
@@ -70,9 +70,10 @@ class Unlisted(NamedTuple):
     end: int
 
 
-def find(text: str, areas: Collection[int] = ()) -> list[Unlisted]:
+def find(text: str, areas: Collection[int] = (), sure: Collection[int] = ()) -> list[Unlisted]:
     """The places, left to right, none within another. A name may also begin where the full name of an area ends
-    (`areas`): 左权县|辽阳镇."""
+    (`areas`): 左权县|辽阳镇. Right beside a place that is sure (which ends at one of `sure`) nothing need follow:
+    某县、甲乙山|机场."""
     pattern, tails = _tails(overrides())
     found: list[Unlisted] = []
     for match in pattern.finditer(text):
@@ -81,7 +82,8 @@ def find(text: str, areas: Collection[int] = ()) -> list[Unlisted]:
         watery = match[0] in "江河湖溪" and _WATERS.match(text, match.end())
         if not watery and match.end() < len(text) and text[match.end()] in tail.not_after:
             continue
-        if tail.after is not None and not tail.after.match(text, match.end()):
+        loose = tail.after is not None and not tail.after.match(text, match.end())
+        if loose and not any(text[at : at + 1] == "、" for at in range(match.start() - 6, match.start()) if at in sure):
             continue
         if found and found[-1].end == match.start() and len(match[0]) > 1:
             # 云台山|风景区, 碧云湖|片区
@@ -106,10 +108,18 @@ def find(text: str, areas: Collection[int] = ()) -> list[Unlisted]:
         ):
             continue
         start = near + began.start("name")
+        if loose and start - 1 not in sure:
+            continue
         found.append(Unlisted(text[start : match.end()], match[0], tail.kind, start, match.end()))
     ways = _BETWEEN.finditer(text) if any(map(text.__contains__, _WAYS)) else ()
     found += [Unlisted(one[0], one[0][2:], GEOGRAPHIC, one.start(), one.end()) for one in ways]
     return found
+
+
+def after_verb(text: str, start: int, end: int) -> int:
+    """Where a name may begin in text[start:end]: after the last verb or preposition, else at its start."""
+    begins = [one.end() for one in re.finditer(rf"{_VERBS}|[和与及在对向以由将把从赴]", text[start:end])]
+    return start + max((at for at in begins if at <= end - start - 2), default=0)
 
 
 def goes_on(name: str, after: str) -> bool:
