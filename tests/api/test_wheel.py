@@ -86,6 +86,38 @@ def test_it_parses_and_answers_from_another_folder(installed: Path, tmp_path: Pa
     assert run(installed, "export", "图.html", cwd=tmp_path).returncode == 0
 
 
+@pytest.mark.parametrize("system", ["x86_64-pc-windows-msvc", "aarch64-apple-darwin", "x86_64-manylinux_2_28"])
+def test_no_compiler_is_needed_on_any_desktop(wheel: Path, tmp_path: Path, system: str) -> None:
+    """Every dependency has a ready wheel of the pinned version for the oldest Python; jieba is plain Python."""
+    done = run(
+        *(
+            UV or "uv",
+            "pip",
+            "install",
+            "--dry-run",
+            "--target",
+            tmp_path / "there",
+            "--constraint",
+            ROOT / "constraints.txt",
+        ),
+        *(
+            "--python-platform",
+            system,
+            "--python-version",
+            "3.11",
+            "--only-binary",
+            ":all:",
+            "--no-binary",
+            "jieba",
+            wheel,
+        ),
+        cwd=tmp_path,
+    )
+    if done.returncode and ("dns" in done.stderr or "connect" in done.stderr):
+        pytest.skip(f"no network: {done.stderr[-300:]}")
+    assert done.returncode == 0, done.stderr
+
+
 def test_serve_sample_works_without_the_work_tree(installed: Path, tmp_path: Path) -> None:
     import http.client
 
