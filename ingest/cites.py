@@ -7,6 +7,8 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
+from ingest.glyphs import squeezed
+
 IMPLEMENTS, CITES, REPEALS, FORWARDS = "implements", "cites", "repeals", "forwards"
 
 # 《…的通知》（国办发〔2016〕82号） ; 《…规定》(工信部联企〔2011〕300号,以下简称《规定》) ; 肺炎机制发〔2020〕23号
@@ -68,7 +70,7 @@ def find(text: str, own: Collection[str] = ()) -> list[CiteMention]:
 
     `own` are titles of the notice and its plan, where known: they count only where it forwards them."""
     found: dict[str, CiteMention] = {}
-    other: set[str] = {re.sub(r"\s+", "", title).strip("《》") for title in own}
+    other: set[str] = {squeezed(title).strip("《》") for title in own}
     plains: set[str] = set()
     chained = CITES
     last = -1
@@ -76,7 +78,7 @@ def find(text: str, own: Collection[str] = ()) -> list[CiteMention]:
         title = re.sub(r" +", " ", re.sub(r"\s*\n\s*", "", text[start + 1 : end - 1])).strip()
         before = text[max(0, start - 80) : start]
         after = text[end : end + 120]
-        plain = re.sub(r"\s+", "", title)
+        plain = squeezed(title)
         # 《A》《B》《C》等3个方案…现印发给你们: what is said of the last is said of all
         listed = _LISTED.match(text, end)
         if _SHORT.search(before) or _own(before, text[listed.end() : listed.end() + 120] if listed else after):
@@ -96,7 +98,7 @@ def find(text: str, own: Collection[str] = ()) -> list[CiteMention]:
         if relation == CITES and last >= 0 and _joined(text[last:start]):
             relation = chained
         chained, last = relation, end
-        mention = CiteMention(title, re.sub(r"\s+", "", number["number"]) if number else None, relation, start, end)
+        mention = CiteMention(title, squeezed(number["number"]) if number else None, relation, start, end)
         known = found.get(title)
         if known is None:
             found[title] = mention
@@ -106,7 +108,7 @@ def find(text: str, own: Collection[str] = ()) -> list[CiteMention]:
                 number=known.number or mention.number,
                 relation=relation if known.relation == CITES else known.relation,
             )
-    return [m for m in found.values() if m.relation == FORWARDS or re.sub(r"\s+", "", m.title) not in other]
+    return [m for m in found.values() if m.relation == FORWARDS or squeezed(m.title) not in other]
 
 
 def _titles(text: str) -> list[tuple[int, int]]:

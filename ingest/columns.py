@@ -11,6 +11,7 @@ from graph.lexicon import overrides
 from graph.lexicon.clause_forms import either
 from graph.model import Role
 from ingest import project_rows, unit_lists, units
+from ingest.glyphs import squeezed
 from ingest.roles import FIRST_LEADS, Field, field_of, forms
 
 
@@ -86,7 +87,7 @@ _DUTY = re.compile(r".*(?:任务|职责|分工|内容|举措|措施|领域|事�
 
 def bare(texts: Sequence[str]) -> tuple[str, ...] | None:
     """The heads with the only one that is no more than 部门 or 单位 as that of who answers, beside one of duties."""
-    texts = [re.sub(r"\s", "", text) for text in texts]
+    texts = [squeezed(text) for text in texts]
     who = [at for at, text in enumerate(texts) if _BARE.fullmatch(text)]
     if len(who) != 1 or not any(_DUTY.match(text) for text in texts):
         return None
@@ -101,7 +102,7 @@ def head_of(texts: Sequence[str]) -> Head | None:
     columns: list[Column] = []
     roles: list[Role | None] = []
     first = False
-    texts = [re.sub(r"\s", "", text) for text in texts]
+    texts = [squeezed(text) for text in texts]
     for text in texts:
         found = forms().header.match(text)
         field, role = field_of(found) if found else (None, None)
@@ -157,7 +158,7 @@ def two_rows(first: Sequence[str], second: Sequence[str]) -> list[tuple[int, int
 
 
 def _who(text: str) -> bool:
-    label = forms().header.match(re.sub(r"\s", "", text))
+    label = forms().header.match(squeezed(text))
     return label is not None and field_of(label)[0] is Field.WHO
 
 

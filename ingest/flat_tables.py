@@ -11,6 +11,7 @@ from ingest import assign, short_rows, units
 from ingest.bare_names import limits
 from ingest.columns import DATE, Column, Head, head_of, heads
 from ingest.flow import Flow
+from ingest.glyphs import squeezed
 
 Row = tuple[Span | None, ...]
 
@@ -23,7 +24,7 @@ _MOST = 24  # lines of a row beyond its columns
 def find(flow: Flow, taken: Sequence[Span]) -> Iterator[list[Row]]:
     """The lines of a head, then rows that begin with a number; `taken` is what other tables take up."""
     lines = [span for span in flow.paragraphs if span[1] > span[0]]
-    texts = [re.sub(r"\s", "", flow.text[start : min(end, start + 60)]) for start, end in lines]
+    texts = [squeezed(flow.text[start : min(end, start + 60)]) for start, end in lines]
     number, at = heads().number, 0
     while at < len(lines):
         short = len(texts[at]) <= 8 and at + 1 < len(lines) and len(texts[at + 1]) <= _LONGEST

@@ -54,8 +54,9 @@ class Flow:
         """Start and end of every paragraph in the flow."""
         found, start = [], 0
         for line in self.text.split("\n"):
-            found.append((start, start + len(line)))
-            start += len(line) + 1
+            end = start + len(line)
+            found.append((start, end))
+            start = end + 1
         return tuple(found)
 
     @cached_property

@@ -51,14 +51,18 @@ _NO_THING = re.compile(
 
 def likely(text: str) -> list[int]:
     """Where clauses of a whole text may hold such a project."""
-    streets = [match.start() for match in _ROADS.finditer(text)]
-    return sorted([match.start() for match in BUILT.finditer(text)] + streets)
+    found = [match.start() for match in BUILT.finditer(text)]
+    if "路" in text:
+        found += [match.start() for match in _ROADS.finditer(text)]
+        found.sort()
+    return found
 
 
 def find(clause: str, scope: Scope) -> Iterator[tuple[int, int, str, str | None]]:
     """(start, end, kind, stage) of the projects in one clause."""
     floor = 0
-    yield from _roads(clause)
+    if "路" in clause:
+        yield from _roads(clause)
     for built in _BUILT.finditer(clause):
         verbs = list(_VERB.finditer(clause, max(floor, built.start() - _REACH), built.start()))
         begin = verbs[0].end() if verbs else -1
@@ -82,7 +86,7 @@ def find(clause: str, scope: Scope) -> Iterator[tuple[int, int, str, str | None]
 
 def _roads(clause: str) -> Iterator[tuple[int, int, str, str | None]]:
     """建设|石小路 ; 实现|厂通路|建成通车: a road of the town by its name."""
-    for road in _STREET.finditer(clause) if "路" in clause else ():
+    for road in _STREET.finditer(clause):
         if not _NO_STREET.search(road["name"]):
             yield *road.span("name"), "project", stages.after(clause, road.end(), grammar().stages.get(road["verb"]))
 

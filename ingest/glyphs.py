@@ -38,6 +38,11 @@ _LEVELS = re.compile("〈([市区县旗州盟师乡镇街道园、，]{1,14})〉
 _TRADITIONAL = re.compile("[責單門務業發為關實國會東員長開進區產資運過動應體與於機構傳質後餘馀]")
 
 
+def squeezed(text: str) -> str:
+    """The text without white space."""
+    return "".join(text.split())
+
+
 def printed(text: str) -> str:
     """The text with look-alikes mended and every blank a space, every break a line feed; as long as before."""
     if "\r" in text:

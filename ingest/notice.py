@@ -9,6 +9,7 @@ from itertools import pairwise
 from graph.model import Span
 from ingest import foot, portal, title
 from ingest.flow import Flow
+from ingest.glyphs import squeezed
 from ingest.head_words import DATE, KIND, addressed, day_in, groups, home, organs
 from ingest.outline import Outline
 
@@ -118,7 +119,7 @@ def _as_printed(flow: Flow, names: tuple[str, ...]) -> tuple[str, ...]:
         return names
     places = [re.search(r"\s*".join(map(re.escape, name)), flow.text) for name in names]
     return tuple(
-        re.sub(r"\s+", "", flow.printed[slice(*place.span())]) if place else name
+        squeezed(flow.printed[slice(*place.span())]) if place else name
         for name, place in zip(names, places, strict=True)
     )
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 HAN = "一二三四五六七八九十百零〇"
@@ -90,6 +91,7 @@ def number_of(text: str, *, before_figure: bool = False) -> Number | None:
     return Number(found.group().strip(), kind, _value(found.group()), found.end())
 
 
+@lru_cache(maxsize=1024)
 def _value(printed: str) -> int:
     if printed[0] in "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳":
         return ord(printed[0]) - ord("①") + 1

@@ -6,9 +6,11 @@ There no verb stands before the name, and no place need stand in it: the frame s
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from graph.lexicon.projects import grammar
 from graph.model import Span
+from ingest.glyphs import squeezed
 
 _GREAT = (
     "(?:重[点大]|主要|标志性|支撑性|骨干|示范|拟建|在建|新建|续建|谋划|储备|年度|政府|投资|具体|配套|[省市县区]级|建设|民生|"
@@ -24,8 +26,9 @@ _LIST = re.compile(
     rf"{_GREAT}[^。；，\n]{{0,12}}(?:项目|工程)(?:（(?:项目|工程)）)?(?:建设|推进|实施|投资|年度)?(?:计划)?"
     r"(?:清单|名单|一览|一览表|汇总表|计划表|安排表|任务表|台账|表)(?:（[^（）]*）)?$"
 )
+_NAMED = "名称"
 _LABEL = re.compile(
-    r"(?:^|[\n。；])[\s\d.．、（）一二三四五六七八九十]*(?:项目|工程)名称[:：]\s*(?P<name>[^\n。；]{3,60})"
+    rf"(?:^|[\n。；])[\s\d.．、（）一二三四五六七八九十]*(?:项目|工程){_NAMED}[:：]\s*(?P<name>[^\n。；]{{3,60}})"
 )
 _MARK = re.compile(
     r"(?:[★☆▲△▪•●○■□◆◇※*＊]|\d{1,3}[.．、](?!\d)|（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}、)+\s*"
@@ -41,12 +44,13 @@ _BUILDING = re.compile("(?:(?<!改造)(?<!能力)建设|建设实施)$")
 
 def column(texts: Sequence[str]) -> int | None:
     """Which of the heads of a table announces names of projects."""
-    return next((at for at, text in enumerate(texts) if _COLUMN.fullmatch(re.sub(r"\s", "", text))), None)
+    return next((at for at, text in enumerate(texts) if _COLUMN.fullmatch(squeezed(text))), None)
 
 
+@lru_cache(maxsize=256)  # many measures share a title
 def listed(title: str | None) -> bool:
     """Is it the title of a list of projects?"""
-    return title is not None and _LIST.search(re.sub(r"\s", "", title)) is not None
+    return title is not None and _LIST.search(squeezed(title)) is not None
 
 
 def name(text: str, start: int, end: int) -> Span | None:
@@ -76,6 +80,8 @@ def heading(text: str, start: int, end: int) -> Span | None:
 
 def labelled(text: str, start: int, end: int) -> list[Span]:
     """What 项目名称： announces in running text."""
+    if text.find(_NAMED, start, end) < 0:
+        return []
     told = (name(text, *match.span("name")) for match in _LABEL.finditer(text, start, end))
     return [span for span in told if span]
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from graph.lexicon import departments, overrides, regions
 from graph.lexicon.departments import PLACE, Name
 from ingest import areas, unlisted
+from ingest.glyphs import squeezed
 from ingest.resolved import COMMITTEE, GROUP, UNIT, Description, Resolved, describe, known
 from ingest.scope import Scope, leading
 
@@ -83,7 +84,7 @@ def _one(
 @lru_cache(maxsize=8192)  # the same bodies are named again and again
 def _plain(name: str) -> str:
     """White space gone, one kind of bracket, `〔筹〕` left out."""
-    name = re.sub(r"\s+", "", name).translate(_SHAPES)
+    name = squeezed(name).translate(_SHAPES)
     return name.replace("（筹）", "").strip("，。；、:：")
 
 

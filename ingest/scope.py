@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from graph.lexicon import regions, table
 from graph.lexicon.ambiguous import ordinary
 from ingest import home_of
-from ingest.glyphs import ruled
+from ingest.glyphs import ruled, squeezed
 
 # 中共包头市委办公室 ; 内蒙古自治区人民政府办公厅 ; 达茂旗人民政府
 _PARTY = re.compile(r"^(?:中国共产党|中共)")
@@ -159,8 +159,8 @@ def _defined(text: str) -> tuple[tuple[str, str], ...]:
     """Pairs of a short form and the phrase in front of its definition; a line break may stand inside either."""
     found: dict[tuple[str, str], None] = {}
     for said in re.finditer(r"以\s*下", text):
-        near = re.sub(r"\s+", "", text[max(0, said.start() - 120) : said.start() + 50])
-        at = len(re.sub(r"\s+", "", text[max(0, said.start() - 120) : said.start()])) - 1
+        near = squeezed(text[max(0, said.start() - 120) : said.start() + 50])
+        at = len(squeezed(text[max(0, said.start() - 120) : said.start()])) - 1
         match = _SHORT.match(near, at) if at >= 0 else None
         phrase = _PHRASE.search(near, max(0, at - 80), at) if match else None
         if match is not None and phrase is not None:

@@ -133,10 +133,10 @@ def _outside(flow: Flow, clauses: Sequence[Clause]) -> list[str]:
 def roles(clause: Clause, standing: Standing) -> list[tuple[Assigned, Role, Basis]]:
     """Units of a clause with role and basis, the rules of the notice applied where roles are not stated."""
     units = [unit._replace(role=standing.beside) if unit.beside else unit for unit in clause.units]
-    marks = clause.said.leading_marks + standing.leading_marks
-    leading = [unit for unit in units if unit.part.mark and unit.part.mark in marks]
-    if leading:
-        return [(unit, _beside(unit, leading), Basis.STATED) for unit in units]
+    if marks := clause.said.leading_marks + standing.leading_marks:
+        leading = [unit for unit in units if unit.part.mark and unit.part.mark in marks]
+        if leading:
+            return [(unit, _beside(unit, leading), Basis.STATED) for unit in units]
     stated = any(unit.role is not Role.RESPONSIBLE for unit in units)
     if not stated and (clause.said.first_leads or _from(standing.leads_from, clause)):
         return [(unit, Role.LEAD if at == 0 else Role.SUPPORT, Basis.FIRST_LISTED) for at, unit in enumerate(units)]

@@ -64,8 +64,9 @@ def drawn(document: Document) -> Document:
 def lines_of(text: str) -> Iterator[Span]:
     start = 0
     for line in text.split("\n"):
-        yield start, start + len(line)
-        start += len(line) + 1
+        end = start + len(line)
+        yield start, end
+        start = end + 1
 
 
 def _rows(text: str, lines: Lines, at: int, head: Lines, cut: "Cut") -> tuple[Table, int]:
