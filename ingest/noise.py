@@ -17,8 +17,10 @@ _PAGE_LIKE = re.compile(r"[—－] ?\d{1,3} ?[—－]")  # found faster than the
 _READING = re.compile(
     r"(?<=[\u4e00-\u9fff])[（(](?=[a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ])[a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,6}[)）]"
 )
-_TONE = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]")
+_TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
+_TONE = re.compile(f"[{_TONES}]")
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
+_ODD = re.compile(f"[{_TONES}{INVISIBLE}]")  # one passage for both
 # 商商务务部部
 _DOUBLED = re.compile(r"(?:([\u4e00-\u9fff（）、，])\1){3,}")
 _THREE_TWINS = re.compile(r"(.)\1(.)\2(.)\3")  # found faster, without asking which characters
@@ -37,11 +39,12 @@ def finders(seen: str) -> list[Finder]:
         found.append(_blanks)
     if "*" in seen or "__" in seen or "\\" in seen:
         found.append(_spans(_STARS))
-    if _INVISIBLE.search(seen):
+    odd = _ODD.search(seen) is not None
+    if odd and _INVISIBLE.search(seen):
         found.append(_spans(_INVISIBLE))
     if _PAGE_LIKE.search(seen) and _PAGE.search(seen):
         found.append(_spans(_PAGE))
-    if _TONE.search(seen):
+    if odd and _TONE.search(seen):
         found.append(_spans(_READING))
     if _THREE_TWINS.search(seen) and _DOUBLED.search(seen):
         found.append(_twins)

@@ -15,7 +15,8 @@ from ingest.place_forms import spots
 from ingest.scope import Scope
 
 # 昆玉|铁路扩能改造
-_LINE = re.compile("(?:(?<=^)|(?<=[既现]有)|(?<=[、和与及]))[一-龥]{2}(?:铁路|高铁|高速公路|高速|客专)")
+_RAILS = ("铁路", "高铁", "高速", "客专")
+_LINE = re.compile(f"(?:(?<=^)|(?<=[既现]有)|(?<=[、和与及]))[一-龥]{{2}}(?:高速公路|{'|'.join(_RAILS)})")
 # 甲乙园|湿地提升改造 ; 甲乙城|内外雨污分流改造 ; 河西片区|水生态提升
 _SPOT = re.compile(
     "(?P<own>(?!.?(?:幼儿|校园|公园|家园|田园|花园|果园|茶园|菜园|庄园|老城|新城|县城|古城|省城|主城|全城|入园|进园|产业|园区|重点|核心|中心|"
@@ -166,7 +167,9 @@ def of_all(own: str, kind: str) -> bool:
 
 def own_name(own: str) -> bool:
     """Is there a village, street, river, hospital … with a name of its own inside?"""
-    return _OWN.search(_ANY.sub("", own)) is not None or any(initials(line[0][:2]) for line in _LINE.finditer(own))
+    if _OWN.search(_ANY.sub("", own)):
+        return True
+    return any(map(own.__contains__, _RAILS)) and any(initials(line[0][:2]) for line in _LINE.finditer(own))
 
 
 def spot(own: str, rules: Grammar) -> bool:
@@ -194,6 +197,8 @@ def coined(own: str, rules: Grammar) -> bool:
     """Is there a code, or a name in quotes that is no slogan?"""
     if _MAY_BE_CODED.search(own) and CODED.search(rules.generic.sub("", own)):
         return True
+    if not ("“" in own or '"' in own or "「" in own):
+        return False
     return any(rules.generic.sub("", quote[0][1:-1]) for quote in QUOTED.finditer(own))
 
 

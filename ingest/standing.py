@@ -15,17 +15,20 @@ from ingest.flow import Flow
 from ingest.said import Assigned, Clause
 
 # a set of first characters is found fast, and then the word they begin
+_SIGNS = "|".join(rf"{re.escape(sign)}.{{0,12}}(?:牵头|主办|主责)" for sign in "★☆※*＊#△▲")
 _HINT = re.compile(
-    r"(?=[第首均为列逗★☆※*＊#△▲无没所只仅括])"
-    r"(?:第一|首位|逗号|均需|均由|均为|均须|均涉及|均[包含]|为所有|为各项|为上述|为以[上下]|列首|"
-    r"[★☆※*＊#△▲].{0,12}(?:牵头|主办|主责)|无牵头|没有牵头|[所只仅]列|括[号弧][内里中])"
+    r"第一|首位|逗号|均(?:需|由|为|须|涉及|[包含])|为(?:所有|各项|上述|以[上下])|列首|无牵头|没有牵头|所列|只列|仅列|"
+    rf"括[号弧][内里中]|{_SIGNS}"
 )
 _RULED = re.compile(r"责任单位|不再|下同")
 # 以上任务均于2025年11月底前完成 ; 所列问题全部要在6月底前整改到位
+_BY = r"(?:均|都|全部|一律)(?:务必|必须|须|应|要|需)?(?:于|在)?"
+_WHEN = r"20\d\d年|今年|明年|年底|\d{1,2}月"
+_BY_WHEN = re.compile(f"{_BY}(?:{_WHEN})")  # found faster
 _ALL_BY = re.compile(
     r"(?:(?P<above>以上|上述)|本(?:方案|清单|通知)|表中|所列|各项|所有|全部)(?:各项|所有|全部|重点|整改|改革|主要|工作|所列|的)*"
-    r"(?:任务|工作|事项|措施|举措|问题|项目)[^，。；\n]{0,4}?(?:均|都|全部|一律)(?:务必|必须|须|应|要|需)?(?:于|在)?"
-    r"(?P<limit>(?:20\d\d年|今年|明年|年底|\d{1,2}月)[^，。；\n]{0,12}?(?:前|底|内)|年底前)(?:全部|全面|基本)?(?:完成|落实|办结|整改|到位)"
+    r"(?:任务|工作|事项|措施|举措|问题|项目)[^，。；\n]{0,4}?"
+    rf"{_BY}(?P<limit>(?:{_WHEN})[^，。；\n]{{0,12}}?(?:前|底|内)|年底前)(?:全部|全面|基本)?(?:完成|落实|办结|整改|到位)"
 )
 
 
@@ -98,7 +101,9 @@ _MOST_LIMITS = 20
 
 
 def _limits(flow: Flow, measures: Sequence[Span]) -> list[tuple[int, int, Span]]:
-    found = []
+    found: list[tuple[int, int, Span]] = []
+    if not _BY_WHEN.search(flow.text):
+        return found
     own = sorted(measures)
     starts = [start for start, _ in own]
     for said in islice(_ALL_BY.finditer(flow.text), _MOST_LIMITS):
