@@ -284,10 +284,14 @@ def _verb(text: str, start: int, end: int) -> tuple[int, Role | None]:
     while end > start and text[end - 1] in " 。.\n，；":
         end -= 1
     tail = max(start, end - 40)
-    found = forms().verb.search(text[tail:end]) if forms().verb_hint.search(text, tail, end) else None
-    if not found:
-        return end, None
-    return tail + found.start(), verb_of(found)
+    at, role = _last_verb(text[tail:end], overrides())
+    return (end, None) if role is None else (tail + at, role)
+
+
+@lru_cache(maxsize=2048)  # the clauses of a notice are of few forms
+def _last_verb(said: str, _lexicon: Path | None) -> tuple[int, Role | None]:
+    found = forms().verb.search(said) if forms().verb_hint.search(said) else None
+    return (found.start(), verb_of(found)) if found else (0, None)
 
 
 def _remarked(part: Part) -> Role | None:

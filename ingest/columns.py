@@ -127,10 +127,10 @@ def head_of(texts: Sequence[str]) -> Head | None:
             Column.OTHER if column is Column.WHO and heads().builder.match(text) else column
             for column, text in zip(columns, texts, strict=True)
         ]
-    if not any(heads().task.match(text) or heads().area.match(text) for text in texts) and any(map(_value, texts)):
-        return None  # 责任单位 | 市教育局
     if Column.WHO not in columns or not ({Column.TASK, Column.AREA} & set(columns)):
         return None
+    if not any(heads().task.match(text) or heads().area.match(text) for text in texts) and any(map(_value, texts)):
+        return None  # 责任单位 | 市教育局
     beside = [bool(role and forms().beside.search(text)) for role, text in zip(roles, texts, strict=True)]
     leads = any(role is Role.LEAD and not one for role, one in zip(roles, beside, strict=True))
     if leads or not any(role in (Role.SUPPORT, Role.RESPONSIBLE) for role in roles):  # 牵头部门 | 主责单位 | 协办单位

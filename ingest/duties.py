@@ -145,15 +145,15 @@ def _duty(
     text = flow.text
     found = _who(text, body, line_end)
     stop = found[-1][1] if found else line_end
-    parts = [(part, role) for at, till, role in found for part in unit_lists.split(text, at, till)]
-    if not parts or not all(units.organ(part.name) for part, _ in parts) or stop - body > 90:
+    if stop - body > 90 or text.count("，", body, stop) > 3 or _DEED.match(text, body):
         return None
-    if parts[0][0].start > body + 1 or "".join(text[body:stop].split()).count("，") > 3 or _DEED.match(text, body):
-        return None
-    words = (body, end)
     rest = text[stop:end].strip(" ：。\n")
     if len(rest) < 6 or _NO_DUTY.match(rest):
         return None
+    parts = [(part, role) for at, till, role in found for part in unit_lists.split(text, at, till)]
+    if not parts or not all(units.organ(part.name) for part, _ in parts) or parts[0][0].start > body + 1:
+        return None
+    words = (body, end)
     while words[1] > words[0] and text[words[1] - 1] in " \n":
         words = (words[0], words[1] - 1)
     said = Said(units=tuple(Assigned(part, role, True) for part, role in parts))
