@@ -5,6 +5,7 @@
 Places of no table, and projects that say which one they are; names of a table are known everywhere without that.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -29,10 +30,13 @@ def again(flow: Flow, found: Sequence[Found], read: Sequence[Read], scope: Scope
     if not (local or sure):
         return list(read)
     names = spots.over({name: name for name in [*local, *sure]})
+    seen = [start for start, _, _ in names(flow.text)[0]]
     told: list[Read] = []
     for where, said in zip(found, read, strict=True):
         regions, projects = list(said.measure.regions), list(said.measure.projects)
         for start, end in where.words:
+            if bisect_left(seen, start) == bisect_left(seen, end):
+                continue
             text = flow.text[start:end]
             begun = -1
             for at, stop, name in names(text)[0]:

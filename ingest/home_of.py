@@ -35,7 +35,8 @@ def bodies(text: str) -> tuple[str, str | None]:
 
 
 def _called(text: str, at: int) -> bool:
-    return any(departments.called(text[at : at + size]) for size in range(14, 1, -1))
+    sizes = range(14, 1, -1) if departments.begins(text[at : at + 2]) else ()
+    return any(departments.called(text[at : at + size]) for size in sizes)
 
 
 def _ministries(text: str) -> set[str]:

@@ -95,7 +95,7 @@ def pieces(seen: str, cells: Sequence[Span] = ()) -> Iterator[tuple[int, int, st
             else:
                 balance = 0
         begun = breaks.within(line.text, line.start, broken)
-        if not (begun or finders):  # as most lines are
+        if not begun and not (finders and noise.found(line.text, finders)):  # as most lines are
             yield line.start, line.end, after
             continue
         for part, last in _cut(line, begun):

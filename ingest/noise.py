@@ -56,7 +56,8 @@ def found(text: str, finders: Sequence[Finder]) -> list[Span]:
     spans: list[Span] = []
     for find in finders:
         spans += find(text)
-    spans.sort()
+    if spans:
+        spans.sort()
     return spans
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from operator import itemgetter
 from typing import Any
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 Spot = tuple[int, int, Any]
 """text[start:end] is a word; what its lexicon says of it."""
@@ -20,7 +20,7 @@ def over(*lexicons: Mapping[str, Any]) -> Callable[[str], tuple[list[Spot], ...]
     words = [word for lexicon in lexicons for word in lexicon]
     said = [told for lexicon in lexicons for told in lexicon.values()]
     whose = [at for at, lexicon in enumerate(lexicons) for _ in lexicon]
-    automaton = AhoCorasick(words)
+    automaton = AhoCorasick(words, store_patterns=False, implementation=Implementation.ContiguousNFA)
 
     def found(text: str) -> tuple[list[Spot], ...]:
         try:
