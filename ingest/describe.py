@@ -26,7 +26,7 @@ def described(flow: Flow, found: Found, ordinal: int, notice: str, scope: Scope,
         label=found.label,
         section=found.section,
         title=found.title,
-        text="\n".join(flow.printed[start:end] for start, end in found.words),
+        text="\n".join([flow.printed[start:end] for start, end in found.words]),
         span=flow.span(found.start, found.end),
         responsible=units,
         deadline=None
@@ -65,7 +65,8 @@ def _units(
         (unit.part.name + unit.part.ending, role) for one in found.above for unit, role, _ in standing.roles(one, rules)
     ]
     extra = [(name, role) for name, role in dict((*rules.defaults, *above)).items() if name not in names]
-    for (name, role), body in zip(extra, resolve.resolve([name for name, _ in extra], scope, notice), strict=True):
+    others = resolve.resolve([name for name, _ in extra], scope, notice) if extra else []
+    for (name, role), body in zip(extra, others, strict=True):
         units.append(Responsible(name, body.resolved, body.id, len(units) + 1, role, Basis.DEFAULT, body.kind, None))
     return tuple(units), unsure(list(zip(names, spans, strict=True)), known)
 
@@ -122,8 +123,8 @@ def _projects(flow: Flow, found: Found, scope: Scope) -> tuple[Project, ...]:
 
 
 def _themes(flow: Flow, found: Found) -> tuple[Theme, ...]:
-    words = "\n".join(flow.text[start:end] for start, end in found.words)
-    return tuple(Theme(name, basis) for name, basis in themes.find(found.section, words))
+    words = "\n".join([flow.text[start:end] for start, end in found.words])
+    return tuple([Theme(name, basis) for name, basis in themes.find(found.section, words)])
 
 
 def cited(flow: Flow, own: Collection[str]) -> tuple[Cite, ...]:

@@ -52,6 +52,8 @@ def resolve(names: Sequence[str], scope: Scope, notice_id: str) -> list[Resolved
 def _governments(names: Sequence[str], scope: Scope) -> list[str]:
     """崇左、百色、防城港市人民政府: the last says what all are, a place by its short name is its government."""
     told = list(names)
+    if "府" not in "".join(names):
+        return told
     shared = False
     for at in range(len(told) - 1, -1, -1):
         name = _plain(told[at])

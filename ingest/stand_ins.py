@@ -21,7 +21,7 @@ def find(text: str, scope: Scope) -> list[PlaceMention]:
     """Words that stand for places the notice defines: 我市, 四市, 四地, 其他三市. One mention an area they mean;
     四市 of a known group is that group. Empty where the notice does not say what they mean."""
     found: list[PlaceMention] = []
-    for match in _OWN.finditer(text):
+    for match in _OWN.finditer(text) if "我" in text or "本" in text else ():
         region = regions.by_code(scope.region)
         if region is not None and departments.word_of(region) == match["word"]:
             found.append(PlaceMention(match[0], region.code, ADMIN, (), match.start(), match.end()))
@@ -34,7 +34,7 @@ def find(text: str, scope: Scope) -> list[PlaceMention]:
             found.append(PlaceMention(match[0], id, GROUP, members, match.start(), match.end()))
         else:
             found += [PlaceMention(match[0], code, ADMIN, (), match.start(), match.end()) for code in members]
-    return sorted(found, key=lambda mention: (mention.start, mention.id))
+    return sorted(found, key=lambda mention: (mention.start, mention.id)) if found else found
 
 
 def _meant(count: int, other: bool, scope: Scope) -> tuple[str | None, tuple[str, ...]] | None:

@@ -14,13 +14,18 @@ def ordinary(name: str) -> bool:
 
 def by_chance(name: str, before: str, after: str) -> bool:
     """Do the characters around show that two words meet here: 推|广安|全, 形|成都市|农业, 投资|水平?"""
-    left, right = _meeting(overrides()).get(name, ("", ""))
+    folder = overrides()
+    left, right = _meeting(folder).get(name, _NOTHING)
     if before and after and before in left and after in right:
         return True
-    return any(
+    known = _crossing(folder).get(name[:2])
+    return known is not None and any(
         name.startswith(surface) and ((before and before in left) or (name == surface and after and after in right))
-        for surface, left, right in _crossing(overrides()).get(name[:2], ())
+        for surface, left, right in known
     )
+
+
+_NOTHING = ("", "")
 
 
 @cache
