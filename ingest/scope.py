@@ -6,6 +6,7 @@ Short names mean the issuer's own level and place: 市发改委 in a notice of �
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from graph.lexicon import regions, table
 from graph.lexicon.ambiguous import ordinary
@@ -77,7 +78,7 @@ def of(issuers: Sequence[str], number: str | None, title: str | None, text_head:
     found = regions.by_code(region)
     defined = _defined(text_head)
     match = _NUMBER.match(number or "")
-    return Scope(
+    return _scope(
         level,
         region,
         (found.name, *found.shorts) if found else (),
@@ -85,6 +86,9 @@ def of(issuers: Sequence[str], number: str | None, title: str | None, text_head:
         tuple(pair for pair in defined if not _COUNTED.fullmatch(pair[0])),
         int(match["year"]) if match else None,
     )
+
+
+_scope = lru_cache(maxsize=256)(Scope)  # of equal ones the same: what is remembered of it is found faster
 
 
 def _mentioned(text: str) -> tuple[str | None, ...]:

@@ -28,9 +28,12 @@ def find(section: str | None, text: str) -> list[ThemeMention]:
     short = len(text) < 3 * _NEAR
     told = {theme for theme, at in _hits(text).items() if short or len(at) > 1 or at[0] < _NEAR}
     called = _names(overrides())
-    found = [ThemeMention(called[theme], _BOTH) for theme in sorted(headed & told)]
-    found += [ThemeMention(called[theme], _SECTION if theme in headed else _TEXT) for theme in sorted(headed ^ told)]
+    found = [_mention(called[theme], _BOTH) for theme in sorted(headed & told)]
+    found += [_mention(called[theme], _SECTION if theme in headed else _TEXT) for theme in sorted(headed ^ told)]
     return found
+
+
+_mention = lru_cache(maxsize=512)(ThemeMention)
 
 
 def names() -> tuple[str, ...]:
