@@ -64,6 +64,9 @@ def find(clause: str, scope: Scope) -> Iterator[tuple[int, int, str, str | None]
     if "路" in clause:
         yield from _roads(clause)
     for built in _BUILT.finditer(clause):
+        if built.start() - floor < 2 + _LEAST:  # no room for a verb and a name
+            floor = built.end()
+            continue
         verbs = list(_VERB.finditer(clause, max(floor, built.start() - _REACH), built.start()))
         begin = verbs[0].end() if verbs else -1
         # 加快推进|…: verbs side by side, the last before the name

@@ -5,7 +5,7 @@ company does: one of a list of kinds, what many build or take part in, what is n
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -167,6 +167,11 @@ def of_all(own: str, kind: str) -> bool:
 
 def own_name(own: str) -> bool:
     """Is there a village, street, river, hospital … with a name of its own inside?"""
+    return _own_name(own, overrides())
+
+
+@lru_cache(maxsize=2048)  # several rules ask it of each name
+def _own_name(own: str, _folder: Path | None) -> bool:
     if _OWN.search(_ANY.sub("", own)):
         return True
     return any(map(own.__contains__, _RAILS)) and any(initials(line[0][:2]) for line in _LINE.finditer(own))

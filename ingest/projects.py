@@ -33,7 +33,7 @@ class ProjectMention(NamedTuple):
 
 _REACH = 60
 """How far before its head a name, with the verb and adverbs in front of it, may begin."""
-_CLAUSE = re.compile(r"[^。；;，,：:！？!?\n]+")
+_CLAUSE_ENDS = re.compile(r"[。；;，,：:！？!?\n]")
 # 包头至银川高铁|项目 ; 包头保税物流中心|（B型）
 _MORE = re.compile(
     r"[一二三四五六]期(?:工程|项目)?|(?:改扩建|扩建|改造|整治|提升|迁建)(?:工程|项目)(?![库化制师])|(?<=试验区)[一-龥]{2,4}片区|(?<=[路速铁专])[一-龥]{2,4}(?:至[一-龥]{2,4})?段(?![落时])(?:（[^（）]{1,8}段）)?|(?:工程)?项目(?![库化制])|工程(?![师技])|（(?!以下|下称|简称)[^（）]{1,8}）|\((?!以下|下称|简称)[^()]{1,8}\)"
@@ -78,7 +78,7 @@ def find(text: str, scope: Scope) -> list[ProjectMention]:
     spans: list[tuple[int, int, str, str | None]] = []
     ended = -1  # where a clause ended with a name, and the next begins: 实施甲渠改造工程，|乙河堤防工程
     heads = project_heads.find(text)
-    clauses = [clause.span() for clause in _CLAUSE.finditer(text)]
+    clauses = _clauses(text)
     for begin, stop in _holding(clauses, _telling(text, heads)):
         clause = text[begin:stop]
         inside = project_heads.within(heads, begin, stop)
@@ -130,6 +130,16 @@ def _telling(text: str, heads: Sequence[Head]) -> list[int]:
     if "." in text:
         told += [match.start() for match in _DOT.finditer(text)]
     return sorted(told)
+
+
+def _clauses(text: str) -> list[Span]:
+    found, start = [], 0
+    for clause in _CLAUSE_ENDS.split(text):
+        end = start + len(clause)
+        if clause:
+            found.append((start, end))
+        start = end + 1
+    return found
 
 
 def _holding(clauses: Sequence[Span], places: Sequence[int]) -> Iterator[Span]:
