@@ -203,7 +203,7 @@ def _number(flow: Flow, top: list[Span]) -> str | None:
             return _printed(split)
         above = line
         bare = DATE.sub("", line)  # （2003年11月12日内政字〔2003〕374号）
-        found = NUMBER.search(bare)
+        found = NUMBER.search(bare) if "号" in bare else None
         if found and "《" not in bare[: found.start()]:
             around = (bare[: found.start()] + bare[found.end() :]).strip(" （）")
             if not around or (len(around) <= 14 and re.match(r"(?:特急|急件|加急|平急|签发|密|机密|秘密|\d)", around)):

@@ -1,10 +1,9 @@
 """What was not understood, where, in words for planners."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate
 from typing import NamedTuple
 
 from graph.doubts import sentence
@@ -31,10 +30,11 @@ def doubt(code: str, span: Span | None = None, **values: str) -> Warning:
 
 def with_lines(text: str, *some: Iterable[Warning]) -> tuple[Warning, ...]:
     """All of them in order, each with its line of the text."""
-    ends = list(accumulate(len(line) + 1 for line in text.split("\n")))
-    return tuple(
-        replace(one, line=bisect_right(ends, one.span[0]) + 1) if one.span else one for each in some for one in each
-    )
+    told = [one for each in some for one in each]
+    if not told:
+        return ()
+    breaks = [found.start() for found in re.finditer("\n", text)]
+    return tuple(replace(one, line=bisect_left(breaks, one.span[0]) + 1) if one.span else one for one in told)
 
 
 def of_measure(flow: Flow, read: Read, found: Found) -> Iterator[Warning]:
