@@ -114,19 +114,23 @@ def find(text: str, own: Collection[str] = ()) -> list[CiteMention]:
 def _titles(text: str) -> list[tuple[int, int]]:
     """The spans of 《…》 with what stands in them: 《…印发〈…〉的通知》 and 《…《…》…》 are one each."""
     found: list[tuple[int, int]] = []
-    depth, start = 0, 0
-    for match in re.finditer(r"[《》\n。]", text):
+    depth, start, last = 0, 0, 0
+    for match in _MARK.finditer(text):
+        if depth and text.find("。", last, match.start()) >= 0:
+            depth = 0
+        last = match.end()
         if match[0] == "《":
             if depth == 0:
                 start = match.start()
             depth += 1
-        elif match[0] == "》":
+        else:
             depth = max(0, depth - 1)
-            if depth == 0 and match.end() - start <= 300 and text[start] == "《":
-                found.append((start, match.end()))
-        elif match[0] == "。":
-            depth = 0
+            if depth == 0 and last - start <= 300 and text[start] == "《":
+                found.append((start, last))
     return found
+
+
+_MARK = re.compile("[《》]")
 
 
 def _own(before: str, after: str) -> bool:

@@ -69,7 +69,7 @@ def pieces(seen: str, cells: Sequence[Span] = ()) -> Iterator[tuple[int, int, st
     outside = [line for line in lines if _cell(starts, line.start) < 0] if cells else lines
     bits = _in_bits(outside)
     width = _wrap([line for line in outside if not bits or line.text[-1] not in _BITS_END])
-    lines = list(_unpaged(lines, width, starts))
+    lines = _unpaged(lines, width, starts)
     filled = _filled(lines, width) if bits and width is not None else None
     figures = glued([line.text for line in lines]) if may_be_glued(seen) else frozenset()
     broad = _broadest(lines, starts)
@@ -109,9 +109,6 @@ def pieces(seen: str, cells: Sequence[Span] = ()) -> Iterator[tuple[int, int, st
 
 def _cut(line: Line, begin: Sequence[int]) -> Iterator[tuple[Line, bool]]:
     """A line cut before the items that it runs together, each with whether it is the last."""
-    if not begin:
-        yield line, True
-        return
     places = [0, *begin, len(line.text)]
     for start, end in pairwise(places):
         text = line.text[start:end].rstrip()
@@ -167,11 +164,11 @@ def _cells_of(line: Line, places: Sequence[int]) -> Iterator[Line]:
         at = place
 
 
-def _unpaged(lines: Sequence[Line], width: int | None, cells: Sequence[int]) -> Iterator[Line]:
+def _unpaged(lines: list[Line], width: int | None, cells: Sequence[int]) -> list[Line]:
     """Lines but for bare numbers of pages: 各市（地）人 / 1 / 民政府））. They stand where a sentence runs on."""
     if not any(len(line.text) <= 3 and line.text.isdecimal() for line in lines):
-        yield from lines
-        return
+        return lines
+    kept: list[Line] = []
     balance, above, page = 0, "", False
     for at, line in enumerate(lines):
         text = line.text
@@ -183,8 +180,9 @@ def _unpaged(lines: Sequence[Line], width: int | None, cells: Sequence[int]) -> 
                 continue
         numbered = text[0] in FIRST and LABEL.match(text)
         balance = max((0 if numbered else balance) + _balance(text), 0)
-        yield line._replace(page=True) if page else line
+        kept.append(line._replace(page=True) if page else line)
         above, page = text, False
+    return kept
 
 
 def _width(text: str) -> int:
@@ -210,8 +208,7 @@ _BRACKETS = re.compile(r"[（(《“〔\[［）)》”〕\]］]")
 
 def _balance(text: str) -> int:
     """How many more brackets and quotes a line opens than it closes."""
-    marks = _BRACKETS.findall(text)
-    return sum([1 if mark in OPENERS else -1 for mark in marks]) if marks else 0
+    return sum([1 if mark in OPENERS else -1 for mark in marks]) if (marks := _BRACKETS.findall(text)) else 0
 
 
 def _ends(text: str) -> bool:

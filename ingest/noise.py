@@ -42,7 +42,7 @@ def finders(seen: str) -> list[Finder]:
     odd = _ODD.search(seen) is not None
     if odd and _INVISIBLE.search(seen):
         found.append(_spans(_INVISIBLE))
-    if _PAGE_LIKE.search(seen) and _PAGE.search(seen):
+    if ("—" in seen or "－" in seen) and _PAGE_LIKE.search(seen) and _PAGE.search(seen):
         found.append(_spans(_PAGE))
     if odd and _TONE.search(seen):
         found.append(_spans(_READING))
