@@ -153,7 +153,6 @@ _FLAT = str.maketrans("〔〕", "（）")
 
 # 市财政局、各县（市、区）政府，市水利局
 _MEMBER = re.compile("[一-龥]+(?:（[一-龥、]{1,24}）[一-龥]*)?")
-_LONGEST = 60
 _LIST = re.compile(rf"{_MEMBER.pattern}(?:[、，；]{_MEMBER.pattern})*[；。]?")
 
 
@@ -165,8 +164,7 @@ def _plain(text: str, start: int, end: int) -> list[Part] | None:
     lexicon = overrides()
     found: list[Part] = []
     for one in _MEMBER.finditer(text, start, end):
-        name = one[0]
-        if len(name) > _LONGEST or not _alone(name, lexicon):
+        if len(name := one[0]) > 60 or not _alone(name, lexicon):
             return None
         found.append(Part(name, *one.span()))
     return found
