@@ -43,6 +43,9 @@ _MADE = re.compile(r"打造|建设|创建|争创|申报|申建|开展|加快|承
 _URGED = re.compile(
     r"(?:支持|推动|推进|依托|加快|鼓励|结合|围绕|聚焦|建设|打造|办好|举办|做[强优大]|提升|指导|引导|重点推进)$"
 )
+_ACTED = re.compile(
+    r"(?:实施|开展|完善|整合|盘活|改造|扩建|新建|谋划|启动|培育|优化|推介|巩固|利用|通过|发挥|借鉴|推广|学习|争取|开通|加强|提升|带动|联动|协同)$"
+)
 _WORD = re.compile(r"纪念|产业|时数|条件|价格|市民|方向|世界")
 _LISTED = re.compile(
     r"$|[、，。；）（(至到和与及等—－–-]|[两二三四五六七八九十]+[省市县区旗州盟地]|境内|[沿过]江|沿河|公路|铁路|高速|高铁|城际|[一二]级|通道|段"
@@ -116,7 +119,7 @@ def said(candidate: Candidate, together: bool, text: str, scope: Scope) -> bool:
     if region is not None and near and _OF_PLACE.match(text, candidate.end) is not None:
         return True
     # 结合崇明世界级生态岛建设 in a notice of 上海
-    if home and _URGED.search(before):
+    if home and (_URGED.search(before) or _ACTED.search(before)):
         return True
     known = region is not None and region.name.endswith("市") and region.level == "county"
     return _APART_AFTER.match(after) is not None and (near or known)
