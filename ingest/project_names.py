@@ -14,7 +14,7 @@ from ingest.stages import COMPLETE, START
 
 _SO_MANY = re.compile(r"(?:一批|若干|多个|各类|一系列|更多)[一-龥]{0,4}$")
 _LEAD = re.compile(
-    r"^(?:好|壮大|组织|一批|一[个座项]|加快|积极|全面|深入|大力|协同|优化|统筹|高标准|高水平|高质量|尽快|稳步|扎实|持续|共同|联合|合力|努力|探索|推进|推动|"
+    r"^(?:好|使用|壮大|组织|一批|一[个座项]|加快|积极|全面|深入|大力|协同|优化|统筹|高标准|高水平|高质量|尽快|稳步|扎实|持续|共同|联合|合力|努力|探索|推进|推动|"
     r"实施|建设(?!路|大道|街|项目|用地|工程)|培育|扶持|打造|创建|组建|搭建|以及|[和与及了并再、]|我[省市县区]|继续|抓好|做好|确保|力争|实现|新一轮|用好|一流的?|现有|既有|完善|促进|加强|强化|提升|推广|每年|一届)+"
 )
 _MANY = re.compile(
@@ -24,7 +24,7 @@ _MANY = re.compile(
 _NO_NAME = re.compile(
     r"一批|其他|若干|条件的|进行|开展(?=.)|(?:建立|搭建|打造|构建|创建|设立)(?=.)|^(?:[对向从以]|跨(?!境|区域|省|市|海|江|流域))|在(?![线校建职岗编])|[将把到]|(?<!植)被|(?<!自)由|(?<![转出])让|使(?![用命])|"
     r"(?<![供补])给|(?<![行作])为|(?<![中高初均同平])等(?!级)|当地|围绕|聚焦|针对|面向|按照|根据|通过|运用|采取|提供|企业(?:间|与|和|依托|参与|承接|入驻|利用|开展)|列入|纳入|承担|依托|发挥|参加|鼓励|引导|支持|符合|具备|有关|相关|各[类大级种]|(?<![主重需纲概])要|当年|本[单系地]|或|^涉|^拟|"
-    r"\d[个项家处座条]|个以上|(?:组建|搭建|承办|引进|牵头|谋划)(?=.)|[两二三四五六七八九十][个条座项]|^[这该此]|^实际|[两二三四五六七八九十]大$|进(?:产业|园|社|校|乡|企)|一次[一-龥]{2}|(?<!售)(?<!背)(?<!产)(?<!疫)后(?=[共再即])|人员全面|[一二三四五六七八九十]个|^[个项]"
+    r"\d[个项家处座条]|个以上|(?:组建|搭建|承办|引进|牵头|谋划)(?=.)|[两二三四五六七八九十][个条座项]|^[这该此]|^实际|[两二三四五六七八九十]大$|进(?:产业|园|社|校|乡|企)|一次[一-龥]{2}|(?<!售)(?<!背)(?<!产)(?<!疫)后(?=[共再即])|人员全面|[一二三四五六七八九十]个|^[个项]|系统对接|对接(?=“)"
 )
 # 涉企收费|专项整治 says of a deed whom it means
 _NO_DEED = re.compile(_NO_NAME.pattern.replace("|^涉|", "|"))
@@ -88,7 +88,8 @@ def named(found: Stretch, rules: Grammar, scope: Scope) -> list[tuple[int, int]]
         and not _NO_NAME.search(clause[start : parts[-1][0]])
         and listed_projects.share_head([clause[a:b] for a, b in parts], scope)
     ):
-        return parts if _says(found, clause[start:end], many, rules, scope) else []
+        own = [part for part in parts if not is_way(clause[slice(*part)])]
+        return own if _says(found, clause[start:end], many, rules, scope) else []
     if len(parts) > 1 and _NO_NAME.search(clause[start : parts[-1][0]]):
         return []
     starts = [start]
@@ -144,12 +145,17 @@ def _scaled(words: str, scope: Scope) -> bool:
     return _SCALE.match(words) is not None or (0, len(words)) in spots(words, scope)
 
 
+def is_way(name: str) -> bool:
+    """Is it a formula in marks: “公园+”, “苗圃+孵化器+加速器”?"""
+    return _WAYS.fullmatch(name) is not None
+
+
 def _says(found: Stretch, name: str, many: bool, rules: Grammar, scope: Scope) -> bool:
     """Does the name say more than its head and words that any project has?"""
     head, verb = found.head, found.verb
     own = name[: name.rfind(head)]
     needs, kind = rules.needs[head], rules.kinds[head]
-    if _WAYS.fullmatch(name) or (head.endswith("通道") and project_kinds.way(own)):
+    if is_way(name) or (head.endswith("通道") and project_kinds.way(own)):
         return False
     if own.count("“") > own.count("”") and found.clause[found.end - 1 : found.end + 1] != "”（":
         own += "”"  # “江淮英才|计划”: the whole name in marks

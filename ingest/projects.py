@@ -36,7 +36,7 @@ _REACH = 60
 _CLAUSE_ENDS = re.compile(r"[。；;，,：:！？!?\n]")
 # 包头至银川高铁|项目 ; 包头保税物流中心|（B型）
 _MORE = re.compile(
-    r"[一二三四五六]期(?:工程|项目)?|(?:改扩建|扩建|改造|整治|提升|迁建)(?:工程|项目)(?![库化制师])|(?<=试验区)[一-龥]{2,4}片区|(?<=[路速铁专])[一-龥]{2,4}(?:至[一-龥]{2,4})?段(?![落时])(?:（[^（）]{1,8}段）)?|(?:工程)?项目(?![库化制])|工程(?![师技])|（(?!以下|下称|简称)[^（）]{1,8}）|\((?!以下|下称|简称)[^()]{1,8}\)"
+    r"[一二三四五六]期(?:工程|项目)?|(?<=政务服务网)[一-龥]{2,4}站|(?:改扩建|扩建|改造|整治|提升|迁建)(?:工程|项目)(?![库化制师])|(?<=试验区)[一-龥]{2,4}片区|(?<=[路速铁专])[一-龥]{2,4}(?:至[一-龥]{2,4})?段(?![落时])(?:（[^（）]{1,8}段）)?|(?:工程)?项目(?![库化制])|工程(?![师技])|（(?!以下|下称|简称)[^（）]{1,8}）|\((?!以下|下称|简称)[^()]{1,8}\)"
 )
 # what may follow a name: the end, 建设, 作用, 等 … (not 平台经济, 中心城区)
 _AFTER = re.compile(
@@ -185,8 +185,9 @@ def _clause(
         quoted = in_marks and _in_quotes(clause, head.start)
         if quoted:
             # 呼包鄂乌“幸福走廊” ; “一站式平台”服务 is none
-            if clause[end : end + 1] != "”" or not _AFTER.match(clause, end + 1):
+            if clause[end : end + 1] != "”":
                 continue
+            follows = _AFTER.match(clause, end + 1) is not None
             end += 1
         if verbs is None:
             # 建设路至青年路段: a road may be called like a verb
@@ -226,11 +227,14 @@ def _clause(
                 if quotes
                 else []
             )
-        if named and not (follows or spots(clause[slice(*named[0])], scope) or _CODE.search(clause, *named[0])):
+        if named and not (
+            follows or spots(clause[slice(*named[0])], scope) or (not quoted and _CODE.search(clause, *named[0]))
+        ):
             named = []
         if quoted and not named:
             continue
         if quoted:
+            named = [one for one in named if not project_names.is_way(clause[one[0] : one[1]])]
             # 完善“北京市…医生咨询平台”: a name that begins inside the quotes has all that stands in them
             opened = clause.rfind("“", 0, head.start)
             named = [(min(start, opened), stop) if opened >= floor else (start, stop) for start, stop in named]
@@ -242,7 +246,7 @@ def _clause(
         for start, stop in named:
             yield start, stop, rules.kinds[head.word], stage
         joint = _JOINT.match(clause, end)
-        if named or not more:  # 下浒山水库灌区|工程: the next head may be the one
+        if named or joint:  # 下浒山水库灌区|工程, 开展建设项目|审批提速行动: the next head may be the one
             floor = joint.end() if joint else end
             beside = joint is not None and bool(named)
         # 推进平陆运河、|长洲水利枢纽: a place in the list does not end it
