@@ -134,7 +134,8 @@ def one(found: Stretch, name: str, own: str, there: list[tuple[int, int]], rules
         if _IF.search(found.clause, 0, found.end - len(name)):
             return False
         return len(rules.generic.sub("", own)) >= (4 if len(own) > 5 else 5) or own.startswith(("国家", "全国"))
-    ranked = found.verb in _RANKED or _RANKING.match(found.clause, found.end)
+    ranked = found.verb in _RANKED or _RANKING.match(found.clause, found.end) or kind in ("base", "center", "park")
+    ranked = ranked and found.verb not in ("创建", "争创", "申创")
     if (ranked and _RANK.match(own)) or of_all(own, kind):
         return False
     if len(_LIST.findall(own)) > 2 or _BECOMES.search(found.clause, found.start, found.end - len(name)):
@@ -216,8 +217,8 @@ def _among_kinds(found: Stretch, start: int, rules: Grammar, scope: Scope) -> bo
     clause, end, first = found.clause, found.end, min(found.start, start)
     if found.verb in _JOINING or any(_INVITED.search(clause, max(0, at - 60), at) for at in {first, start}):
         return True
-    if _JOINT.search(clause, max(first, start - 1), start) or _AFTER.match(clause, end):
+    if _JOINT.search(clause, max(0, start - 1), start) or _AFTER.match(clause, end):
         stop = _LIST_ENDS.search(clause, end)
-        others = clause[first:start], clause[end : stop.start() if stop else len(clause)]
+        others = clause[min(first, max(0, start - 30)) : start], clause[end : stop.start() if stop else len(clause)]
         return not any(_identified(other, rules, scope) for other in others)
     return False

@@ -29,8 +29,11 @@ _NO_NAME = re.compile(
 # 涉企收费|专项整治 says of a deed whom it means
 _NO_DEED = re.compile(_NO_NAME.pattern.replace("|^涉|", "|"))
 _ANY_DEED = re.compile("^(?:重[点大]|相关|有关)|(?:专项|系列)$")
+_SO_MANY_GREAT = re.compile("[一二三四五六七八九十两]大$")  # “六大|工程”
 # “公园+” ; “苗圃+孵化器+加速器+产业园” are ways, not things
-_WAYS = re.compile(r"“(?:[+＋][^”]*|[^”]*[+＋]|[^”+＋]*[+＋][^”+＋]*[+＋][^”]*)”")
+_WAYS = re.compile(
+    r"“[一二三四五六七八九十两]大[一-龥]{2}”|“(?:[+＋][^”]*|[^”]*[+＋]|[^”+＋]*[+＋][^”+＋]*[+＋][^”]*)”"
+)
 _MARKS = re.compile(r"[“”\"「」、]")
 # 新型产业用地（M0）|试点 : a class of things
 _CLASS = re.compile(r"[（(][A-Z]\d{1,2}[）)]$")
@@ -155,7 +158,7 @@ def _says(found: Stretch, name: str, many: bool, rules: Grammar, scope: Scope) -
     head, verb = found.head, found.verb
     own = name[: name.rfind(head)]
     needs, kind = rules.needs[head], rules.kinds[head]
-    if is_way(name) or (head.endswith("通道") and project_kinds.way(own)):
+    if is_way(name) or _SO_MANY_GREAT.search(own) or (head.endswith("通道") and project_kinds.way(own)):
         return False
     if own.count("“") > own.count("”") and found.clause[found.end - 1 : found.end + 1] != "”（":
         own += "”"  # “江淮英才|计划”: the whole name in marks
