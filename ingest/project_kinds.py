@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from graph.lexicon import overrides, regions
 from graph.lexicon.projects import Grammar, grammar
-from ingest.place_forms import spots
+from ingest.place_forms import at_home, candidates, spots
 from ingest.scope import Scope
 
 # 昆玉|铁路扩能改造
@@ -82,6 +82,8 @@ _LEVELS = re.compile(
 )
 _OWNER = re.compile("(?:[省市县区州](?![场民域镇乡级内外]|政(?!务)|区)|自治区|全[省市县区州])[一-龥“A-Za-z]{2}")
 _UNDER_WAY = re.compile("前期|核准|立项|可研|开工|竣工|投产|验收|选址")
+# 加强与|甲研究院、乙发展中心|的合作: bodies
+_WITH = re.compile("(?:加强|深化|强化|开展|推进|推动|扩大|密切)[与同和][^，；“]{0,80}$")
 # 绿色|通道, 信贷审批|通道 are ways of doing
 _WAY = re.compile(
     "(?:绿色|办理|服务|申请|受理|审批|投诉|举报|反馈|晋升|上升|就业|退出|融资|查询|维权|快速|转化|流动|诉求|上市|发展)”?$"
@@ -104,6 +106,10 @@ class Stretch(NamedTuple):
 def one(found: Stretch, name: str, own: str, there: list[tuple[int, int]], rules: Grammar, scope: Scope) -> bool:
     """May the name, `own` before its head, mean one thing? Campaigns and works need no more than words of their own."""
     kind = rules.kinds[found.head]
+    if kind in _THINGS and own.endswith(("重大", "重要", "重点", "主要")) and not coined(own, rules):
+        return False  # 科技创新重大|平台
+    if kind == "center" and _WITH.search(found.clause, 0, found.end - len(name)):
+        return False
     if kind in _THINGS and kind != "alliance" and not there and (lead := _CLASS.match(own)) and not coined(own, rules):
         # 市县三级|文物安全数智监管服务平台 says enough
         return lead[0].endswith("级") and len(rules.generic.sub("", own[lead.end() :])) >= 6
@@ -154,6 +160,12 @@ def one(found: Stretch, name: str, own: str, there: list[tuple[int, int]], rules
 def way(own: str) -> bool:
     """Is it a 通道 only by comparison: 绿色|通道, 信贷审批|通道?"""
     return _WAY.search(own) is not None
+
+
+def at_home_first(own: str, scope: Scope) -> bool:
+    """Begins the name with an area of the issuer's own that reads like a word: 大同|康养峰会 in a notice of 山西?"""
+    first = candidates(own[:6])[:1] if scope.region else []
+    return bool(first) and first[0].start == 0 and first[0].end < len(own) - 1 and at_home(first[0], scope)
 
 
 def owned(name: str) -> bool:
@@ -219,6 +231,7 @@ def _among_kinds(found: Stretch, start: int, rules: Grammar, scope: Scope) -> bo
         return True
     if _JOINT.search(clause, max(0, start - 1), start) or _AFTER.match(clause, end):
         stop = _LIST_ENDS.search(clause, end)
-        others = clause[min(first, max(0, start - 30)) : start], clause[end : stop.start() if stop else len(clause)]
+        begun = max((verb.end() for verb in rules.verbs.finditer(clause, 0, start)), default=0)
+        others = clause[min(first, begun) : start], clause[end : stop.start() if stop else len(clause)]
         return not any(_identified(other, rules, scope) for other in others)
     return False

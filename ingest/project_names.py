@@ -91,8 +91,8 @@ def named(found: Stretch, rules: Grammar, scope: Scope) -> list[tuple[int, int]]
         and not _NO_NAME.search(clause[start : parts[-1][0]])
         and listed_projects.share_head([clause[a:b] for a, b in parts], scope)
     ):
-        own = [part for part in parts if not is_way(clause[slice(*part)])]
-        return own if _says(found, clause[start:end], many, rules, scope) else []
+        things = [part for part in parts if not is_way(clause[slice(*part)])]
+        return things if _says(found, clause[start:end], many, rules, scope) else []
     if len(parts) > 1 and _NO_NAME.search(clause[start : parts[-1][0]]):
         return []
     starts = [start]
@@ -175,6 +175,8 @@ def _says(found: Stretch, name: str, many: bool, rules: Grammar, scope: Scope) -
     if kind == "pilot":
         own = _CLASS.sub("", own)
     there = spots(name, scope) if own else []
+    if not there and project_kinds.at_home_first(own, scope):
+        there = [(0, 2)]
     # “蒙科聚”创新驱动平台 has a name of its own, “双创”支撑平台 a slogan
     coined = not many and project_kinds.coined(own, rules)
     if verb == "围绕" and rules.verbs.search(own):
