@@ -244,6 +244,7 @@ def test_a_group_has_its_members() -> None:
 def test_finding_places_takes_time_in_proportion_to_the_text() -> None:
     text = "推动呼包鄂乌一体化，" * 5_000
     assert [mention.name for mention in places.find(text, scope.Scope())] == ["呼包鄂乌"]
+    assert places.find("甲乙至丙丁、" * 5_000, scope.Scope()) == []
 
 
 def test_a_line_break_may_part_a_name() -> None:
