@@ -219,9 +219,11 @@ def _data(network: Any, picture: Picture, panel: Panel) -> dict[str, Any]:
 
 
 def _source(picture: Picture, panel: Panel) -> str:
-    """The notices that the picture rests on."""
-    notices = sorted({str(info["notice"]) for line in picture.lines for info in [line.info] if "notice" in info}
-                     | {str(card["number"]) for card in picture.measures})  # fmt: skip
+    """The notices that the picture rests on, by number or title; those with a number first."""
+    ids = sorted({str(info["notice"]) for line in picture.lines for info in [line.info] if "notice" in info}
+                 | {str(card["number"]) for card in picture.measures},
+                 key=lambda id: (id.startswith("sha256/"), id))  # fmt: skip
+    notices = [panel.called(id) for id in ids[:3]] + ids[3:]
     if not notices:
         return panel.words["x.made"]
     if len(notices) <= 3:

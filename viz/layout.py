@@ -4,7 +4,7 @@ Positions are whole numbers in the units of vis-network at zoom 1, y downward. T
 """
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 import networkx as nx
@@ -39,6 +39,17 @@ def columns(groups: Sequence[Sequence[str]], edges: Sequence[Pair]) -> dict[str,
     for id, at in zip(order, _stacked([wanted[id] for id in order]), strict=True):
         places[id] = (COLUMN, round(at))
     return places
+
+
+def level(places: Mapping[str, Position]) -> dict[str, Position]:
+    """Two columns as tall as the taller one, each in its order."""
+    made: dict[str, Position] = {}
+    tall = max(Counter(x for x, _ in places.values()).values(), default=0)
+    for x in {x for x, _ in places.values()}:
+        column = sorted((y, id) for id, (at, y) in places.items() if at == x)
+        step = ROW * tall / len(column)
+        made |= {id: (x, round((place + 0.5) * step)) for place, (_, id) in enumerate(column)}
+    return {id: made[id] for id in places}
 
 
 def _stacked(wanted: Sequence[float]) -> list[float]:
@@ -85,6 +96,22 @@ def ring(new: Sequence[str]) -> dict[str, Position]:
             out += 40
         places[id] = _on(angle, out)
     return places
+
+
+MANY = 100
+"""Beyond so many neighbours of a node they stand in rows."""
+
+
+def rows(centre: str, near: Sequence[str], size: Size = (230, 78)) -> dict[str, Position]:
+    """A node and very many round it, in rows, in reading order; none right above, below or beside it, where a line
+    through several would look like a chain."""
+    wide, tall = size
+    reach = math.ceil(math.sqrt(len(near))) + 3
+    halves = [number + 0.5 for number in range(-reach, reach)]
+    cells = [(round(x * wide), round(y * tall)) for y in halves for x in halves]
+    out = {place: math.hypot(place[0] * 0.72, place[1]) for place in cells}
+    taken = sorted((place for place in cells if out[place] > 120), key=lambda place: (out[place], place))[: len(near)]
+    return {centre: (0, 0)} | dict(zip(near, sorted(taken, key=lambda place: (place[1], place[0])), strict=True))
 
 
 WIDE = 1.35

@@ -48,10 +48,9 @@ def search(panel: Panel, query: str, filter: Filter, limit: int, cursor: str | N
     answer = store.search(query, filter, limit, cursor)
     items = _fitting([hit.measure for hit in answer.items], limit)
     said = words["x.said.search"].format(n=answer.total) if answer.total else words["x.said.nothing"]
-    if len(items) < answer.total:
-        said += words["x.part"].format(shown=len(items), total=answer.total)
-    if answer.near:
-        said += words["x.said.near"].format(n=len(answer.near))
+    said += words["x.said.near"].format(n=len(answer.near)) if answer.near else ""
+    said += words["x.end"]
+    said += words["x.part"].format(shown=len(items), total=answer.total) if len(items) < answer.total else ""
     more = {
         hit.measure.id: [(words["x.fact.why"], "；".join(dict.fromkeys(_reason(why) for why in hit.why)))]
         for hit in answer.items
@@ -128,14 +127,15 @@ def _columns(
 
 
 def around(panel: Panel, id: str, limit: int) -> Picture:
-    """A node and its neighbours; of one that is no measure or notice also what its measures lead to."""
+    """A node and its neighbours; of one that is no measure or notice what its few measures lead to, too."""
     store, words = panel.store, panel.words
     centre = resolve(store, id)
     first = store.around(centre.id, 1, limit)
     nodes = {node.id: node for node in first.nodes}
     second: dict[str, list[str]] = defaultdict(list)
     left_out = first.total - len(nodes)
-    if centre.kind not in (Kind.MEASURE, Kind.NOTICE):
+    many = len(nodes) > layout.MANY
+    if centre.kind not in (Kind.MEASURE, Kind.NOTICE) and not many:
         for measure in [node.id for node in first.nodes if node.kind is Kind.MEASURE]:
             for node in store.around(measure, 1, 100, _LEADS).nodes:
                 if node.id in second or (node.id not in nodes and len(nodes) < limit):
@@ -152,7 +152,7 @@ def around(panel: Panel, id: str, limit: int) -> Picture:
         for node in sorted(first.nodes, key=lambda n: (rank[n.kind], labels.natural(n.id)))
         if node.id != centre.id
     ]
-    places = layout.radial(centre.id, inner, second)
+    places = layout.rows(centre.id, inner) if many else layout.radial(centre.id, inner, second)
     title = words["x.title.around"].format(name=labels.clean(centre.name)[:60])
     said = words["x.said.around"].format(n=len(nodes), lines=len(edges))
     if left_out > 0:
@@ -215,7 +215,7 @@ def listed(panel: Panel, kind: Kind, some: Page[Counted], limit: int) -> Picture
     graph = store.edges_among([*ids, *(item.id for item in measures.items)])
     left = set(ids)
     ties = [(a, b) for e in graph.edges for a, b in ((e.source, e.target), (e.target, e.source)) if a in left]
-    rows = layout.columns([ids], [(a, b) for a, b in ties if b not in left])
+    rows = layout.level(layout.columns([ids], [(a, b) for a, b in ties if b not in left]))
     places = {id: (x, round(y * SPREAD)) for id, (x, y) in rows.items()}
     picture = chosen(panel, places, words[f"kinds.{kind}"])
     said = words["x.said.listed"].format(n=len(ids), measures=len(places) - len(ids))

@@ -77,3 +77,20 @@ def test_lines_of_a_ring_pass_no_other_node() -> None:
         if other not in (id, parent) and layout._passes(places[id], places[parent], places[other], (40, 20))
     ]
     assert over == []
+
+
+def test_very_many_stand_in_rows_none_behind_another() -> None:
+    ids = [f"（{number}）" for number in range(158)]
+    places = layout.rows("主题", ids)
+    assert covering(places, 200, 60) == []
+    others = [places[id] for id in ids]
+    assert others == sorted(others, key=lambda place: (place[1], place[0]))
+    assert all(x and y for x, y in others)
+    assert layout.rows("主题", []) == {"主题": (0, 0)}
+
+
+def test_a_short_column_is_spread_beside_a_long_one() -> None:
+    places = layout.level(layout.columns([["甲", "乙"]], [("甲", f"{n}") for n in range(6)] + [("乙", "末")]))
+    right = [place for id, place in places.items() if id not in ("甲", "乙")]
+    assert covering(places, 10, layout.ROW) == []
+    assert min(y for _, y in right) < places["甲"][1] < places["乙"][1] < max(y for _, y in right)

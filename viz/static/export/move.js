@@ -1,4 +1,5 @@
 // Moving about.
+const columns = data.curved || data.view === "list";
 function zoom(by) {
   network.moveTo({ scale: Math.min(4, Math.max(0.05, network.getScale() * by)) });
 }
@@ -11,7 +12,7 @@ function whole() {
   network.fit({ maxZoomLevel: 1, animation: false });
 }
 function start() {
-  if (!data.curved || !data.nodes.length) return whole();
+  if (!columns || !data.nodes.length) return whole();
   // columns read from the top, at a size one can read; a wheel scrolls them
   const xs = data.nodes.map((node) => node.x);
   const top = Math.min(...data.nodes.map((node) => node.y)) - 60;
@@ -37,7 +38,7 @@ network.on("hoverNode", () => { at("canvas").style.cursor = "pointer"; });
 network.on("blurNode", () => { at("canvas").style.cursor = ""; });
 network.on("hoverEdge", () => { at("canvas").style.cursor = "pointer"; });
 network.on("blurEdge", () => { at("canvas").style.cursor = ""; });
-if (data.curved) {
+if (columns) {
   at("canvas").addEventListener("wheel", (event) => {
     event.preventDefault();
     if (event.ctrlKey) zoom(event.deltaY < 0 ? 1.1 : 1 / 1.1);
