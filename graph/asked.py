@@ -26,6 +26,12 @@ def english() -> dict[tuple[str, ...], Sought]:
 
 
 @cache
+def singular(_folder: Path | None) -> dict[tuple[str, ...], Sought]:
+    """By English phrase in the singular."""
+    return {tuple(concepts.singulars(phrase)): sought for phrase, sought in _rows() if not words.is_chinese(phrase)}
+
+
+@cache
 def _chinese(_folder: Path | None) -> dict[str, Sought]:
     return {phrase: sought for phrase, sought in _rows() if words.is_chinese(phrase)}
 

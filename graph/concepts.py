@@ -108,6 +108,11 @@ def _english(folder: Path | None) -> dict[tuple[str, ...], tuple[str, ...]]:
     return {phrase: tuple(names) for phrase, names in found.items()}
 
 
+def singulars(phrase: str) -> Iterator[str]:
+    """The words of an English phrase in the singular."""
+    return map(words.singular, words.runs(words.normalise(phrase)))
+
+
 def stems(phrase: str) -> Iterator[str]:
     """The stems of an English phrase."""
     return map(words.stem, words.runs(words.normalise(phrase)))

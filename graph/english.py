@@ -27,8 +27,12 @@ class Phrase(NamedTuple):
 def longest(texts: Sequence[str]) -> Phrase | None:
     """The longest phrase that a question's English words begin with, once it is known at all."""
     stems = tuple(words.stem(text) for text in texts[:_LONGEST])
-    named, said = concepts.english(), asked.english()
+    single = tuple(words.singular(text) for text in texts[:_LONGEST])
+    named, said, exactly = concepts.english(), asked.english(), _exactly(overrides())
     for size in range(len(stems), 0, -1):
+        # parks are not parking, trains not training, a fund is not funding
+        if single[:size] in exactly:
+            return Phrase(size, *exactly[single[:size]])
         key = stems[:size]
         if size == 2 and key not in named and key not in said:
             # waste water is wastewater
@@ -43,6 +47,16 @@ def longest(texts: Sequence[str]) -> Phrase | None:
 def city(text: str) -> str | None:
     """The short name of a city or province by its pinyin."""
     return _spelt(overrides()).get(text)
+
+
+@cache
+def _exactly(folder: Path | None) -> dict[tuple[str, ...], asked.Sought]:
+    """What phrases ask for, whatever their number."""
+    found: dict[tuple[str, ...], dict[str, None]] = {}
+    for concept in concepts.concepts().values():
+        for phrase in concept.english:
+            found.setdefault(tuple(concepts.singulars(phrase)), {})[concept.name] = None
+    return {phrase: asked.Sought(tuple(names), ()) for phrase, names in found.items()} | asked.singular(folder)
 
 
 @cache

@@ -1,11 +1,14 @@
 """From the words of a question to what an index is asked: clauses, and looser ones where nothing answers."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from graph import concepts, question, question_words, words
 from graph.errors import BadValue, QueryTooLong, Words
 from graph.indexing import ALIKE, CONCEPT, DEPARTMENT, MAINLY, token
+from graph.lexicon import departments
+from graph.listing import listed, united
 from graph.plans import Clause, Plan, Term
 from graph.question_words import Word
 
@@ -18,7 +21,8 @@ def plan(text: str) -> Plan:
     if len(text) > LONGEST:
         raise QueryTooLong(length=len(text), most=LONGEST)
     normal = words.normalise(text)
-    asked = _sought(question.cut(normal))
+    found = question.cut(normal)
+    asked = _sought(listed(found))
     if not asked:
         sought = Words("要查的内容，如“黄河 生态”或“养老服务”", "words to search for, as “Yellow River ecology”")
         raise BadValue(name="q", value=text, expected=sought)
@@ -27,11 +31,12 @@ def plan(text: str) -> Plan:
     loosened = [_loosened(word) for word in asked]
     parted = [part for word in loosened for part in _split(word)]
     steps = [strict]
-    single = _sought(question.cut(normal, whole=False))
+    either = _sought(listed(found, every=True))
+    single = _sought(listed(question.cut(normal, whole=False)))
     # less than the phrase is not what was asked for
     single = single if len(single) > len(asked) else asked
-    for wanted in (asked, narrowed, loosened, single, parted, _listed(asked), _listed(parted)):
-        step = _plan(_sought(wanted), loose=True)
+    wanted = (asked, narrowed, loosened, single, parted, _listed(asked), _listed(parted))
+    for step in (_plan(either), *(_plan(_sought(each), loose=True) for each in wanted)):
         if all(step.clauses != before.clauses for before in steps):
             steps.append(step)
     looser: Plan | None = None
@@ -47,17 +52,23 @@ def _sought(found: Sequence[Word]) -> list[Word]:
     if any(word.kind != "plain" or len(word.text) > 1 for word in strong):
         strong = [word for word in strong if word.kind != "plain" or len(word.text) > 1]
     asked = strong or [word for word in found if word.kind == "weak"]
-    known = concepts.concepts()
-    wider = {name for word in asked for one in word.means if one in known for name in known[one].wider}
+    wider = {name for word in asked for name in _wider(word)}
     kept: dict[tuple[str, ...], Word] = {}
     parts = {word.means for word in asked if word.kind == "part"}
     for word in asked:
-        if word.kind == "part":
+        if word.kind == "part" or word.among:
             # two parts of one thing are two: 商标 侵权
             kept.setdefault((word.text,), word)
         elif word.means not in parts and not (word.means and len(asked) > 1 and wider.issuperset(word.means)):
             kept.setdefault(word.means or (word.text,), word)
     return list(kept.values())
+
+
+def _wider(word: Word) -> set[str]:
+    """What all is a case of that a word may mean: 缓交 is no case of 社会保险, though 社保费缓缴 is."""
+    known = concepts.concepts()
+    each = [set(known[name].wider) for name in word.means if name in known]
+    return set.intersection(*each) if each and not word.among else set()
 
 
 def _told_apart(found: Sequence[Word]) -> list[Word]:
@@ -119,7 +130,7 @@ def _split(word: Word) -> list[Word]:
 def _plan(asked: Sequence[Word], loose: bool = False) -> Plan:
     known = concepts.concepts()
     clauses: list[Clause] = []
-    topics = [word for word in asked if not _is_place(word)]
+    topics = {word.among or at for at, word in enumerate(asked) if not _is_place(word)}
     several = len(topics) > 1 or loose
     for word in asked:
         if _is_place(word):
@@ -135,11 +146,12 @@ def _plan(asked: Sequence[Word], loose: bool = False) -> Plan:
                 _plain(word, ["own", "section", "units", "names", *(["notice"] * (several and _widely(word, loose)))])
             )
     clauses = [_as_written(clause, word) for clause, word in zip(clauses, asked, strict=True)]
-    here = [c for c, word in zip(clauses, asked, strict=True) if not _is_place(word)]
+    sharp = tuple(united([_sharp(clause, word) for clause, word in zip(clauses, asked, strict=True)], asked))
+    clauses = united(clauses, asked)
+    here = [clause for clause in clauses if not clause.place]
     somewhere = tuple(term for clause in here for term in clause.any_of if term.field != "notice")
     # the title of the notice may say all but one of the things: something must be said here
     extra = (Clause("", (), somewhere),) if len(here) > 1 else ()
-    sharp = tuple(_sharp(clause, word) for clause, word in zip(clauses, asked, strict=True))
     return Plan((*clauses, *extra), sharp, _near(clauses))
 
 
@@ -208,8 +220,13 @@ def _turned(text: str) -> tuple[str, ...]:
 
 
 def _body(word: Word) -> Clause:
-    terms = (*(Term("units", each) for each in word.means), _phrase("own", word.text), _phrase("units", word.text))
-    return Clause(word.text, (word.text,), terms, (), (word.text,), near=terms)
+    called = (re.sub(r"\{.\}", "", name.full) for name in departments.called(word.text))
+    says = tuple(dict.fromkeys((word.text, *called)))
+    terms = (
+        *(Term("units", each) for each in word.means),
+        *(_phrase(f, each) for f in ("own", "units") for each in says),
+    )
+    return Clause(word.text, (word.text,), terms, (), says, near=terms)
 
 
 def _phrase(field: str, text: str) -> Term:

@@ -17,7 +17,11 @@ _WORD = 16
 """The longest Chinese word of a question that is looked up."""
 _UNKNOWN, _KNOWN, _STOP = 4.0, 1.0, 1.2
 _DAY = re.compile(r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[底末初前起]|之前|以前|年底)*")
+_LISTING = re.compile(r"(?<=[\u4e00-\u9fff]{2})、(?=[\u4e00-\u9fff]{2})")
+"""口罩、防护服; 专、精、特、新 is one word."""
 _BETWEEN = "和与及或对在的了吗呢吧有把被将让谁请查找"
+_ENDINGS = "费税价款率证员师工站厂场馆店车船码券"
+"""What makes something else of the word before it, which 难 and 地 do not: 停车费, 快递员."""
 _HEADS = ("产业", "企业", "机构", "经济", "行业")
 
 
@@ -26,7 +30,7 @@ def cut(normal: str, whole: bool = True) -> list[Word]:
     Not `whole`: English phrases word by word, rural logistics as what is rural and what logistics."""
     found: list[Word] = []
     # when something is due is a filter, and stands in few texts as the question has it
-    undated = _DAY.sub(" ", normal)
+    undated = _LISTING.sub("和", _DAY.sub(" ", normal))
     for piece in (undated if words.runs(undated) else normal).split():
         found += _piece(piece)
     found = _phrases(found, whole)
@@ -100,8 +104,9 @@ def _run(run: str) -> list[Word]:
         return found
     if len(unknown) == 1 == len(unknown[0]) and len(run) > 2:
         rest = [word for word in found if word.kind != "plain"]
-        if len(rest) == 1 and rest[0].kind in ("concept", "part") and found[0].kind == "plain":
-            # 配|电网 is first of all itself
+        ends = run[-1] in _ENDINGS and found[-1].kind == "plain"
+        if len(rest) == 1 and rest[0].kind in ("concept", "part") and (ends or found[0].kind == "plain"):
+            # 配|电网, 停车|费 are first of all themselves
             return [Word(run, "part", rest[0].means)]
         # 撂荒|地, 停车|难: what is known says it
         return rest

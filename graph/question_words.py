@@ -15,6 +15,8 @@ _LEVELS = {
     for level in levels.split()
 }
 _BODIES = ("部门", "机关", "系统")
+_BODY_ENDS = "院会联团委"
+"""What has such an ending and is the name of a body is first of all that body: 法院, 工会, 残联."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class Word:
     """A word of a question. `kind`: stop, weak, concept, part, place, department, words (as they stand), plain (in no
     lexicon), english (before it is looked up). `alone`: written by itself, between blanks; `loose`: a part of what is
     sought now; `same`: other words for it; `tied`: half of a short compound that is said of one thing (执法|公示);
-    `pairs`: it and the word before or after it, as one."""
+    `pairs`: it and the word before or after it, as one; `among`: the list that it is one of (`graph.listing`)."""
 
     text: str
     kind: str
@@ -32,6 +34,7 @@ class Word:
     same: tuple[str, ...] = ()
     tied: bool = False
     pairs: tuple[str, ...] = ()
+    among: str = ""
 
 
 def known(text: str) -> Word | None:
@@ -54,6 +57,9 @@ def _looked_up(text: str, folder: Path | None) -> Word | None:
     if kind == "stop":
         return Word(text, "stop")
     if len(text) > 1:
+        if text[-1] in _BODY_ENDS and departments.called(text):
+            # a court is asked for as one who does something, not as all that is judged
+            return _department(text)
         sought = asked.chinese(text)
         if sought and not kind:
             return meaning(text, sought)
@@ -110,7 +116,7 @@ def looked_up(name: str) -> tuple[str, ...]:
 
 def _department(text: str) -> Word | None:
     """A body by any of its names, with its level or its place in front or without: 林草局, 市林草局, 包头市林草局."""
-    if text[-1] not in "局委厅部办会署院行社关统门队组":
+    if text[-1] not in "局委厅部办会署院行社关统门队组联团":
         return None
     for ending in _BODIES:
         if text.endswith(ending) and len(text) > len(ending) + 1:

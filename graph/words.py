@@ -172,18 +172,26 @@ _TENSE = (("ing", "", 6), ("ed", "", 5))
 
 
 @cache
+def singular(word: str) -> str:
+    """An English word without the ending of number: parks → park, which is not parking."""
+    return _without(word.casefold(), _NUMBER)
+
+
+@cache
 def stem(word: str) -> str:
     """An English word without the endings of number and tense: loans → loan, policies → policy, recruiting → recruit.
 
     Crude on purpose: lexicon and question are stemmed alike, so a stem need not be a word.
     """
-    word = word.casefold()
-    for endings in _NUMBER, _TENSE:
-        for ending, instead, least in endings:
-            if len(word) >= least and word.endswith(ending) and not word.endswith(("ss", "us", "is")):
-                word = word[: len(word) - len(ending)] + instead
-                break
+    word = _without(singular(word), _TENSE)
     return word[:-1] if len(word) > 4 and word.endswith("e") else word
+
+
+def _without(word: str, endings: Sequence[tuple[str, str, int]]) -> str:
+    for ending, instead, least in endings:
+        if len(word) >= least and word.endswith(ending) and not word.endswith(("ss", "us", "is")):
+            return word[: len(word) - len(ending)] + instead
+    return word
 
 
 _NAME = 60

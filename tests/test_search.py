@@ -96,6 +96,16 @@ QUESTIONS = [
     ("industrial land", "甲11"),
     ("rural school toilets", ""),
     ("rural toilets", "丁14"),
+    # things of one kind that are listed; what 和 joins of two kinds are two, of which with a third one is enough
+    ("湿地或厕所", "乙5 丁14"),
+    ("雾霾和臭水沟如何治理", "乙1 乙2"),
+    ("湿地和养老机构", ""),
+    ("保护湿地和厕所的候鸟", "乙5"),
+    ("口罩防护服 储备", "丁12"),
+    # English words that have an ending in common only
+    ("parking", "甲10"),
+    ("parks", ""),
+    ("trains", ""),
     # traditional characters, full-width forms
     ("養老機構", "丁4"),
     ("ＡＩ 芯片", "丙1"),
