@@ -98,7 +98,7 @@ QUESTIONS = [
     ("rural toilets", "丁14"),
     # things of one kind that are listed; what 和 joins of two kinds are two, of which with a third one is enough
     ("湿地或厕所", "乙5 丁14"),
-    ("雾霾和臭水沟如何治理", "乙1 乙2"),
+    ("雾霾和污水如何治理", "乙1 乙2"),
     ("湿地和养老机构", ""),
     ("保护湿地和厕所的候鸟", "乙5"),
     ("口罩防护服 储备", "丁12"),
