@@ -2,14 +2,14 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from graph.model import Span
-from ingest import breaks, noise, persons
+from ingest import breaks, noise, persons, print_width
 from ingest.numbering import FIRST, LABEL, glued, may_be_glued
+from ingest.print_width import width_of
 from ingest.roles import forms
 from ingest.text_tables import RULE
 from ingest.unit_lists import parted
@@ -67,10 +67,9 @@ def pieces(seen: str, cells: Sequence[Span] = ()) -> Iterator[tuple[int, int, st
     if cells:
         lines = [part for line in lines for part in _cells_of(line, starts)]
     outside = [line for line in lines if _cell(starts, line.start) < 0] if cells else lines
-    bits = _in_bits(outside)
-    width = _wrap([line for line in outside if not bits or line.text[-1] not in _BITS_END])
+    width, bits = print_width.of([line.text for line in outside])
     lines = _unpaged(lines, width, starts)
-    filled = _filled(lines, width) if bits and width is not None else None
+    filled = print_width.filled([(line.text, line.gap) for line in lines], width) if bits and width else None
     figures = glued([line.text for line in lines]) if may_be_glued(seen) else frozenset()
     broad = _broadest(lines, starts)
     finders = noise.finders(seen)
@@ -173,7 +172,7 @@ def _unpaged(lines: list[Line], width: int | None, cells: Sequence[int]) -> list
     for at, line in enumerate(lines):
         text = line.text
         if above and len(text) <= 3 and text.isdecimal() and at + 1 < len(lines) and _cell(cells, line.start) < 0:
-            full = width is not None and _width(above) >= width * 0.9
+            full = width is not None and width_of(above) >= width * 0.9
             full = full or (len(above) >= 38 and "，" in above and _ends(lines[at + 1].text))
             if not _ends(above) and (balance > 0 or full):
                 page = True
@@ -183,24 +182,6 @@ def _unpaged(lines: list[Line], width: int | None, cells: Sequence[int]) -> list
         kept.append(line._replace(page=True) if page else line)
         above, page = text, False
     return kept
-
-
-def _width(text: str) -> int:
-    """Columns that a line takes: two for a Chinese character, one for a Latin one."""
-    return (len(text.encode("utf-8", "surrogatepass")) + len(text)) // 2
-
-
-def _wrap(lines: list[Line]) -> int | None:
-    """The width at which lines are wrapped, None where every paragraph is one line."""
-    widths = Counter(w for w in [_width(line.text) for line in lines if 12 <= len(line.text) <= 60] if w >= 30)
-    total = sum(widths.values())
-    if total < 6 or total < len(lines) * 0.3:
-        return None
-    near = {w: sum(widths[w - d] for d in range(5)) for w in widths}
-    best = max(near, key=lambda w: (near[w], w))
-    return (
-        best if near[best] >= total * 0.4 and sum(n for w, n in widths.items() if w > best + 4) <= total * 0.1 else None
-    )
 
 
 _BRACKETS = re.compile(r"[（(《“〔\[［）)》”〕\]］]")
@@ -227,26 +208,6 @@ def _labelled(text: str) -> bool:
     return ("：" in head or ":" in head or "】" in head) and bool(forms().opening.match(text))
 
 
-def _in_bits(lines: Sequence[Line]) -> bool:
-    """Are lines broken at their marks, too, so that one line of print stands in bits: （三）/ 落实部署，/ 帮助企业。"""
-    bits = sum(line.text[-1] in "，、" for line in lines)
-    return bits >= 4 and bits > len(lines) * 0.08
-
-
-def _filled(lines: Sequence[Line], width: int) -> list[int]:
-    """How much of a line of print each line fills together with the bits before it."""
-    found: list[int] = []
-    for at, line in enumerate(lines):
-        own = _width(line.text)
-        goes_on = at > 0 and (lines[at - 1].text[-1] in _BITS_END or LABEL.fullmatch(lines[at - 1].text))
-        fits = goes_on and not line.gap and found[-1] + own <= width + 3
-        found.append(found[-1] + own if fits else own)
-    return found
-
-
-_BITS_END = frozenset("，、。；：！？）”》")
-
-
 def _joined(line: Line, below: Line, width: int | None, balance: int, filled: tuple[int, int] | None = None) -> bool:
     """Is the line below the same paragraph? The label of an item always begins a new one. `filled`: how much of their
     lines of print both fill, where these stand in bits."""
@@ -265,10 +226,10 @@ def _joined(line: Line, below: Line, width: int | None, balance: int, filled: tu
         return True  # a number by itself: （三）
     if filled and filled[1] > filled[0] and not (_alone(a) or (len(b) < 40 and _alone(b))):
         return True  # bits of one line
-    breadth = filled[0] if filled else _width(a)
+    breadth = filled[0] if filled else width_of(a)
     full = width is not None and breadth >= width * 0.82  # the first line of a paragraph is indented
     if balance <= 0 and _ends(a):
-        ends = _ends(b) or (width is not None and _width(b) >= width - 6)
+        ends = _ends(b) or (width is not None and width_of(b) >= width - 6)
         return full and not below.gap and ends and width is not None and breadth >= width - 3
     if balance > 0 and any(c in b[:150] for c in CLOSERS):
         return True
@@ -295,7 +256,7 @@ def _broadest(lines: Sequence[Line], cells: Sequence[int]) -> dict[int, int]:
     within: dict[int, list[str]] = {}
     for line in lines if cells else ():
         within.setdefault(_cell(cells, line.start), []).append(line.text)
-    return {cell: _NO_WIDTH if _of_names(said) else max(map(_width, said)) for cell, said in within.items()}
+    return {cell: _NO_WIDTH if _of_names(said) else max(map(width_of, said)) for cell, said in within.items()}
 
 
 _NO_WIDTH = 1 << 20
@@ -307,15 +268,15 @@ def _of_names(said: Sequence[str]) -> bool:
         return False
     if not all(parted(a, b) for a, b in pairwise(said)):
         return False
-    broad = max(map(_width, said)) - 2
-    return len(said) > 2 or any(_width(line) < broad for line in said[:-1]) or said[0][-2:] == said[1][-2:]
+    broad = max(map(width_of, said)) - 2
+    return len(said) > 2 or any(width_of(line) < broad for line in said[:-1]) or said[0][-2:] == said[1][-2:]
 
 
 def _spaced(a: str, b: str, width: int | None) -> bool:
     """Does a blank belong between joined lines? Between Latin words, and between names in lines that are not full."""
     if a[-1].isascii() and b[0].isascii() and a[-1].isalnum():
         return True
-    if width == 0 or (width is not None and _width(a) >= width * 0.82):
+    if width == 0 or (width is not None and width_of(a) >= width * 0.82):
         return False
     return parted(_MARK.split(a[-40:])[-1], _MARK.split(b[:40])[0])
 
@@ -331,7 +292,7 @@ def _joined_in_cell(line: Line, below: Line, broad: int) -> bool:
         return False
     if _ends(a):
         return b[0] in CLOSES
-    if _width(a) < broad - 2 and "、" not in a + b and parted(a, b):
+    if width_of(a) < broad - 2 and "、" not in a + b and parted(a, b):
         return False
     person = persons.beside(a, 0, len(a))  # 市住建局：李立, below it 市财政局：王强
     return not (_UNIT_BEGINS.match(b) and _UNIT_ENDS.search(a[:person]) and "、" not in a + b)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from graph.model import NoticeGraph
 from graph.store import Store, open_store
@@ -15,7 +16,10 @@ __all__ = ["neo4j_server"]
 
 
 def pytest_configure() -> None:
-    """A run in the background of a shell ignores Ctrl-C, and so would every program that the tests start."""
+    """What the machine is busy with decides no test; and a run in the background of a shell ignores Ctrl-C, and so
+    would every program that the tests start."""
+    settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    settings.load_profile("busy")
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
