@@ -222,7 +222,7 @@ def _joined(line: Line, below: Line, width: int | None, balance: int, filled: tu
         or (balance > 0 and a[-1] in "：:" and a[-20:].count("责任") + a[-20:].count("牵头"))
     ):
         return True
-    if LABEL.fullmatch(a) and not below.gap:
+    if (a[0] in FIRST or a[0].isdecimal()) and LABEL.fullmatch(a) and not below.gap:
         return True  # a number by itself: （三）
     if filled and filled[1] > filled[0] and not (_alone(a) or (len(b) < 40 and _alone(b))):
         return True  # bits of one line

@@ -9,7 +9,8 @@ from ingest.place_forms import Candidate
 from ingest.place_signs import contains
 from ingest.unlisted_places import Unlisted, after_verb
 
-_ROAD = "高速|高铁|铁路|公路|快速路|国道|省道|轨道交通|航道"
+_ROADS = ("高速", "高铁", "铁路", "公路", "快速路", "国道", "省道", "轨道交通", "航道")
+_ROAD = "|".join(_ROADS)
 _KIND = rf"(?:等|段|的)*(?:国家|省级|沿[江河海黄]|[一二三四]级|城际|普速|货运|客运)*(?:{_ROAD})"
 # 甲山至乙河、丙镇（丁立交）至戊湖|等高速公路
 _END = rf"(?:(?!{_ROAD})[一-龥]){{2,16}}?(?:（[^（）]{{1,12}}）)?"
@@ -25,12 +26,14 @@ _SORT = re.compile(
 def find(text: str, known: Sequence[Candidate]) -> list[Unlisted]:
     """The ends that are no known names (`known`), left to right."""
     found: list[Unlisted] = []
+    if "至" not in text or not any(map(text.__contains__, _ROADS)):
+        return found
     sure = {one.end for one in known if not one.weak}
     taken = {at for one in known if not one.weak for at in range(one.start, one.end)}
     # 绥德至延川公路 is told by its company, 昆明|清水 is no county of 昆明
     alone = {one.start for one in known if one.weak and one.start not in sure}
     inner = {right.start for left, right in pairwise(known) if left.end == right.start and contains(left, right)}
-    for routes in _ROUTES.finditer(text) if "至" in text else ():
+    for routes in _ROUTES.finditer(text):
         for end in re.finditer(r"[^至、]+", routes["ends"]):
             name = _NAME.match(end[0])
             if name is None:
