@@ -103,3 +103,17 @@ def test_what_is_chosen_goes_with_the_address(page: Page, context: BrowserContex
     page.locator("#canvas").focus()
     page.keyboard.press("Escape")
     expect(page.locator("#pane h2")).to_have_text("怎样使用")
+
+
+def test_the_picture_stays_in_another_language_and_light(page: Page) -> None:
+    opened(page, f"/explore?id={quote(RIVER)}")
+    page.mouse.dblclick(*spot(page, f"{NOTICE}/12"))
+    page.wait_for_function("id => jucuo.shown.has(id)", arg=FORESTRY)
+    page.wait_for_timeout(250)
+    mine = places(page)
+    for name in ("English", "Dark"):
+        page.get_by_role("link", name=name).click()
+        page.wait_for_url("**/explore?*#s=*")
+        page.wait_for_selector("html[data-explorer]")
+        assert places(page) == mine
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")

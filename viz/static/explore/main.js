@@ -99,6 +99,10 @@ for (const [event, cursor] of [["hoverNode", "pointer"], ["blurNode", ""], ["hov
   network.on(event, () => { at("canvas").style.cursor = cursor; });
 }
 
+// in another language or light it is the same picture
+for (const link of document.querySelectorAll(".switches a")) {
+  link.addEventListener("click", () => { link.hash = location.hash; });
+}
 at("undo").addEventListener("click", undo);
 at("redo").addEventListener("click", redo);
 at("in").addEventListener("click", () => zoom(1.25));
