@@ -16,6 +16,11 @@ _RUN = re.compile(
     r"(?P<head>(?:专项|系列|主题|对接|培训)?(?:行动计划|行动|工程|计划|活动)|专项(?!资金|债|贷款|基金|规划|小组|考核|检查|整治|行动|治理)|大赛|竞赛|平台)"
     r"(?![师技力方者中量学单生上态])"
 )
+# “桂通办” ; “鄂汇办”, but “川渝通办” is a way: the service of a province by the character that stands for it
+_APP = re.compile(
+    "“[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔贵滇云藏陕秦甘陇青宁新疆](?!渝)"
+    "(?:[一-龥]{1,2}办|[一-龥]{0,2}(?<!一卡)(?<!直)通|[一-龥]?政易|[一-龥]?省事)”"
+)
 # “云推介”“云洽谈”等活动 are ways to do it
 _ONLINE = re.compile("“(?:云|线上)[一-龥]{2}”")
 _ONE = re.compile(_QUOTES)
@@ -48,11 +53,14 @@ _KINDS = (("平台", "platform"), ("大赛", "event"), ("竞赛", "event"), ("�
 
 def find(clause: str) -> Iterator[tuple[int, int, str]]:
     """(start, end, kind) of the coined names in one clause."""
-    yield from _known(clause)
+    known = list(_known(clause))
+    yield from known
     if "·" in clause:
         yield from ((match.start("name"), match.end("name"), "platform") for match in _POINTED.finditer(clause))
     if "“" not in clause:
         return
+    begun = {start for start, _, _ in known}
+    yield from ((*match.span(), "platform") for match in _APP.finditer(clause) if match.start() not in begun)
     taken = 0
     for match in _RUN.finditer(clause):
         names = list(_ONE.finditer(match["run"]))

@@ -213,7 +213,13 @@ def _says(found: Stretch, name: str, many: bool, rules: Grammar, scope: Scope) -
     where = bool(there) or project_kinds.own_name(own) or project_kinds.spot(own, rules)
     # 主题公园|二期: what has a second phase is one
     where = where or (kind == "platform" and not found.listed and project_kinds.owned(name))
-    where = where or (found.listed and kind in ("park", "base", "center", "event") and len(rest) >= 2)
+    if kind == "platform" and project_kinds.owned(name) and QUOTED.search(own) and not many:
+        return True  # 国家“互联网+监管”|系统
+    where = (
+        where
+        or own.startswith(("中国—", "中国-"))
+        or (found.listed and kind in ("park", "base", "center", "event") and len(rest) >= 2)
+    )
     where = where or (_PHASE.search(name) is not None and len(rest) >= 2)
     if needs == "built":
         # 建设金井湾污水处理厂、|三松再生水厂: another of a list whose first says where

@@ -46,7 +46,7 @@ _AFTER = re.compile(
 )
 # 推动包头综保区|实现…, 通过江苏省投资审批平台|办理: what may follow a name that says where
 _AFTER_PLACED = re.compile(
-    r"实现|参与|办理|申报|填报|报送|查询|公示|公开|创建|争创|网上|先进|承接|复制|复牌|晋升|信用|“|[一-龥]{2,6}(?:功能|应用|模块)"
+    r"实现|归集|汇聚|推送|上传|录入|共享|监管|参与|办理|申报|填报|报送|查询|公示|公开|创建|争创|网上|先进|承接|复制|复牌|晋升|信用|“|[一-龥]{2,6}(?:功能|应用|模块)"
 )
 _CODE = re.compile("[A-Z]{3}|“")
 # 浙江省数字政府2.0
@@ -246,7 +246,9 @@ def _clause(
         for start, stop in named:
             yield start, stop, rules.kinds[head.word], stage
         joint = _JOINT.match(clause, end)
-        if named or joint:  # 下浒山水库灌区|工程, 开展建设项目|审批提速行动: the next head may be the one
+        if named or (
+            joint and not more
+        ):  # 下浒山水库灌区|工程, 开展建设项目|审批提速行动: the next head may be the one
             floor = joint.end() if joint else end
             beside = joint is not None and bool(named)
         # 推进平陆运河、|长洲水利枢纽: a place in the list does not end it
