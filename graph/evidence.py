@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from graph import concepts, mentions, question_words, words
 from graph.asking import Why
@@ -71,19 +72,26 @@ def _pattern(word: str) -> re.Pattern[str]:
 def rank(plan: Plan, candidates: Sequence[Candidate]) -> list[Scored]:
     """The candidates of a plan they match, best first."""
     clauses = _sought(plan)
-    scored = [Scored(candidate, _score(clauses, candidate)) for candidate in candidates]
+    owns = words.each_normalised([own_text(candidate.title, candidate.text) for candidate in candidates])
+    scored = [
+        Scored(candidate, _score(clauses, candidate, own, found))
+        for candidate, own, found in zip(candidates, owns, _told(owns, clauses), strict=True)
+    ]
     return sorted(scored, key=lambda each: -each.score)
 
 
-def _score(clauses: Sequence[_Sought], candidate: Candidate) -> float:
+def _told(texts: Sequence[str], clauses: Sequence[_Sought]) -> Sequence[Sequence[list[Hit]]]:
+    """Of each text where each clause's words stand in it."""
+    return [*zip(*(_in_each(texts, sought) for sought in clauses), strict=True)] if clauses else [()] * len(texts)
+
+
+def _score(clauses: Sequence[_Sought], candidate: Candidate, own: str, told: Sequence[Sequence[Hit]]) -> float:
     """Between 0 and 1: how telling the place of each clause's words is, how often and how near each other they
     stand."""
-    own = _own(candidate.title, candidate.text)
     end = lead(own)
     total = 0.0
     places: list[list[int]] = []
-    for sought in clauses:
-        found = _in(own, sought)
+    for sought, found in zip(clauses, told, strict=True):
         if found:
             starts = sorted({start for start, _, _ in found})
             worth = 1.0 if starts[0] < end else _WORTH["own"] + min(len(starts) - 1, 3) * 0.08
@@ -110,9 +118,18 @@ def _holds(field: str, text: str, sought: _Sought) -> bool:
     return field in sought.fields and bool(text) and bool(_told_by(field, text, sought))
 
 
+def _in_each(texts: Sequence[str], sought: _Sought) -> list[list[Hit]]:
+    """The same in many texts."""
+    told = mentions.find_each(texts, sought.means) if sought.means else [[] for _ in texts]
+    return [_with_literal(normal, found, sought) for normal, found in zip(texts, told, strict=True)]
+
+
 def _in(normal: str, sought: _Sought, find: Callable[..., list[Hit]] = mentions.find) -> list[Hit]:
     """Where a clause's words stand in a text, the longest at each place."""
-    found = [*find(normal, sought.means)] if sought.means else []
+    return _with_literal(normal, [*find(normal, sought.means)] if sought.means else [], sought)
+
+
+def _with_literal(normal: str, found: list[Hit], sought: _Sought) -> list[Hit]:
     for pattern in sought.literal:
         found += [Hit(at.start(), at.end(), "") for at in pattern.finditer(normal)]
     if len(found) > 1:
@@ -142,8 +159,17 @@ def _unit_tokens(unit: str) -> frozenset[str]:
 def explain(plan: Plan, candidates: Sequence[Candidate]) -> list[tuple[Why, ...]]:
     """Of each candidate which words answer each clause, where; in the order of the clauses, then of the text."""
     clauses = _sought(plan)
-    sources = ((candidate, _Source(candidate)) for candidate in candidates)
-    return [tuple(why for each in clauses for why in _why(each, candidate, source)) for candidate, source in sources]
+    return [tuple(chain.from_iterable(whys)) for _, whys in _explained(clauses, candidates)]
+
+
+def _explained(
+    clauses: Sequence[_Sought], candidates: Sequence[Candidate]
+) -> Iterable[tuple["_Source", list[list[Why]]]]:
+    """Of each candidate its words, and what they say to each clause."""
+    sources = [*map(_Source, candidates)]
+    told = _told([source.normal for source in sources], clauses)
+    for candidate, source, found in zip(candidates, sources, told, strict=True):
+        yield source, [_why(each, candidate, source, own) for each, own in zip(clauses, found, strict=True)]
 
 
 class _Source:
@@ -156,7 +182,12 @@ class _Source:
         at = normal.find(own)
         end = at + len(own) if at >= 0 else normal.rfind(own[-12:]) + len(own[-12:]) if own[-12:] in normal else 0
         self.normal, self.places = (normal[:end], places) if normal and end else ("", ())
-        self.fallback = _own(candidate.title, candidate.text)
+        self._candidate = candidate
+
+    @property
+    def fallback(self) -> str:
+        """Title and text, where they are not printed so."""
+        return _own(self._candidate.title, self._candidate.text)
 
     def told(self, start: int, end: int) -> tuple[str, tuple[int, int]]:
         """The printed words of normal[start:end], and their span in the notice."""
@@ -164,10 +195,10 @@ class _Source:
         return "".join(self.printed[first:last].split()), (self.first + first, self.first + last)
 
 
-def _why(sought: _Sought, candidate: Candidate, source: _Source) -> Iterable[Why]:
+def _why(sought: _Sought, candidate: Candidate, source: _Source, own: Sequence[Hit]) -> list[Why]:
     whys: dict[str, Why] = {}
     concept = sought.clause.concept
-    for each in _longest(_in(source.normal, sought)):
+    for each in _longest(own):
         printed, span = source.told(each.start, each.end)
         whys.setdefault(printed, Why(concept, printed, "own", span))
     if not whys and source.fallback != source.normal:
@@ -196,9 +227,7 @@ def nearly(plan: Plan, candidates: Sequence[Candidate]) -> list[Missed]:
     ready = _sought(plan)
     clauses = [sought.clause for sought in ready]
     found: list[tuple[int, Candidate, list[list[Why]], list[list[_Look]]]] = []
-    for candidate in candidates:
-        source = _Source(candidate)
-        whys = [list(_why(sought, candidate, source)) for sought in ready]
+    for candidate, (source, whys) in zip(candidates, _explained(ready, candidates), strict=True):
         looks = [_looks(clause, source) if not why else [] for clause, why in zip(clauses, whys, strict=True)]
         held = 2 * sum(map(bool, whys)) + sum(map(bool, looks))
         if held:

@@ -5,9 +5,10 @@ One pass over a text finds all words of all concepts; what a look-alike covers i
 """
 
 import re
-from collections.abc import Callable
+from bisect import bisect
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
-from itertools import chain
+from itertools import accumulate, chain, groupby
 from pathlib import Path
 from typing import NamedTuple
 
@@ -80,9 +81,24 @@ def alike(text: str, only: frozenset[str] | None = None) -> list[Hit]:
     return scan(text, only)[1]
 
 
+def find_each(texts: Sequence[str], only: frozenset[str] | None = None) -> list[list[Hit]]:
+    """The same in many texts, passed through at once."""
+    (spots,) = _words(overrides(), only)("\0".join(texts))
+    found: list[list[Hit]] = [[] for _ in texts]
+    ends = [*accumulate(len(text) + 1 for text in texts)]
+    for which, of_one in groupby(spots, key=lambda spot: bisect(ends, spot[0])):
+        before = ends[which - 1] if which else 0
+        found[which] = _looked_at(texts[which], [(a - before, b - before, word) for a, b, word in of_one])[0]
+    return found
+
+
 def scan(text: str, only: frozenset[str] | None = None) -> tuple[list[Hit], list[Hit]]:
     """What is found, and what looks like it."""
     (spots,) = _words(overrides(), only)(text)
+    return _looked_at(text, spots)
+
+
+def _looked_at(text: str, spots: Iterable[Spot]) -> tuple[list[Hit], list[Hit]]:
     found: list[Hit] = []
     alike: list[Hit] = []
     chance: list[Hit] = []

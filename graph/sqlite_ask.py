@@ -86,7 +86,10 @@ def meant(db: Rows, columns: Columns, condition: Condition) -> Bits:
         return columns.every
     text, values = condition
     return columns.found(
-        condition, lambda: (k for (k,) in db.execute(f"SELECT m.key FROM measure m WHERE {text}", values))
+        condition,
+        lambda: jsons.numbers(
+            db.execute(f"SELECT group_concat(m.key) FROM measure m WHERE {text}", values).fetchone()[0]
+        ),
     )
 
 

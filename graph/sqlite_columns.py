@@ -9,7 +9,7 @@ import gc
 import json
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import chain, compress
 from typing import Any, NamedTuple, TypeVar
@@ -55,7 +55,9 @@ class Columns:
         self.projects = _joined(part.projects for part in parts)
         self.themes = _joined(part.themes for part in parts)
         self.regions = _joined(part.regions for part in parts)
-        self.places = dict(zip(self.keys, range(len(self.keys)), strict=True))
+        self.places = [-1] * (max(self.keys, default=-1) + 1)
+        for place, key in enumerate(self.keys):
+            self.places[key] = place
         self.every: Bits = int.from_bytes(b"\1" * len(self.keys), "little")
         self._above: dict[int, frozenset[int]] | None = None
         self._kinds: dict[int, str] | None = None
@@ -64,14 +66,16 @@ class Columns:
         self._lock = threading.Lock()
         self._last: tuple[object, object] = None, None
 
-    def bits(self, keys: Iterable[int]) -> Bits:
+    def bits(self, keys: Collection[int]) -> Bits:
         """The measures of those keys."""
+        if not keys:
+            return 0
         found = bytearray(len(self.keys))
         for place in map(self.places.__getitem__, keys):
             found[place] = 1
         return int.from_bytes(found, "little")
 
-    def found(self, what: object, keys: Callable[[], Iterable[int]]) -> Bits:
+    def found(self, what: object, keys: Callable[[], Collection[int]]) -> Bits:
         """The measures that `keys` gives, remembered as `what` while there is room."""
         with self._lock:
             if what in self._found:
@@ -92,9 +96,13 @@ class Columns:
             self._last = what, answer
         return answer  # type: ignore[return-value]  # what was made for the same question
 
-    def of_notices(self, notices: Iterable[int]) -> Iterator[int]:
+    def of_notices(self, notices: Iterable[int]) -> list[int]:
         """The measures of those notices."""
-        return chain.from_iterable(self.parts[notice].keys for notice in notices)
+        return _joined(self.parts[notice].keys for notice in notices)
+
+    def place(self, key: int) -> int:
+        """Where a measure stands, -1 of what is none."""
+        return self.places[key] if key < len(self.places) else -1
 
     def marks(self, bits: Bits) -> bytes:
         """A byte for each measure in order, 1 for those meant."""

@@ -33,9 +33,13 @@ class Fts5:
         return found
 
     def _found(self, term: Term) -> Bits:
-        table, keys = ("found_notice", self.columns.of_notices) if term.field == OF_NOTICE else ("found", iter)
-        match = f"SELECT rowid FROM {table} WHERE {table} MATCH ?"
-        return self.columns.found(term, lambda: keys(key for (key,) in self.db.execute(match, (expression(term),))))
+        return self.columns.found(term, lambda: self._read(term))
+
+    def _read(self, term: Term) -> list[int]:
+        table = "found_notice" if term.field == OF_NOTICE else "found"
+        statement = f"SELECT group_concat(rowid) FROM {table} WHERE {table} MATCH ?"
+        keys = jsons.numbers(self.db.execute(statement, (expression(term),)).fetchone()[0])
+        return self.columns.of_notices(keys) if term.field == OF_NOTICE else keys
 
     def count(self, holding: Sequence[Clause]) -> int:
         return self.holding(holding).bit_count()
@@ -49,7 +53,11 @@ class Fts5:
         skip: int = 0,
         apart: Collection[int] = (),
     ) -> list[int]:
-        found = self.holding(holding) & ~self.holding(but) & ~self.columns.bits(apart)
+        found = self.holding(holding)
+        if but:
+            found &= ~self.holding(but)
+        if apart:
+            found &= ~self.columns.bits(apart)
         return [*islice(self.columns.of(found, self.columns.keys), skip, skip + limit)]
 
     def in_order(self, keys: Collection[int]) -> list[int]:

@@ -50,13 +50,13 @@ class Steps:
         return lambda keys: {key: [*filter(entered, beside)] for key, beside in self._all(db, keys)}
 
     def _all(self, db: Rows, keys: Collection[int]) -> Iterable[tuple[int, Iterable[int]]]:
-        columns, places = self.columns, self.columns.places
-        unread = [key for key in keys if key not in places and key not in self._read]
+        columns = self.columns
+        placed = [(key, columns.place(key)) for key in keys]
+        unread = [key for key, place in placed if place < 0 and key not in self._read]
         if unread:
             self._know(db, unread)
-        for key in keys:
-            place = places.get(key)
-            if place is None:
+        for key, place in placed:
+            if place < 0:
                 yield key, self._read[key]
             else:
                 yield (
