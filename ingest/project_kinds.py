@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from graph.lexicon import overrides, regions
 from graph.lexicon.projects import Grammar, grammar
+from ingest import resolved
 from ingest.place_forms import at_home, candidates, spots
 from ingest.scope import Scope
 
@@ -185,7 +186,8 @@ def own_name(own: str) -> bool:
 
 @lru_cache(maxsize=2048)  # several rules ask it of each name
 def _own_name(own: str, _folder: Path | None) -> bool:
-    if _OWN.search(_ANY.sub("", own)):
+    # 中石化|输油管道迁改工程
+    if own.startswith(resolved.enterprises()) or _OWN.search(_ANY.sub("", own)):
         return True
     return any(map(own.__contains__, _RAILS)) and any(initials(line[0][:2]) for line in _LINE.finditer(own))
 

@@ -234,10 +234,10 @@ def _clause(
         if quoted and not named:
             continue
         if quoted:
-            named = [one for one in named if not project_names.is_way(clause[one[0] : one[1]])]
             # 完善“北京市…医生咨询平台”: a name that begins inside the quotes has all that stands in them
             opened = clause.rfind("“", 0, head.start)
             named = [(min(start, opened), stop) if opened >= floor else (start, stop) for start, stop in named]
+            named = [one for one in named if not project_names.is_way(clause[slice(*one)])]
         stage = (
             stages.after(clause, end, rules.stages.get(verb or ""))
             or done

@@ -54,6 +54,11 @@ def national(name: str) -> bool:
     return name in _known(overrides())
 
 
+def enterprises() -> tuple[str, ...]:
+    """The names of enterprises of the whole country."""
+    return _known(overrides())
+
+
 @cache
 def _known(_folder: Path | None) -> tuple[str, ...]:
     return tuple(row["name"] for row in table("enterprises.tsv"))

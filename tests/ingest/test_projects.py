@@ -201,6 +201,7 @@ FOUND = [
         ("建设项目审批提速攻坚行动", "campaign", "implement"), ("专利转化许可试点", "pilot", "implement")]),
     ("深化扬州市工程建设审批系统网上应用，全部通过“扬州市用地策划生成平台”生成", [
         ("扬州市工程建设审批系统", "platform", "implement"), ("“扬州市用地策划生成平台”", "platform", None)]),
+    ("推进中石油储气库扩容工程项目建设", [("中石油储气库扩容工程项目", "project", "implement")]),
     ("推进“桂速办”应用，依托国家“互联网+监管”系统归集数据，建设中国—东盟信息港、三星堆遗址公园", [
         ("“桂速办”", "platform", "implement"), ("国家“互联网+监管”系统", "platform", None),
         ("中国—东盟信息港", "platform", "implement"), ("三星堆遗址公园", "park", "implement")]),
