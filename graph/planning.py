@@ -36,7 +36,9 @@ def plan(text: str) -> Plan:
     # less than the phrase is not what was asked for
     single = single if len(single) > len(asked) else asked
     wanted = (asked, narrowed, loosened, single, parted, _listed(asked), _listed(parted))
-    for step in (_plan(either), *(_plan(_sought(each), loose=True) for each in wanted)):
+    # many ways come to the same words, which are planned once
+    ways = [_plan(each, loose=True) for each in dict.fromkeys(tuple(_sought(each)) for each in wanted)]
+    for step in ([_plan(either)] if either != asked else []) + ways:
         if all(step.clauses != before.clauses for before in steps):
             steps.append(step)
     looser: Plan | None = None
