@@ -16,7 +16,7 @@ from ingest.outline import NO_TASK, Item, Outline, printed
 from ingest.said import Assigned, Clause, Said
 
 # 工作职责 ; 责任分工 ; 任务分工 ; 部门职责分工 ; 职责任务
-DUTIES = re.compile(r"职责|分工|(?:部门|单位|各方)责任|责任(?:清单|落实|划分)|任务(?:清单|划分|分解)|成员单位")
+DUTIES = re.compile(r"职责|分工|部门责任|单位责任|各方责任|责任(?:清单|落实|划分)|任务(?:清单|划分|分解)|成员单位")
 # a title names duties too
 _TITLE = re.compile("(?:通知|方案|意见|办法|规定|函|决定|制度|要点)(?:（.{1,8}）)?$")
 

@@ -130,7 +130,7 @@ def read(flow: Flow, taken: Sequence[Span] = ()) -> Outline:
     return Outline(tuple(items), tuple(one.start for one in items), tuple(breaks))
 
 
-_STOP = re.compile(r"[。：；！？\n]|（(?=责任|牵头|.{0,30}负责）)")
+_STOP = re.compile(r"。|：|；|！|？|\n|（(?=责任|牵头|.{0,30}负责）)")
 
 
 def heading_of(shown: str, text: str) -> str:
