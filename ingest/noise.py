@@ -26,7 +26,8 @@ _DOUBLED = re.compile(r"(?:([\u4e00-\u9fff（）、，])\1){3,}")
 _THREE_TWINS = re.compile(r"(.)\1(.)\2(.)\3")  # found faster, without asking which characters
 # 最高 30% ; 2027 年 : nobody reads these blanks
 _FIGURE = re.compile(
-    r"(?<=[\u4e00-\u9fff，。、；：（）“”]) +(?=[\dA-Za-z])|(?<=[\dA-Za-z%+]) +(?=[\u4e00-\u9fff，。、；：（）“”])"
+    r" (?:(?<=[\u4e00-\u9fff，。、；：（）“”] ) *(?=[\dA-Za-z])|"
+    r"(?<=[\dA-Za-z%+] ) *(?=[\u4e00-\u9fff，。、；：（）“”]))"
 )
 # 浙 江 省 数 据 局 文 件
 _SPACED = re.compile(r"(?:[\u4e00-\u9fff〔〕（）] +){3,}[\u4e00-\u9fff〔〕（）]")
