@@ -7,10 +7,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from graph.model import Span
-from ingest import breaks, noise, persons, print_width
+from ingest import breaks, line_ends, noise, persons, print_width
 from ingest.numbering import FIRST, LABEL, glued, may_be_glued
 from ingest.print_width import width_of
-from ingest.roles import forms
 from ingest.text_tables import RULE
 from ingest.unit_lists import parted
 
@@ -28,20 +27,6 @@ MARK = re.compile(
     r"(?:#{1,6} +|> ?|[*•●○■□◆◇▪▶➢➤] ?|[-+] +)+|"
     r"[★☆▲△▼※◎] ?(?=[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|第[一二三四五六七八九十\d]{1,3}条)"
 )
-
-JOINS = "、，,（(《“‘〔[［〈—"  # a line that ends so goes on
-CLOSES = "，。、；：）》”,;:)]〕〉！？’%"  # a line that begins so belongs to the one before
-# a line that ends so ends a sentence
-TERMINAL = re.compile(r"[。！？；：;:!?…][”’）)」》]*$|[）)〕\]】]$")
-TERMINAL_LAST = frozenset("。！？；：;:!?…”’）)」》〕]】")
-OPENERS, CLOSERS = "（(《“〔[［", "）)》”〕]］"
-# a title, a date and a number stand on lines of their own
-ALONE = re.compile(
-    r"(?:通知|意见|方案|办法|措施|决定|公告|通告|规划|计划|规定|细则|纲要|要点|条例|报告|批复|函|清单|政策)(?:[（(].{1,12}[）)])?$|"
-    r"\d ?年 ?\d{1,2} ?月 ?\d{1,2} ?日(?:印发)?$|[〇○零一二三四五六七八九]年.{1,3}月.{1,3}日(?:印发)?$|"
-    r"[〔\[﹝［]\d{4}[〕\]﹞］] ?第?\d+ ?号$"
-)
-ALONE_LAST = frozenset("知见案法施定告划则纲要点例复函单策）)日发号")
 
 
 class Line(NamedTuple):
@@ -79,13 +64,20 @@ def pieces(seen: str, cells: Sequence[Span] = ()) -> Iterator[tuple[int, int, st
         if at + 1 < len(lines):
             after = "\n"
             below = lines[at + 1]
-            balance = max(balance + _balance(line.text), 0)
+            balance = max(balance + line_ends.balance(line.text), 0)
             cell = _cell(starts, line.start) if cells else -1
             if (
                 at + 1 not in figures
                 and (not cells or cell == _cell(starts, below.start))
                 and (
-                    _joined(line, below, width, balance, (filled[at], filled[at + 1]) if filled else None)
+                    _joined(
+                        line,
+                        below,
+                        width,
+                        balance,
+                        (filled[at], filled[at + 1]) if filled else None,
+                        balance > 0 and _closes_soon(lines, at + 1),
+                    )
                     if cell < 0
                     else _joined_in_cell(line, below, broad[cell])
                 )
@@ -173,71 +165,58 @@ def _unpaged(lines: list[Line], width: int | None, cells: Sequence[int]) -> list
         text = line.text
         if above and len(text) <= 3 and text.isdecimal() and at + 1 < len(lines) and _cell(cells, line.start) < 0:
             full = width is not None and width_of(above) >= width * 0.9
-            full = full or (len(above) >= 38 and "，" in above and _ends(lines[at + 1].text))
-            if not _ends(above) and (balance > 0 or full):
+            full = full or (len(above) >= 38 and "，" in above and line_ends.ends(lines[at + 1].text))
+            if not line_ends.ends(above) and (balance > 0 or full):
                 page = True
                 continue
         numbered = text[0] in FIRST and LABEL.match(text)
-        balance = max((0 if numbered else balance) + _balance(text), 0)
+        balance = max((0 if numbered else balance) + line_ends.balance(text), 0)
         kept.append(line._replace(page=True) if page else line)
         above, page = text, False
     return kept
 
 
-_BRACKETS = re.compile(r"[（(《“〔\[［）)》”〕\]］]")
+def _closes_soon(lines: Sequence[Line], at: int) -> bool:
+    """Does a line close a bracket, or one of the next two, with nothing between but members of a list?"""
+    for line in lines[at : at + 3]:
+        text = line.text
+        if any(c in text[:150] for c in line_ends.CLOSERS):
+            return True
+        if line.gap or "。" in text or (text[0] in FIRST and LABEL.match(text)):
+            return False
+    return False
 
 
-def _balance(text: str) -> int:
-    """How many more brackets and quotes a line opens than it closes."""
-    return sum([1 if mark in OPENERS else -1 for mark in marks]) if (marks := _BRACKETS.findall(text)) else 0
-
-
-def _ends(text: str) -> bool:
-    """Does a line end like a sentence or an item? 完成。 ; 负责。） ; （下同）"""
-    return text[-1] in TERMINAL_LAST and TERMINAL.search(text[-3:]) is not None
-
-
-def _alone(text: str) -> bool:
-    """Does a line end like a title, a date or a number?"""
-    return text[-1] in ALONE_LAST and ALONE.search(text[-20:]) is not None
-
-
-def _labelled(text: str) -> bool:
-    """Does a line begin with a label: 责任单位："""
-    head = text[:40]
-    return ("：" in head or ":" in head or "】" in head) and bool(forms().opening.match(text))
-
-
-def _joined(line: Line, below: Line, width: int | None, balance: int, filled: tuple[int, int] | None = None) -> bool:
+def _joined(
+    line: Line, below: Line, width: int | None, balance: int, filled: tuple[int, int] | None, closing: bool
+) -> bool:
     """Is the line below the same paragraph? The label of an item always begins a new one. `filled`: how much of their
-    lines of print both fill, where these stand in bits."""
+    lines of print both fill, where these stand in bits; `closing`: that a bracket is open and soon closed."""
     a, b = line.text, below.text
-    if _labelled(b):
-        return balance > 0 and not _ends(a)
+    if line_ends.labelled(b):
+        return balance > 0 and (not line_ends.ends(a) or a[-1] in "；;")
     if b[0] in FIRST and LABEL.match(b):
         return False
-    if (
-        a[-1] in JOINS
-        or b[0] in CLOSES
-        or (balance > 0 and a[-1] in "：:" and a[-20:].count("责任") + a[-20:].count("牵头"))
-    ):
+    if a[-1] in line_ends.JOINS or b[0] in line_ends.CLOSES:
         return True
     if (a[0] in FIRST or a[0].isdecimal()) and LABEL.fullmatch(a) and not below.gap:
         return True  # a number by itself: （三）
-    if filled and filled[1] > filled[0] and not (_alone(a) or (len(b) < 40 and _alone(b))):
+    if filled and filled[1] > filled[0] and not (line_ends.alone(a) or (len(b) < 40 and line_ends.alone(b))):
         return True  # bits of one line
+    if closing and a[-1] in "：:":
+        return True  # （责任单位：
     breadth = filled[0] if filled else width_of(a)
     full = width is not None and breadth >= width * 0.82  # the first line of a paragraph is indented
-    if balance <= 0 and _ends(a):
-        ends = _ends(b) or (width is not None and width_of(b) >= width - 6)
+    if balance <= 0 and line_ends.ends(a):
+        ends = line_ends.ends(b) or (width is not None and width_of(b) >= width - 6)
         return full and not below.gap and ends and width is not None and breadth >= width - 3
-    if balance > 0 and any(c in b[:150] for c in CLOSERS):
+    if closing:
         return True
-    if _alone(a) or (len(b) < 40 and _alone(b)):
+    if line_ends.alone(a) or (len(b) < 40 and line_ends.alone(b)):
         return False
     if width is not None:
         return full and (not below.gap or below.page)
-    return len(a) >= 45 and any(c in a for c in "，。；") and _ends(b)
+    return len(a) >= 45 and any(c in a for c in "，。；") and line_ends.ends(b)
 
 
 def _cell(places: Sequence[int], at: int) -> int:
@@ -288,10 +267,10 @@ def _joined_in_cell(line: Line, below: Line, broad: int) -> bool:
     """Cells are narrow, so every line breaks: only a number, a new sentence or a new unit begins a paragraph. `broad`
     is how wide the cell's lines are: a shorter one was not broken for lack of room."""
     a, b = line.text, below.text
-    if (b[0] in FIRST and LABEL.match(b)) or _labelled(b):
+    if (b[0] in FIRST and LABEL.match(b)) or line_ends.labelled(b):
         return False
-    if _ends(a):
-        return b[0] in CLOSES
+    if line_ends.ends(a):
+        return b[0] in line_ends.CLOSES
     if width_of(a) < broad - 2 and "、" not in a + b and parted(a, b):
         return False
     person = persons.beside(a, 0, len(a))  # 市住建局：李立, below it 市财政局：王强

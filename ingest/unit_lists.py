@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from graph.lexicon.departments import joint
+from graph.lexicon.departments import called, joint
 from ingest.units import OPEN, ORGAN, SHUT, Part, balanced, clean, etc, organ, tight
 
 # 各旗 、 县 、 区人民政府 : a word of level alone goes with what follows
@@ -105,6 +105,9 @@ def _by_blank(text: str, start: int, end: int, before: str) -> Iterator[tuple[in
     yield at, end, before
 
 
+# 各产业园区 管委会
+_REST_OF_NAME = re.compile(r"(?:管委会|管理委员会|人民政府|政府|党工委|办公室|领导小组)(?:$|[^一-龥])")
+_OWN_LEVEL = re.compile("^(?:自治区|自治州|[省市区县旗州])")
 _ROLE = re.compile(r"(?:共同|分别|具体)*(?:牵头|负责|配合|参与|参加|协助|落实|按职责)")
 
 
@@ -115,6 +118,8 @@ def parted(left: str, right: str) -> bool:
         len(named) >= 3
         and bool(_BODY_END.search(left))
         and not _LEVEL_ALONE.fullmatch(left)
+        and not _REST_OF_NAME.match(named)
+        and not called(_OWN_LEVEL.sub("", left + named))  # 省人力资源社会 保障厅
         and balanced(left)
         and organ(left)
         and (organ(named) or named.endswith(")"))
@@ -157,7 +162,11 @@ def _by_and(text: str, start: int, end: int, before: str) -> Iterator[tuple[int,
 _OWN = r"(?:国家|国务院|中央|自治区|省|市|区|县|旗|各|有关|相关|属地|中国|团|总|其[他它]|乡镇街道|镇街|街道乡镇|街镇)"
 
 
+_OFFICES = "委局厅部办院署会室行关"
+
+
 def _two(left: str, right: str) -> bool:
+    left = left.removesuffix("等")  # 甲局等和各设区市有关部门
     if not (len(left) >= 2 and len(right) >= 2) or _KIND_ALONE.match(right) or not balanced(left):
         return False
     if len(right) < 3 and right[0] != "各" and not etc().search(left):
@@ -166,15 +175,10 @@ def _two(left: str, right: str) -> bool:
         return not re.match("单位|部门|地区|机构", right)  # 司法部等国务院相关部门及上海市
     if not ORGAN.match(left) or _LEVEL_ALONE.fullmatch(left) or _SHARING.fullmatch(left):
         return False
-    if re.match(_OWN, right):
+    if re.match(_OWN, right) or (left[-1] in _OFFICES and _SHARING.fullmatch(right)):
         return not left.endswith(("相关", "有关"))
     first = re.split(r"[、，； ]|和|及", right)[0]
-    return (
-        bool(ORGAN.match(first))
-        and not left.endswith("党委")
-        and left[-1] in "委局厅部办院署会室行"
-        and len(first) >= 3
-    )
+    return bool(ORGAN.match(first)) and not left.endswith("党委") and left[-1] in _OFFICES and len(first) >= 3
 
 
 @lru_cache(maxsize=8192)

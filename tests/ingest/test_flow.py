@@ -69,6 +69,9 @@ def test_lines_of_print_that_stand_in_bits_are_paragraphs_again() -> None:
 @pytest.mark.parametrize(("text", "flow"), [
     ("[责任单位：\n市发改委、市财政局，经开区管委会]", "［责任单位：市发改委、市财政局，经开区管委会］"),
     ("（责任单位：\n河港合作区管委会，市商务局、\n市金融办）", "（责任单位：河港合作区管委会，市商务局、市金融办）"),
+    ("（牵头单位：\n市审批局；\n责任单位：\n各旗县市区、开发区）", "（牵头单位：市审批局；责任单位：各旗县市区、开发区）"),
+    ("（责任单位：各产业园\n区管委会、市人力资源社会\n保障局、市发改委）", "（责任单位：各产业园区管委会、市人力资源社会保障局、市发改委）"),
+    ("建成投用。（市商务局\n持续推进各项工作。", "建成投用。（市商务局\n持续推进各项工作。"),
 ])  # fmt: skip
 def test_a_clause_broken_after_its_label_is_one(text: str, flow: str) -> None:
     assert mend(text).text.translate(str.maketrans("〔〕【】", "［］［］")) == flow
