@@ -111,9 +111,16 @@ def _run(run: str) -> list[Word]:
         # 撂荒|地, 停车|难: what is known says it
         return rest
     pieces = _segment(run)
-    again = [known(piece) or Word(piece, "plain") for piece in pieces]
+    again = [word for piece in pieces for word in _known_within(piece)]
     single = [word for word in again if word.kind != "plain" or len(word.text) > 1]
     return _merged(single or again)
+
+
+def _known_within(piece: str) -> list[Word]:
+    """A word of the segmenter's that no lexicon has, as the words of a lexicon that it is made of: 银行利息."""
+    word = known(piece)
+    found = _best(piece) if word is None and len(piece) > 3 else []
+    return found if found and all(each.kind != "plain" for each in found) else [word or Word(piece, "plain")]
 
 
 def _with_endings(found: Sequence[Word]) -> list[Word]:

@@ -59,3 +59,8 @@ def test_a_word_with_an_ending_is_first_of_all_itself(text: str) -> None:
     (word,) = question.cut(text)
     assert word.kind in ("part", "words", "concept")
     assert word.text == text
+
+
+def test_what_the_segmenter_takes_for_one_word_is_cut_into_known_ones() -> None:
+    found = question.cut("银行利息太高怎么降")
+    assert [word.text for word in found if word.kind not in ("stop", "weak")] == ["银行", "利息"]
