@@ -67,6 +67,12 @@ _WITHIN = re.compile(
     rf"(?<![^，。；：争保取]) ?[\d一二三四五两] ?(?:年|个月)(?:之内|以内|内))"
     rf"(?=，?{_ADVERBS}{_ENDS})"
 )
+# 5年内引进100名专家 ; but 毕业5年内, 5年内享受补贴
+_QUOTA = re.compile(
+    r"(?:(?<=[，。；\n])|^)(?:力争|计划|争取)?(?:用)? ?[\d一二三四五两] ?年(?:之内|以内|内|左右)?(?:时间)?，?"
+    r"[^，。；\n的]{0,30}?(?:引进|培养|培训|选拔|资助|支持|扶持|建设|建成|新建|新增|打造|培育|改造|选派|遴选|认定)[^，。；\n元]{0,30}?"
+    r"\d+ ?万?(?:多|余)?(?:名|家|个|人|所|座|项|套|户|亩|公里)"
+)
 # cheap finds before the patterns above and below are tried
 _SPELLS = re.compile(r"[\d一二三四五六七八九十两] ?个? ?(?:工作日|[日天周月年])(?:之内|以内|内|左右|的?时间)")
 _DATED = re.compile("年|月|季|岁|Q|q|20\\d|十[三四五六]五|二[〇○零]")
@@ -152,6 +158,8 @@ def _spell(text: str) -> Limited | None:
         for found in pattern.finditer(text):
             if not _VALID.search(text, max(0, found.start() - 16), found.start()):
                 return Limited(*found.span(), Limit.RELATIVE, None)
+    if _SPELLS.search(text) and (quota := _QUOTA.search(text)):
+        return Limited(quota.start(), quota.start() + quota.group().index("年") + 2, Limit.RELATIVE, None)
     return None
 
 

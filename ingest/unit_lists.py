@@ -16,7 +16,7 @@ _BEFORE_LEVEL = (
     "(?:设区|地级以上|地级|县级)?"
 )
 _LEVEL = (
-    "(?:省级|市级|县级|区级|省|市|县|区|旗|州|盟|师|乡|镇|街道|街|地|自治区|直辖市|自治州|自治县|市州|市辖区|乡镇|县市|市县|区县|"
+    "(?:省级|市级|县级|区级|旗县市区|县市区|市县区|旗县区|省|市|县|区|旗|州|盟|师|乡|镇|街道|街|地|自治区|直辖市|自治州|自治县|市州|市辖区|乡镇|县市|市县|区县|"
     "开发区|园区|功能区|新区|高新区|经开区)"
 )
 _LEVEL_ALONE = re.compile(
@@ -35,6 +35,8 @@ _DIRECT = re.compile(rf"{_LEVEL}[直属]")
 _BARE_LEVEL = re.compile(rf"(?:(?:中央|中|省|市|区|县|旗|{_LEVEL}|驻.{{1,3}})[直属]?[、和]?)+")
 # 高新区 、 经开区管委会 are two
 _ZONE = re.compile("(?:高新|经开|开发|高新技术产业开发|经济技术开发)区")
+_AREAS = re.compile("(?:县市区|市县区|旗县区|县区|区县)$")
+_ZONES = re.compile("(?:开发|园|功能|新|高新|经开|示范|度假)区")
 # 有关部门 、 单位 : a bare kind goes with what stands before it
 _KIND_ALONE = re.compile(
     r"(?:单位|部门|机构|企业|街道|乡镇|镇街|园区|团体|组织|学校|社区|人民团体|高校|科研院所|企事业单位|直属机构|地区|企业和单位|委办局|政府)$"
@@ -111,6 +113,11 @@ _OWN_LEVEL = re.compile("^(?:自治区|自治州|[省市区县旗州])")
 _ROLE = re.compile(r"(?:共同|分别|具体)*(?:牵头|负责|配合|参与|参加|协助|落实|按职责)")
 
 
+def _one_body(name: str) -> bool:
+    """省人力资源社会 保障厅 is a name that the lexicon has."""
+    return bool(called(_OWN_LEVEL.sub("", name)))
+
+
 def parted(left: str, right: str) -> bool:
     """Are two stretches with nothing but a blank or a break between them two names?"""
     left, named = _ROLE.split(left)[0], _ROLE.split(right)[0]
@@ -119,7 +126,7 @@ def parted(left: str, right: str) -> bool:
         and bool(_BODY_END.search(left))
         and not _LEVEL_ALONE.fullmatch(left)
         and not _REST_OF_NAME.match(named)
-        and not called(_OWN_LEVEL.sub("", left + named))  # 省人力资源社会 保障厅
+        and not _one_body(left + named)
         and balanced(left)
         and organ(left)
         and (organ(named) or named.endswith(")"))
@@ -175,9 +182,11 @@ def _two(left: str, right: str) -> bool:
         return not re.match("单位|部门|地区|机构", right)  # 司法部等国务院相关部门及上海市
     if not ORGAN.match(left) or _LEVEL_ALONE.fullmatch(left) or _SHARING.fullmatch(left):
         return False
-    if re.match(_OWN, right) or (left[-1] in _OFFICES and _SHARING.fullmatch(right)):
+    if re.match(_OWN, right) or (left[-1] in _OFFICES + "府" and _SHARING.fullmatch(right)):
         return not left.endswith(("相关", "有关"))
     first = re.split(r"[、，； ]|和|及", right)[0]
+    if _one_body(left + first):
+        return False
     return bool(ORGAN.match(first)) and not left.endswith("党委") and left[-1] in _OFFICES and len(first) >= 3
 
 
@@ -214,7 +223,8 @@ def _merged(text: str, pieces: list[tuple[int, int, str]]) -> list[tuple[int, in
                 and (_LEVEL_ALONE.fullmatch(name) or _GOVERNED_LEVEL.match(name) or _below(ends, name))
             )
             zones = _ZONE.fullmatch(last) and name.endswith("管委会")
-            if last == "各地" or zones or (level and _DIRECT.match(name) and not _BARE_LEVEL.fullmatch(last)):
+            beside = _AREAS.search(last) and _ZONES.fullmatch(name)  # 各旗县市区、开发区
+            if last == "各地" or zones or beside or (level and _DIRECT.match(name) and not _BARE_LEVEL.fullmatch(last)):
                 level = None
             shared = len(ends) == 1 and ends in "省市县区旗" and name[:1] in "省市县区旗" and name[0] != ends
             lefts, rights = joint()

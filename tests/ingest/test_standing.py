@@ -112,6 +112,13 @@ def test_a_note_says_that_all_that_are_listed_lead(said: str) -> None:
     assert [units(one) for one in found.measures] == [["市教育局 lead"], ["市卫健委 lead", "市财政局 lead"]]
 
 
+def test_the_first_in_order_may_lead_its_item() -> None:
+    found = read(
+        "（一）建校。新建学校。（市教育局、市财政局）\n各项举措中排序第一的责任单位为该项牵头单位，负责组织有关单位推进落实。"
+    )
+    assert [units(one) for one in found.measures] == [["市教育局 lead", "市财政局 support"]]
+
+
 def test_those_before_the_comma_lead_where_the_notice_says_so() -> None:
     found = read(
         "（一）建校。新建学校。（责任单位：市教育局、市财政局（逗号前为牵头单位，未明确牵头单位的按职责分工负责，下同））\n"
