@@ -24,6 +24,12 @@ class Run(Protocol):
     def __call__(self, statement: str, /, **values: Any) -> list[list[Any]]: ...
 
 
+def gathered(run: Run, source: str, columns: str, /, **values: Any) -> list[list[Any]]:
+    """The same rows as `RETURN columns` gives, as one: the driver takes three times as long for each by itself."""
+    rows: list[list[Any]] = run(f"{source} RETURN collect([{columns}])", **values)[0][0]
+    return rows
+
+
 CREATE: Sequence[str] = (
     "CREATE CONSTRAINT jucuo_entity IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE",
     *(f"CREATE CONSTRAINT jucuo_{kind.lower()} IF NOT EXISTS FOR (n:{kind}) REQUIRE n.id IS UNIQUE" for kind in Kind),

@@ -1,11 +1,12 @@
 """Measures meant, and what is counted over them, read from Neo4j."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from graph import answers, cypher
-from graph.asking import UNLIMITED, By, Counted, Facets, Filter, MeasureItem, Order, Pair
+from graph.asking import UNLIMITED, Counted, Facets, Filter, MeasureItem, Order
 from graph.cypher import Run
 from graph.door import RESERVED, whole
 from graph.errors import Unknown
@@ -132,10 +133,11 @@ def listed(run: Run, measures: Meant, order: Order, limit: int, offset: int) -> 
 
 def items(run: Run, ids: Sequence[str]) -> dict[str, MeasureItem]:
     """Measures as lists show them."""
-    rows = run(
+    rows = cypher.gathered(
+        run,
         """UNWIND $ids AS id MATCH (m:Measure {id: id})<-[:CONTAINS]-(t:Notice)
-        RETURN properties(m), t.id, t.name,
-            COLLECT { MATCH (m)-[a:ASSIGNED_TO]->(d) RETURN [a.place, d.id, d.name, properties(a)] }""",
+        WITH m, t, COLLECT { MATCH (m)-[a:ASSIGNED_TO]->(d) RETURN [a.place, d.id, d.name, properties(a)] } AS units""",
+        "properties(m), t.id, t.name, units",
         ids=list(ids),
     )
     found = {}
@@ -149,46 +151,57 @@ def items(run: Run, ids: Sequence[str]) -> dict[str, MeasureItem]:
 # counted over the measures meant
 
 
+_HANGING = f"""WITH collect(m) AS measures CALL (measures) {{
+    UNWIND measures AS m MATCH (m)-[:ASSIGNED_TO|INVOLVES|ABOUT|CONTAINS]-(n) WITH n, count(DISTINCT m) AS many
+    WITH {KIND} AS one, n.id AS other, many ORDER BY many DESC, other
+    WITH one, collect([other, many])[..$most] AS first UNWIND first AS each
+    RETURN 'node' AS what, one, each[0] AS other, each[1] AS many
+    UNION ALL UNWIND measures AS m MATCH (m)-[:TOUCHES]->(r:Region) WITH m, collect(DISTINCT r.id) AS regions
+    RETURN 'regions' AS what, null AS one, regions AS other, count(*) AS many
+    UNION ALL UNWIND measures AS m
+    RETURN 'limit' AS what, m.deadline_kind AS one, left(m.due, 4) AS other, count(*) AS many
+    UNION ALL UNWIND measures AS m MATCH (m)<-[:CONTAINS]-(n:Notice) WHERE n.kind <> ''
+    RETURN 'kind' AS what, n.kind AS one, null AS other, count(DISTINCT m) AS many
+}}"""
+"""All that measures `m` are counted by, in one question: to find them is most of the work."""
+
+
 def facets(run: Run, source: str, values: Mapping[str, Any], most: int) -> Facets:
     """What the measures hang on that `source` gives as `m`."""
     counts: dict[Kind, dict[str, int]] = {kind: {} for kind in COUNTED_KINDS}
-    for kind, id, n in run(
-        f"{source} MATCH (m)-[:ASSIGNED_TO|INVOLVES|ABOUT|CONTAINS]-(n) RETURN {KIND}, n.id, count(DISTINCT m)",
-        **values,
+    touched: dict[frozenset[str], int] = {}
+    deadlines, years, kinds = Counter[str](), Counter[int](), Counter[str]()
+    total = 0
+    for what, one, other, n in cypher.gathered(
+        run, f"{source} {_HANGING}", "what, one, other, many", **values, most=most
     ):
-        counts[Kind(kind)][id] = n
-    counts[Kind.REGION] = _regions(run, source, values)
+        if what == "node":
+            counts[Kind(one)][other] = n
+        elif what == "regions":
+            touched[frozenset(other)] = touched.get(frozenset(other), 0) + n
+        elif what == "kind":
+            kinds[one] = n
+        else:
+            total += n
+            deadlines[one] += n
+            if other is not None:
+                years[int(other)] += n
+    counts[Kind.REGION] = _regions(run, touched)
     shown: dict[Kind, list[tuple[int, str]]] = {
         kind: sorted((-n, id) for id, n in each.items())[:most] for kind, each in counts.items()
     }
     named = nodes(run, [id for each in shown.values() for _, id in each])
-    deadlines: dict[str, int] = {}
-    years: dict[int, int] = {}
-    total = 0
-    for limit, year, n in run(f"{source} RETURN m.deadline_kind, left(m.due, 4), count(m)", **values):
-        total += n
-        deadlines[limit] = deadlines.get(limit, 0) + n
-        if year is not None:
-            years[int(year)] = years.get(int(year), 0) + n
     return Facets(
         total=total,
         nodes={kind: tuple(Counted(named[id], -n) for n, id in each) for kind, each in shown.items()},
         deadlines={str(limit): deadlines[limit] for limit in Limit if limit in deadlines},
         years=dict(sorted(years.items())),
-        kinds=answers.most(
-            dict(
-                run(
-                    f"{source} MATCH (m)<-[:CONTAINS]-(n:Notice) WHERE n.kind <> '' RETURN n.kind, count(DISTINCT m)",
-                    **values,
-                )
-            )
-        ),
+        kinds=answers.most(kinds),
     )
 
 
-def _regions(run: Run, source: str, values: Mapping[str, Any]) -> dict[str, int]:
-    """Measures of each region and of all that lies in it."""
-    touched = run(f"{source} MATCH (m)-[:TOUCHES]->(r:Region) RETURN r.id, collect(DISTINCT m.id)", **values)
+def _regions(run: Run, touched: Mapping[frozenset[str], int]) -> dict[str, int]:
+    """Measures of each region and of all that lies in it; `touched` counts those that touch the same."""
     parents: dict[str, set[str]] = {}
 
     def step(ids: list[str]) -> list[list[str]]:
@@ -197,12 +210,12 @@ def _regions(run: Run, source: str, values: Mapping[str, Any]) -> dict[str, int]
             parents.setdefault(below, set()).add(above)
         return rows
 
-    closure(step, [region for region, _ in touched])
-    measures: dict[str, set[str]] = {}
-    for region, ids in touched:
-        for above in closure(lambda edge: [(b, a) for b in edge for a in parents.get(b, ())], [region]):
-            measures.setdefault(above, set()).update(ids)
-    return {region: len(ids) for region, ids in measures.items()}
+    closure(step, sorted(frozenset[str]().union(*touched)))
+    measures = Counter[str]()
+    for regions, n in touched.items():
+        for region in closure(lambda edge: [(b, a) for b in edge for a in parents.get(b, ())], regions):
+            measures[region] += n
+    return measures
 
 
 def all_facets(run: Run, most: int) -> Facets:
@@ -228,62 +241,5 @@ def top(run: Run, kind: Kind, most: int) -> Iterable[Counted]:
 
 
 def nodes(run: Run, ids: Sequence[str]) -> dict[str, Node]:
-    rows = run(f"MATCH (n:Entity) WHERE n.id IN $ids RETURN {KIND}, properties(n)", ids=list(ids))
+    rows = cypher.gathered(run, "MATCH (n:Entity) WHERE n.id IN $ids", f"{KIND}, properties(n)", ids=list(ids))
     return {props["id"]: node(kind, props) for kind, props in rows}
-
-
-# who works with whom
-
-_PAIR = "a.id, a.name, a.measures, b.id, b.name, b.measures, s.count"
-
-
-_CLOSE = {
-    By.COUNT: "s.count",
-    By.JACCARD: "toFloat(s.count) / (a.measures + b.measures - s.count)",
-    By.LIFT: "toFloat(s.count * $all) / (a.measures * b.measures)",
-}
-
-
-def kept_pairs(run: Run, by: By, limit: int, offset: int) -> tuple[list[Pair], int]:
-    """All pairs from the kept relations."""
-    total = run("MATCH ()-[s:SHARES]->() RETURN count(s)")[0][0]
-    all = run("MATCH (m:Measure) RETURN count(m)")[0][0]
-    rows = run(
-        f"""MATCH (a:Department)-[s:SHARES]->(b:Department) WHERE s.count > 0 RETURN {_PAIR}
-        ORDER BY {_CLOSE[by]} DESC, a.id, b.id SKIP $skip LIMIT $limit""",
-        skip=offset,
-        limit=limit,
-        all=all,
-    )
-    return _pairs(rows, all), total
-
-
-def kept_partners(run: Run, department: str, by: By) -> list[Pair]:
-    rows = run(f"MATCH (a:Department {{id: $id}})-[s:SHARES]-(b:Department) RETURN {_PAIR}", id=department)
-    all = run("MATCH (m:Measure) RETURN count(m)")[0][0]
-    return answers.closest(_pairs(rows, all), by)
-
-
-def _pairs(rows: Iterable[Sequence[Any]], all: int) -> list[Pair]:
-    return [answers.pair((a, an), (b, bn), n, am, bm, all) for a, an, am, b, bn, bm, n in rows]
-
-
-def live_pairs(run: Run, measures: Meant, only: str | None, by: By) -> list[Pair]:
-    """Pairs over the measures meant; with `only`, its own, where it stands first."""
-    source, values = measures.clause(), measures.values
-    all = run(f"{source} RETURN count(m)", **values)[0][0]
-    loads = {
-        id: (name, n)
-        for id, name, n in run(
-            f"{source} MATCH (m)-[:ASSIGNED_TO]->(d:Department) RETURN d.id, d.name, count(DISTINCT m)", **values
-        )
-    }
-    rows = run(
-        f"""{source} MATCH (m)-[:ASSIGNED_TO]->(d:Department) WITH DISTINCT m, d
-        MATCH (m)-[:ASSIGNED_TO]->(e:Department) WHERE {"d.id = $only AND e <> d" if only else "d.id < e.id"}
-        RETURN d.id, e.id, count(DISTINCT m)""",
-        **values,
-        **({"only": only} if only else {}),
-    )
-    pairs = (answers.pair((a, loads[a][0]), (b, loads[b][0]), n, loads[a][1], loads[b][1], all) for a, b, n in rows)
-    return answers.closest(pairs, by)

@@ -83,27 +83,49 @@ def numbered(run: Run, labels: Sequence[str], notices: Sequence[str], limit: int
 def beside(run: Run, kinds: Collection[Kind] | None) -> walk.Beside[str]:
     """All nodes one step from some, of these kinds only."""
     enter = "" if kinds is None else f"WHERE {_among(kinds)}"
-    statement = f"MATCH (a:Entity) WHERE a.id IN $ids MATCH (a)-[:{TYPES}]-(b) {enter} RETURN DISTINCT b.id"
-    return lambda ids: [id for (id,) in run(statement, ids=list(ids))]
+    statement = f"MATCH (a:Entity) WHERE a.id IN $ids MATCH (a)-[:{TYPES}]-(b) {enter} RETURN collect(DISTINCT b.id)"
+    return lambda ids: run(statement, ids=list(ids))[0][0]
 
 
 def neighbours(run: Run, kinds: Collection[Kind] | None, always: Collection[str]) -> walk.Neighbours[str]:
     """The steps from many nodes at once; to nodes of these kinds only, and those always allowed."""
     enter = "" if kinds is None else f"WHERE {_among(kinds)} OR b.id IN $always"
-    statement = f"""MATCH (a:Entity) WHERE a.id IN $ids MATCH (a)-[:{TYPES}]-(b:Entity) {enter}
-        RETURN a.id, collect(DISTINCT b.id)"""
+    source = f"""MATCH (a:Entity) WHERE a.id IN $ids MATCH (a)-[:{TYPES}]-(b:Entity) {enter}
+        WITH a, collect(DISTINCT b.id) AS beside"""
     values = {} if kinds is None else {"always": list(always)}
 
-    return lambda ids: dict(run(statement, ids=list(ids), **values))
+    return lambda ids: dict(cypher.gathered(run, source, "a.id, beside", ids=list(ids), **values))
 
 
 def around(run: Run, id: str, depth: int, limit: int, kinds: Collection[Kind] | None) -> Graph:
     one(run, id)
-    shown, total = [id], 1
-    for ring in walk.rings(id, depth, beside(run, kinds)):
-        total += len(ring)
-        shown += sorted(ring)[: limit - len(shown)]
+    rings = [{id}, *walk.rings(id, depth - 1, beside(run, kinds))]
+    shown = [each for ring in rings for each in sorted(ring)][:limit]
+    total = sum(map(len, rings))
+    if len(rings) == depth:
+        beyond, first = _outermost(run, rings, limit - len(shown), kinds)
+        total += beyond
+        shown += first
     return piece(run, shown, total)
+
+
+def _outermost(
+    run: Run, rings: Sequence[Collection[str]], limit: int, kinds: Collection[Kind] | None
+) -> tuple[int, list[str]]:
+    """How many nodes are one step from the last ring, and the first of them: mostly there are far more than are
+    shown."""
+    enter = "" if kinds is None else f"AND ({_among(kinds)})"
+    rows = run(
+        f"""MATCH (a:Entity) WHERE a.id IN $ids MATCH (a)-[:{TYPES}]-(b) WITH DISTINCT b
+        WHERE NOT b.id IN $seen {enter} WITH collect(b.id) AS ring
+        CALL (ring) {{ UNWIND ring AS id WITH id ORDER BY id LIMIT $limit RETURN collect(id) AS first }}
+        RETURN size(ring), first""",
+        ids=list(rings[-1]),
+        seen=[id for ring in rings for id in ring],
+        limit=limit,
+    )
+    total, first = rows[0]
+    return total, first
 
 
 def piece(run: Run, ids: Sequence[str], total: int) -> Graph:
@@ -143,9 +165,10 @@ def paths(run: Run, a: str, b: str, longest: int, limit: int, kinds: Collection[
 
 def _edges(run: Run, ids: Sequence[str]) -> tuple[Edge, ...]:
     """All relations between those nodes, one of a kind and its ends; by kind, then ends."""
-    rows = run(
-        f"""MATCH (a:Entity) WHERE a.id IN $ids MATCH (a)-[r:{TYPES}]->(b:Entity) WHERE b.id IN $ids
-        RETURN type(r), a.id, b.id, properties(r)""",
+    rows = cypher.gathered(
+        run,
+        f"MATCH (a:Entity) WHERE a.id IN $ids MATCH (a)-[r:{TYPES}]->(b:Entity) WHERE b.id IN $ids",
+        "type(r), a.id, b.id, properties(r)",
         ids=list(ids),
     )
     first: dict[tuple[str, str, str], Edge] = {}

@@ -1,13 +1,12 @@
 """Which measures in Neo4j hold which terms: a plan's clauses as questions to Lucene."""
 
-import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from graph import neo4j_ask
+from graph import jsons, neo4j_ask
 from graph.asking import MeasureItem
-from graph.cypher import Run
+from graph.cypher import Run, gathered
 from graph.neo4j_ask import Meant
 from graph.search import Candidate, Clause, Term
 
@@ -38,22 +37,24 @@ class Lucene:
     ) -> list[str]:
         source, values = self.matching(holding, but)
         if apart:
-            source, values = f"{source} WHERE NOT d.id IN $apart", {**values, "apart": list(apart)}
-        page = f"{source} RETURN d.id ORDER BY d.sort SKIP $skip LIMIT $limit"
-        return [id for (id,) in self.run(page, **values, skip=skip, limit=limit)]
+            source, values = f"{source} WHERE NOT d.id IN $apart WITH d", {**values, "apart": list(apart)}
+        page = f"{source} ORDER BY d.sort SKIP $skip LIMIT $limit RETURN collect(d.id)"
+        found: list[str] = self.run(page, **values, skip=skip, limit=limit)[0][0]
+        return found
 
     def in_order(self, keys: Collection[str]) -> list[str]:
         rows = self.run("MATCH (d:JucuoDocument) WHERE d.id IN $ids RETURN d.id ORDER BY d.sort", ids=list(keys))
         return [id for (id,) in rows]
 
     def candidates(self, keys: Sequence[str]) -> list[Candidate]:
-        rows = self.run(
-            """UNWIND $ids AS id MATCH (d:JucuoDocument {id: id}) MATCH (m:Measure {id: id})
-            RETURN id, m.title, m.name, m.text, m.section, d.shown, d.starts, d.ends""",
+        rows = gathered(
+            self.run,
+            "UNWIND $ids AS id MATCH (d:JucuoDocument {id: id}) MATCH (m:Measure {id: id})",
+            "id, m.title, m.name, m.text, m.section, d.shown, d.starts, d.ends",
             ids=list(keys),
         )
         return [
-            Candidate(id, title or name, text or "", section, json.loads(shown), (starts, ends))
+            Candidate(id, title or name, text or "", section, jsons.read(shown), (starts, ends))
             for id, title, name, text, section, shown, starts, ends in rows
         ]
 
@@ -69,8 +70,9 @@ class Lucene:
         found = "CALL db.index.fulltext.queryNodes('jucuo_found', $terms) YIELD node AS d"
         if self.meant.everything:
             return f"{found} WITH d", {"terms": query}
+        # the ids that are meant are collected once: to find the measure of each document would be a search for each
         return (
-            f"{found} MATCH (m:Measure {{id: d.id}}) WITH d, m {self.meant.clause()}, d WITH d",
+            f"{self.meant.clause()} WITH collect(m.id) AS meant {found} WHERE d.id IN meant WITH d",
             {**self.meant.values, "terms": query},
         )
 

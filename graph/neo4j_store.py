@@ -11,6 +11,7 @@ from graph import (
     neo4j_ask,
     neo4j_check,
     neo4j_find,
+    neo4j_pairs,
     neo4j_write,
     paging,
     search,
@@ -170,8 +171,8 @@ class Neo4jStore:
 
         def ask(run: Run) -> tuple[builtins.list[Pair], int]:
             if filter == ANY:
-                return neo4j_ask.kept_pairs(run, by, limit, offset)
-            found = neo4j_ask.live_pairs(run, neo4j_ask.meant(run, filter), None, by)
+                return neo4j_pairs.kept_pairs(run, by, limit, offset)
+            found = neo4j_pairs.live_pairs(run, neo4j_ask.meant(run, filter), None, by)
             return found[offset : offset + limit], len(found)
 
         page, total = self._database.read(ask)
@@ -187,8 +188,8 @@ class Neo4jStore:
         def ask(run: Run) -> builtins.list[Pair]:
             neo4j_ask.known(run, [(wanted(department), Kind.DEPARTMENT)])
             if filter == ANY:
-                return neo4j_ask.kept_partners(run, department, by)
-            return neo4j_ask.live_pairs(run, neo4j_ask.meant(run, filter), department, by)
+                return neo4j_pairs.kept_partners(run, department, by)
+            return neo4j_pairs.live_pairs(run, neo4j_ask.meant(run, filter), department, by)
 
         found = self._database.read(ask)
         page = tuple(found[offset : offset + limit])
