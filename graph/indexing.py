@@ -8,7 +8,7 @@ of a department, with its level (市) or its place (150200) in between.
 import hashlib
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -33,16 +33,17 @@ def documents(graph: NoticeGraph) -> Mapping[str, Document]:
         out[edge.kind][edge.source].append(edge)
     notice = " ".join(_of_notice(nodes.get(graph.id), nodes, out))
     notice_terms = _terms(notice)
+    measures = [nodes[edge.target] for edge in out[Relation.CONTAINS][graph.id]]
+    owns = _owns([own_text(one.props.get("title") or one.name, one.props.get("text")) for one in measures])
     made: dict[str, Document] = {}
-    for edge in out[Relation.CONTAINS][graph.id]:
-        measure = nodes[edge.target]
+    for measure, own in zip(measures, owns, strict=True):
         units = _units(out[Relation.ASSIGNED_TO][measure.id], nodes)
         names = tuple(dict.fromkeys(_names(measure.id, nodes, out)))
         terms = {
-            "own": _own(own_text(measure.props.get("title") or measure.name, measure.props.get("text"))),
+            "own": own,
             "section": _terms(_text(measure.props.get("section"))),
             "notice": notice_terms,
-            "units": " ".join(_terms(printed) + " " + tokens for printed, tokens in units),
+            "units": " ".join([terms for _, terms in units]),
             "names": " ".join(map(_terms, names)),
         }
         shown = {"notice": notice, "units": "、".join(printed for printed, _ in units), "names": " ".join(names)}
@@ -96,9 +97,13 @@ def mainly(normal: str, found: Iterable[mentions.Hit]) -> set[str]:
     return here.union(*(known[name].wider for name in here))
 
 
-def _own(text: str) -> str:
-    normal = words.normalise(text)
-    found, alike = mentions.scan(normal)
+def _owns(texts: Sequence[str]) -> list[str]:
+    """The terms of the own texts of measures."""
+    normal = words.each_normalised(texts)
+    return [_own(text, *told) for text, told in zip(normal, mentions.scan_each(normal), strict=True)]
+
+
+def _own(normal: str, found: Sequence[mentions.Hit], alike: Sequence[mentions.Hit]) -> str:
     tokens = [token(MAINLY, name) for name in mainly(normal, found)]
     tokens += {token(ALIKE, hit.concept) for hit in alike}
     tokens.sort()
@@ -146,7 +151,7 @@ def _of_notice(
 
 
 def _units(assigned: Iterable[Edge], nodes: Mapping[str, Node]) -> list[tuple[str, str]]:
-    """Of each department how it is called here, and its tokens."""
+    """Of each department how it is called here, and its terms."""
     return [_unit(edge.target, nodes[edge.target].name, _text(edge.props.get("name"))) for edge in assigned]
 
 
@@ -154,9 +159,8 @@ def _units(assigned: Iterable[Edge], nodes: Mapping[str, Node]) -> list[tuple[st
 def _unit(id: str, name: str, printed: str) -> tuple[str, str]:
     home, _, core = id.rpartition("/")
     tokens = [token(DEPARTMENT, core), *(token(DEPARTMENT, level + core) for level in departments.level(_code(home)))]
-    return (printed if printed in name or not printed else f"{name}（{printed}）") or name, " ".join(
-        [*tokens, token(DEPARTMENT, home + core), words.terms(name)]
-    )
+    called = (printed if printed in name or not printed else f"{name}（{printed}）") or name
+    return called, " ".join([_terms(called), *tokens, token(DEPARTMENT, home + core), words.terms(name)])
 
 
 def _code(home: str) -> str | None:

@@ -83,13 +83,18 @@ def alike(text: str, only: frozenset[str] | None = None) -> list[Hit]:
 
 def find_each(texts: Sequence[str], only: frozenset[str] | None = None) -> list[list[Hit]]:
     """The same in many texts, passed through at once."""
+    return [found for found, _ in scan_each(texts, only)]
+
+
+def scan_each(texts: Sequence[str], only: frozenset[str] | None = None) -> list[tuple[list[Hit], list[Hit]]]:
+    """What is found in each text, and what looks like it."""
     (spots,) = _words(overrides(), only)("\0".join(texts))
-    found: list[list[Hit]] = [[] for _ in texts]
+    told: list[tuple[list[Hit], list[Hit]]] = [([], []) for _ in texts]
     ends = [*accumulate(len(text) + 1 for text in texts)]
     for which, of_one in groupby(spots, key=lambda spot: bisect(ends, spot[0])):
         before = ends[which - 1] if which else 0
-        found[which] = _looked_at(texts[which], [(a - before, b - before, word) for a, b, word in of_one])[0]
-    return found
+        told[which] = _looked_at(texts[which], [(a - before, b - before, word) for a, b, word in of_one])
+    return told
 
 
 def scan(text: str, only: frozenset[str] | None = None) -> tuple[list[Hit], list[Hit]]:
