@@ -7,7 +7,7 @@ from dataclasses import replace
 from graph import concepts, question, question_words, words
 from graph.errors import BadValue, QueryTooLong, Words
 from graph.indexing import ALIKE, CONCEPT, DEPARTMENT, MAINLY, token
-from graph.lexicon import departments
+from graph.lexicon import departments, places, regions
 from graph.listing import listed, united
 from graph.plans import Clause, Plan, Term
 from graph.question_words import Word
@@ -171,9 +171,15 @@ def _is_place(word: Word) -> bool:
 
 def _place(word: Word) -> Clause:
     fields = ("own", "section", "notice", "units", "names")
-    if word.means:
-        return replace(_topic(word, fields), place=True)
-    return replace(_plain(word, fields), place=True)
+    clause = replace(_topic(word, fields) if word.means else _plain(word, fields), place=True)
+    group = places.named(word.text)
+    if not group or not group.members:
+        return clause
+    # 珠三角 is where a measure names one of its cities, not where only its notice does
+    names = tuple(area.short for code in group.members if (area := regions.by_code(code)))
+    return replace(
+        clause, any_of=(*clause.any_of, *(_phrase("own", name) for name in names)), says=(*clause.says, *names)
+    )
 
 
 def _as_written(clause: Clause, word: Word) -> Clause:

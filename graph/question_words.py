@@ -7,7 +7,7 @@ from pathlib import Path
 
 from graph import asked, concepts, words
 from graph.indexing import DEPARTMENT, token
-from graph.lexicon import ambiguous, departments, overrides, regions, table
+from graph.lexicon import ambiguous, departments, overrides, places, regions, table
 
 _LEVELS = {
     level: letter
@@ -74,6 +74,8 @@ def _looked_up(text: str, folder: Path | None) -> Word | None:
             return body
         if regions.named(text) and not ambiguous.ordinary(text):
             return Word(text, "place")
+        if (place := places.named(text)) and not ambiguous.ordinary(text):
+            return Word(text, "place", same=tuple(name for name in (place.name, *place.aliases) if name != text))
     return Word(text, "weak") if kind else None
 
 

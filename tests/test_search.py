@@ -323,6 +323,14 @@ def test_any_piece_of_a_text_is_found_as_it_stands(sample: Base) -> None:
             assert search.matches((search.Clause(piece, (piece,), (term,)),), document), piece
 
 
+def test_a_group_of_places_is_where_a_measure_names_one_of_them() -> None:
+    clause = search.plan("珠三角 试点").clauses[0]
+    guangzhou = [term for term in clause.any_of if term.terms == words.phrase("广州")]
+    assert clause.place and not clause.unknown
+    assert [term.field for term in guangzhou] == ["own"]
+    assert "珠江三角洲" in clause.words
+
+
 def test_a_plan_is_the_same_each_time() -> None:
     assert search.plan("黄河 ecology") == search.plan("黄河 ecology")
 
