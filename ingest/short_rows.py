@@ -44,8 +44,10 @@ def columns_of(texts: Sequence[str], head: Head, *, ragged: bool = False) -> lis
     if not texts or len(texts) > len(head.columns):
         return None
     score, places = best(0, 0)
+    if score <= 0 or len(places) != len(texts):
+        return None
     sure = all(_fit(kind, head.columns[at]) >= 0 for kind, at in zip(kinds, places, strict=True))
-    return list(places) if score > 0 and sure and len(places) == len(texts) else None
+    return list(places) if sure else None
 
 
 def ragged(rows: Sequence[Sequence[object | None]], head: Head) -> bool:

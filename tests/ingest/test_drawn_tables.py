@@ -2,6 +2,8 @@
 
 import pytest
 
+from ingest import short_rows
+from ingest.columns import Column, Head
 from tests.ingest.reading import read, squeezed, units
 
 HEAD = "××市2025年重点任务清单\n\n"
@@ -276,3 +278,9 @@ def test_cells_that_repeat_the_one_above_are_what_rows_belong_to() -> None:
         ("减轻负担", "明确作业总量"),
         ("规范培训", "严格机构审批"),
     ]
+
+
+def test_cells_that_fit_no_column_have_no_place() -> None:
+    head = Head((Column.TIME, Column.AREA), (None, None), False)
+    assert short_rows.columns_of(["建校"], head) is None
+    assert short_rows.columns_of(["建校", "2024年6月"], head) is None
