@@ -1,11 +1,13 @@
 """Answers made from what a store has read, the same for both."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
 
 from graph.asking import By, MeasureItem, Pair, Unit
 from graph.model import Basis, Limit, Relation, Role
 
+K = TypeVar("K", int, str)
 Props = Mapping[str, Any]
 
 
@@ -44,9 +46,38 @@ def pair(a: tuple[str, str], b: tuple[str, str], count: int, of_a: int, of_b: in
     return Pair(a[0], b[0], a[1], b[1], count, count / (of_a + of_b - count), count * all / (of_a * of_b))
 
 
-def closest(pairs: Iterable[Pair], by: By) -> list[Pair]:
-    """Largest first, ties by ids."""
-    return sorted(pairs, key=lambda p: (-float(getattr(p, by)), p.a, p.b))
+@dataclass(frozen=True, slots=True)
+class Ranked(Generic[K]):
+    """Pairs of departments, largest first, ties by ids; each is made when it is shown, as there are many thousands."""
+
+    order: Sequence[tuple[K, K, int]]
+    loads: Mapping[K, int]
+    units: Mapping[K, tuple[str, str]]
+    all: int
+
+    def page(self, offset: int, limit: int) -> list[Pair]:
+        shown = self.order[offset : offset + limit]
+        units, loads = self.units, self.loads
+        return [pair(units[a], units[b], n, loads[a], loads[b], self.all) for a, b, n in shown]
+
+
+def ranked(
+    counts: Mapping[tuple[K, K], int], loads: Mapping[K, int], units: Mapping[K, tuple[str, str]], all: int, by: By
+) -> Ranked[K]:
+    """Departments that share so many measures, each (id, name) with as many of its own."""
+    close = _CLOSE[by]
+    rows = sorted(
+        (-close(n, loads[a], loads[b], all), units[a][0], units[b][0], a, b, n) for (a, b), n in counts.items()
+    )
+    return Ranked([(a, b, n) for *_, a, b, n in rows], loads, units, all)
+
+
+# the numbers of `pair`
+_CLOSE: Mapping[By, Callable[[int, int, int, int], float]] = {
+    By.COUNT: lambda n, _a, _b, _all: n,
+    By.JACCARD: lambda n, a, b, _all: n / (a + b - n),
+    By.LIFT: lambda n, a, b, all: n * all / (a * b),
+}
 
 
 def most(counts: Mapping[str, int]) -> dict[str, int]:

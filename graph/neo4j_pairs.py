@@ -1,9 +1,7 @@
 """Who works with whom, read from Neo4j: from relations that are kept counted, or counted over the measures meant."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
 from itertools import combinations
-from typing import Any
 
 from graph import answers, cypher
 from graph.asking import By, Pair
@@ -31,20 +29,21 @@ def kept_pairs(run: Run, by: By, limit: int, offset: int) -> tuple[list[Pair], i
         limit=limit,
         all=all,
     )
-    return _pairs(rows, all), total
+    return [answers.pair((a, an), (b, bn), n, am, bm, all) for a, an, am, b, bn, bm, n in rows], total
 
 
-def kept_partners(run: Run, department: str, by: By) -> list[Pair]:
+def kept_partners(run: Run, department: str, by: By) -> answers.Ranked[str]:
     rows = cypher.gathered(run, "MATCH (a:Department {id: $id})-[s:SHARES]-(b:Department)", _PAIR, id=department)
     all = run("MATCH (m:Measure) RETURN count(m)")[0][0]
-    return answers.closest(_pairs(rows, all), by)
+    loads, units, counts = dict[str, int](), dict[str, tuple[str, str]](), dict[tuple[str, str], int]()
+    for a, a_name, of_a, b, b_name, of_b, n in rows:
+        loads |= {a: of_a, b: of_b}
+        units |= {a: (a, a_name), b: (b, b_name)}
+        counts[a, b] = n
+    return answers.ranked(counts, loads, units, all, by)
 
 
-def _pairs(rows: Iterable[Sequence[Any]], all: int) -> list[Pair]:
-    return [answers.pair((a, an), (b, bn), n, am, bm, all) for a, an, am, b, bn, bm, n in rows]
-
-
-def live_pairs(run: Run, measures: Meant, only: str | None, by: By) -> list[Pair]:
+def live_pairs(run: Run, measures: Meant, only: str | None, by: By) -> answers.Ranked[str]:
     """Pairs over the measures meant; with `only`, its own, where it stands first."""
     loads, counts = Counter[str](), Counter[tuple[str, str]]()
     all = 0
@@ -65,6 +64,5 @@ def live_pairs(run: Run, measures: Meant, only: str | None, by: By) -> list[Pair
             for id in together:
                 if id != only:
                     counts[only, id] += n
-    names = dict(run("MATCH (d:Department) WHERE d.id IN $ids RETURN d.id, d.name", ids=list(loads)))
-    pairs = (answers.pair((a, names[a]), (b, names[b]), n, loads[a], loads[b], all) for (a, b), n in counts.items())
-    return answers.closest(pairs, by)
+    named = cypher.gathered(run, "MATCH (d:Department) WHERE d.id IN $ids", "d.id, d.name", ids=list(loads))
+    return answers.ranked(counts, loads, {id: (id, name) for id, name in named}, all, by)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from typing import TypeVar
 
 from graph import (
+    answers,
     blob,
     cypher,
     naming,
@@ -173,7 +174,7 @@ class Neo4jStore:
             if filter == ANY:
                 return neo4j_pairs.kept_pairs(run, by, limit, offset)
             found = neo4j_pairs.live_pairs(run, neo4j_ask.meant(run, filter), None, by)
-            return found[offset : offset + limit], len(found)
+            return found.page(offset, limit), len(found.order)
 
         page, total = self._database.read(ask)
         return Page(tuple(page), total, paging.following(question, offset + limit, total))
@@ -185,15 +186,15 @@ class Neo4jStore:
         offset = paging.start(question, cursor)
         paging.checked(limit)
 
-        def ask(run: Run) -> builtins.list[Pair]:
+        def ask(run: Run) -> answers.Ranked[str]:
             neo4j_ask.known(run, [(wanted(department), Kind.DEPARTMENT)])
             if filter == ANY:
                 return neo4j_pairs.kept_partners(run, department, by)
             return neo4j_pairs.live_pairs(run, neo4j_ask.meant(run, filter), department, by)
 
         found = self._database.read(ask)
-        page = tuple(found[offset : offset + limit])
-        return Page(page, len(found), paging.following(question, offset + limit, len(found)))
+        total = len(found.order)
+        return Page(tuple(found.page(offset, limit)), total, paging.following(question, offset + limit, total))
 
     # the graph around
 

@@ -166,7 +166,7 @@ def kept_pairs(
     return [answers.pair((a, an), (b, bn), n, of_a, of_b, all) for a, an, of_a, b, bn, of_b, n, all in rows], total
 
 
-def live_pairs(db: Rows, columns: Columns, meant: Bits, only: int | None, by: By) -> list[Pair]:
+def live_pairs(db: Rows, columns: Columns, meant: Bits, only: int | None, by: By) -> answers.Ranked[int]:
     """Pairs over those measures; with `only`, its own, where it stands first."""
     having = Counter(columns.of(meant, columns.units))
     loads: Counter[int] = Counter()
@@ -189,6 +189,4 @@ def live_pairs(db: Rows, columns: Columns, meant: Bits, only: int | None, by: By
             for other in each:
                 if other != only:
                     counts[only, other] += n
-    all = meant.bit_count()
-    pairs = (answers.pair(units[a], units[b], n, loads[a], loads[b], all) for (a, b), n in counts.items())
-    return answers.closest(pairs, by)
+    return answers.ranked(counts, loads, units, meant.bit_count(), by)

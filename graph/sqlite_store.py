@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from graph import (
+    answers,
     blob,
     indexing,
     naming,
@@ -172,7 +173,7 @@ class SqliteStore:
                 page, total = sqlite_count.kept_pairs(db, theme, by, limit, offset)
             else:
                 found = self._live_pairs(db, filter, None, by)
-                page, total = found[offset : offset + limit], len(found)
+                page, total = found.page(offset, limit), len(found.order)
         return Page(tuple(page), total, paging.following(question, offset + limit, total))
 
     def partners(
@@ -187,10 +188,10 @@ class SqliteStore:
                 page, total = sqlite_count.kept_pairs(db, theme, by, limit, offset, key)
             else:
                 found = self._live_pairs(db, filter, key, by)
-                page, total = found[offset : offset + limit], len(found)
+                page, total = found.page(offset, limit), len(found.order)
         return Page(tuple(page), total, paging.following(question, offset + limit, total))
 
-    def _live_pairs(self, db: sql.Rows, filter: Filter, only: int | None, by: By) -> builtins.list[Pair]:
+    def _live_pairs(self, db: sql.Rows, filter: Filter, only: int | None, by: By) -> answers.Ranked[int]:
         index = self._index(db, filter)
         return index.columns.last(
             ("pairs", filter, only, by),
