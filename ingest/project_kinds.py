@@ -33,11 +33,11 @@ CODED = re.compile(
 _MAY_BE_CODED = re.compile(r"[\d+]")
 # 国家…中心, 省级…平台, 全国性…中心, 环首都…
 _LEVEL = re.compile(
-    r"国家|全国|中国|全球|世界|国际|亚洲|自治区|[全环](?:省|市|区|县|域|州|国)|^[省市区县](?![场民域镇乡])|[省市县]级|中央|首都|部省"
+    r"国家|全国|中国|全球|世界|国际|亚洲|自治区|[全环](?:省|市|区|县|域|州|国)|^[省市区县](?![场民域镇乡外内政])|[省市县]级|中央|首都|部省"
 )
 # 杨村秦家庄…园, 东六环…公园, 南大街…片区, 浙江大学…基地: something with a name of its own stands inside
 _OWN = re.compile(
-    r"[一-龥](?:(?<![农乡新])村|庄|(?<![城乡集村市])镇|(?<!城)乡|屯|寨|堡|坪|坡|街|大道|[一二三四五六]环|峡|岭|(?<!沿)河|(?<![沿跨过])江|湖|沟|渠|洲|(?<!海)岛|湾|(?<![矿荒高])山(?![区地体水林间])|溪|潭|屿|寺|陵|"
+    r"[一-龥](?:(?<![农乡新])村|庄|(?<![城乡集村市])镇|(?<!城)乡|屯|寨|堡|坪|坡|街|大道|[一二三四五六]环|峡|岭|(?<!沿)河|(?<![沿跨过])江|湖|沟|渠|洲|(?<!海)岛|湾|(?<![矿荒高])山(?![区地体林间]|水(?!库))|溪|潭|屿|寺|陵|"
     r"(?<![路道])桥|大学|学院|医院|集团|公司|[东西南北]站)(?![级型体经化务性间流道域网区梁])|[一-龥](?<![公铁道线网思出套电干支水陆旱路速次主])路(?![网径线由段演])|[一二三四五六][号期]"
 )
 _ANY = re.compile(
@@ -46,10 +46,6 @@ _ANY = re.compile(
 # 鼓励企业建设…平台, 支持有条件的城市打造…基地: what many may build
 _INVITED = re.compile(
     r"推广(?:建立|建设|设立)|(?:鼓励|支持|引导|推动|允许|吸引|动员|指导)[^，。；]{0,30}(?:企业|高校|院校|院所|机构|资本|力量|主体|地区|各地|城市|单位|园区|地方|协会)(?:[^，。；]{0,20})$|有条件的|符合条件的|各地|因地制宜|原则上|不再|不得|严禁|配套$|结合实际"
-)
-_BETTER = (
-    *("加快", "加速", "完善", "推进", "推动", "加强", "提升", "培育", "升级", "强化", "深化", "加大"),
-    *("优化", "健全", "拓展", "扩大", "借助", "运用", "推行", "入驻", "围绕"),
 )
 # 省级|冷链物流基地 after 培育 is a rank that many reach
 _RANK = re.compile("(?:国家级|省级|市级|县级|区级|自治区级)")
@@ -62,6 +58,14 @@ _LIST = re.compile("[、和与及]")
 _BECOMES = re.compile("(?:改|转|升级|打造|建设|成)(?:造|建|型|变|设)?[为成]|达到|满足|具备")
 _JOINING = ("参与", "承担", "参加", "引进", "组织", "列入", "纳入")
 _THINGS = ("alliance", "base", "center", "park", "platform")
+# 建立|营商服务|平台 is one; 搭建|政银企合作|平台, 建设|区域中试|中心, 打造|直播电商|基地 say what is wanted, and
+# are one where they say it in full: 搭建|招商引资项目共享流转|平台
+_MADE = ("建设", "加快建设", "建立", "上线", "开发", "构建")
+_TRIED = ("试验区", "综合保税区", "保税物流中心")
+_IN_FULL = 8
+_PHASE = re.compile("[一二三四五六]期(?:工程|项目)?$")
+# 实施|导游素质提升|工程 is a deed by its name, 建设|外部电力接入|工程 what many have
+_DEEDS = ("实施", "启动实施", "开展", "谋划")
 # 有条件地开展|…试点
 _IF = re.compile("有条件[的地]|鼓励")
 # 重点|农田水利|工程
@@ -150,12 +154,15 @@ def one(found: Stretch, name: str, own: str, there: list[tuple[int, int]], rules
     if _LEVEL.search(own):
         return True
     if kind == "project":
-        return _GREAT.match(own) is None and not own.endswith(("重点", "骨干"))
+        deed = found.verb in _DEEDS or not found.head.endswith("工程")
+        return deed and _GREAT.match(own) is None and not own.endswith(("重点", "骨干"))
     # 加快|农村电子商务平台|升级 is for all there are, 建设|…平台 for one
-    if kind in _THINGS and kind != "park" and found.verb in _BETTER:
-        built = kind == "platform" and found.clause.startswith("建设", found.end) and len(own) >= 6
-        return built and len(rules.generic.sub("", own)) >= 4
-    return kind not in _THINGS or not _among_kinds(found, found.end - len(name), rules, scope)
+    if kind not in _THINGS:
+        return True
+    made = (
+        found.verb in _MADE if kind == "platform" else found.head in _TRIED or kind == "alliance" or _PHASE.search(name)
+    )
+    return (bool(made) or len(own) >= _IN_FULL) and not _among_kinds(found, found.end - len(name), rules, scope)
 
 
 def way(own: str) -> bool:

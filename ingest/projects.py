@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from graph.lexicon.projects import grammar
 from graph.model import Span
-from ingest import coined, framed_projects, listed_projects, project_heads, project_names, stages
+from ingest import coined, framed_projects, listed_projects, placed_projects, project_heads, project_names, stages
 from ingest.place_company import TITLE
 from ingest.place_forms import spots
 from ingest.project_heads import Head
@@ -87,6 +87,8 @@ def find(text: str, scope: Scope) -> list[ProjectMention]:
             *(_versions(clause) if "." in clause else ()),
             *listed_projects.find(clause, scope),
         ]
+        placed = placed_projects.find(clause, inside, scope) if inside else ()
+        told += [one for one in placed if not any(one[0] < end and start < one[1] for start, end, _, _ in told)]
         ended = -1
         if told:
             spans += [(begin + start, begin + end, kind, stage) for start, end, kind, stage in told]

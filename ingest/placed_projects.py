@@ -1,0 +1,46 @@
+"""Platforms, bases, parks and events whose name begins with a place: whatever is said of 昆明市能源大数据平台.
+
+Over all notices whose projects are known, a place in front of such a thing made a project of it in nearly every case,
+so no verb need stand before it and nothing need follow: 统一记入|湖南省社会信用信息系统 ; 三亚市…平台|驻点.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from graph.lexicon.projects import grammar
+from ingest import stages
+from ingest.place_forms import spots
+from ingest.project_heads import Head
+from ingest.scope import Scope
+
+_KINDS = ("platform", "base", "event")
+_PARKS = ("产业园", "物流园", "科技园", "产业城", "科创城")
+_LEAST, _MOST = 2, 34  # how far from the place its head may stand
+_INSIDE = re.compile("“[^”]*”|（[^（）]*）|\\([^()]*\\)")
+# what no such name holds: a verb, a joint, another name
+_NO_NAME = re.compile(
+    "[的、“”（）《》]|以及|及其|各|和(?!高质)|与|建设|建立|推进|推动|加快|支持|开展|打造|对接|接入|通过|依托|利用|落实|实施|举办|承办|创建|创办|引进|办好|"
+    "组织|构建|参加|参与|纳入|加强|发挥|[在将把对向从为由是等到]|人民政府|有关|相关|企业(?!信用|开办|服务|注销|职工|出口|融资|上市)|(?:平台|系统|中心)及|\\d+[个家项]"
+)
+# 平台|公司 is another thing, 昆明市…平台|（一期） the same
+_BEHIND = re.compile("[二三四]期|（[一二三四五]期）")
+
+
+def find(clause: str, heads: Sequence[Head], scope: Scope) -> Iterator[tuple[int, int, str, str | None]]:
+    """(start, end, kind, stage) of such names in one clause."""
+    kinds = grammar().kinds
+    heads = [head for head in heads if kinds[head.word] in _KINDS or head.word in _PARKS]
+    places = spots(clause, scope) if heads else []
+    floor = 0
+    for head in heads:
+        begun = [start for start, end in places if start >= floor and _joined(clause[end : head.start])]
+        if begun:
+            more = _BEHIND.match(clause, head.end)
+            floor = more.end() if more else head.end
+            stage = stages.after(clause, floor, stages.before(clause, begun[0]))
+            yield begun[0], floor, kinds[head.word], stage or stages.done(clause, floor)
+
+
+def _joined(words: str) -> bool:
+    """Do these words between a place and a head make one name of both?"""
+    return _LEAST <= len(words) <= _MOST and not _NO_NAME.search(_INSIDE.sub("", words))
