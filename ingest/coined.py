@@ -31,6 +31,10 @@ _DEED = re.compile(
     r"“(?:[^“”]{1,12}(?:行动|工程|计划|专项|大赛|活动|之[春夏秋冬]|[月周日]活动)|[百千万双][^“”]{1,4}[进帮联访助走连入][^“”]{1,6}|"
     r"[百千万双][一-龥]{1,3}[百千万双][一-龥]{1,4}|[^“”]{2,6}进(?:万家|企业|校园|社区|乡村|园区)|[^“”]{1,4}[校企源村]行)”"
 )
+# “根治欠薪冬季专项行动” ; “南京国际消费节”: a name in full, whatever is done with it ; “半拉子工程” is short
+_IN_FULL = re.compile(
+    r"“[^“”、+＋，]{4,26}(?P<head>行动|工程|计划|专项|大赛|活动|嘉年华|博览会|论坛|联赛|平台|系统|季|(?<!环)节|(?<!\d)年)”"
+)
 # 打造“一港三园” ; 建设“中国稀土谷” : built, not 布局 or 格局
 _BUILT = re.compile(
     r"(?:建设|打造|创建|共建|推进|加快建设)(?:好)?(?P<name>“(?:(?:[一二三四五六七八九十两双][港园谷城区带廊湾基]地?){2,4}|"
@@ -48,6 +52,7 @@ _POINTED = re.compile(
 )
 # 西气东输|三线江西段 ; 南水北调|中线一期工程
 _STRETCH = re.compile(r"(?:[一二三四五东中西]线)(?:[一二三四]期)?(?:[一-龥]{2,3}段)?(?:后续)?(?:工程)?")
+_KIND_OF = dict.fromkeys(("行动", "工程", "计划", "专项"), "campaign") | dict.fromkeys(("平台", "系统"), "platform")
 _KINDS = (("平台", "platform"), ("大赛", "event"), ("竞赛", "event"), ("活动", "event"))
 
 
@@ -77,6 +82,10 @@ def find(clause: str) -> Iterator[tuple[int, int, str]]:
             yield start - _owner(clause, start), match.end() if whole else end, kind
     for match in _BUILT.finditer(clause):
         yield *match.span("name"), "park"
+    for match in _IN_FULL.finditer(clause):
+        if match.start() >= taken:
+            kind = _KIND_OF.get(match["head"], "event")
+            yield match.start() - _owner(clause, match.start()), match.end(), kind
     for match in _DEED.finditer(clause):
         if match.start() >= taken and _AFTER_NAME.match(clause, match.end()):
             before = clause[max(0, match.start() - 8) : match.start()]

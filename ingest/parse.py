@@ -26,6 +26,7 @@ from ingest import (
     standing,
     tables,
     text_tables,
+    titled_projects,
     wrapped_tables,
 )
 from ingest.describe import cited, described
@@ -71,7 +72,7 @@ def _parsed(document: Document) -> Parsed:
     words = [stretch for one in found for stretch in one.words]
     rules = standing.of(flow, said, notice.year(head), words)
     read = [described(flow, one, at, id, whose, rules) for at, one in enumerate(found, 1)]
-    read = again.again(flow, found, read, whose)
+    read = again.again(flow, found, titled_projects.read(flow, found, read))
 
     return Parsed(
         source=document.source,
