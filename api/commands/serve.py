@@ -5,6 +5,7 @@ import logging
 import signal
 import socket
 import sys
+from contextlib import suppress
 
 import click
 
@@ -12,7 +13,7 @@ from api import console
 from api.commands.options import opened
 from api.settings import LOOPBACK, Settings, samples, say
 from api.usage import command
-from graph.errors import NoPort
+from graph.errors import JucuoError, NoPort
 from graph.store import Store
 
 TRIES = 50
@@ -128,7 +129,7 @@ def run(
     log_lines(logging.INFO if log else logging.WARNING)
     if browser:
         open_soon(address(listening))
-    ready_soon()
+    ready_soon(store)
     # uvicorn ends orderly and then raises the signal again: it should come here, so that the store is closed
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
@@ -137,16 +138,27 @@ def run(
         console.tell(say("服务已停止。", "Stopped."))
 
 
-def ready_soon() -> None:
-    """A second after the start, when the first page is out, what the first question with an unknown word would wait
-    for."""
+def ready_soon(store: Store) -> None:
+    """A second after the start, when the first page is out, what the first questions would wait for."""
     from threading import Timer
 
-    from graph.question import get_ready
-
-    timer = Timer(1, get_ready)
+    timer = Timer(1, get_ready, [store])
     timer.daemon = True
     timer.start()
+
+
+def get_ready(store: Store) -> None:
+    """The segmenter, and what the store keeps in memory for its answers. All that is there then stays: to look through
+    it for garbage, again and again, would make single answers late."""
+    import gc
+
+    from graph.question import get_ready as segmenter
+
+    segmenter()
+    with suppress(JucuoError):  # a store that cannot answer says so to who asks it
+        store.search("工作", limit=1)
+    gc.collect()
+    gc.freeze()
 
 
 def open_soon(url: str) -> None:

@@ -1,5 +1,6 @@
 """The real server in a process of its own: its address, a busy port, Ctrl-C, a question of 100,000 characters."""
 
+import gc
 import http.client
 import json
 import re
@@ -14,6 +15,8 @@ from urllib.parse import quote
 
 import pytest
 
+from api.commands.serve import get_ready
+from graph.store import Store
 from tests.api.running import COMMAND, environment
 
 WINDOWS = sys.platform == "win32"
@@ -102,3 +105,15 @@ def test_what_a_request_holds_is_one_line_of_the_log(tmp_path: Path) -> None:
         assert any("forged" in line for line in lines)
         assert all(re.match(r"\d{4}-\d\d-\d\d [\d:,]+ (INFO|WARNING) ", line) for line in lines), said
         assert "\x1b" not in said
+
+
+def test_what_answers_need_is_in_memory_before_the_first_question(sample_store: Store) -> None:
+    before = gc.get_freeze_count()
+    try:
+        get_ready(sample_store)
+        assert gc.get_freeze_count() > before
+    finally:
+        gc.unfreeze()
+    sample_store.close()
+    get_ready(sample_store)  # nobody is told here: who asks is
+    gc.unfreeze()
