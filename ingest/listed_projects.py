@@ -41,6 +41,7 @@ _NAMED = re.compile(
     r"(?:大道|[一-龥]{2}[东西南北中]?(?<![公铁道线网思出套电干支水陆旱])路|大桥|立交|隧道|环路|外环|内环|环线|快速路|连接线|客专|高铁|铁路|高速|高速公路|枢纽|水库|电站|机场|公园|水厂|港区|线)$"
 )
 _OF_BODY = re.compile("(?!.{0,6}(?:龙头|骨干|国有|大型))[一-龥]{2,6}?(?:大学|学院|医院|集团|公司)[一-龥]{3,14}")
+_BUILDS = re.compile("(?:产业园|物流园|科技园|工厂|车间|研究院|总部|基地|科创城|艺术馆|生鲜港|改扩建|扩建|生产线)$")
 _STRETCH = re.compile(r"（[A-Z一二三四五六七八九十\d]{1,3}(?:段|区|期|标段)）$")
 _WATER = ("水库", "灌区", "泵站", "电站")
 _WORKS = re.compile(
@@ -72,8 +73,9 @@ def find(clause: str, scope: Scope) -> Iterator[tuple[int, int, str, str | None]
         listed = [_bare(clause, start, end) for start, end in listed]
         kind_of_thing = shared["thing"]
         alike = kind_of_thing is not None and _alike([clause[start:end] for start, end in listed], kind_of_thing, scope)
+        works = len(listed) > 1 and shared[0].endswith("项目")
         for start, end in listed:
-            if alike or _tells(clause[start:end], scope):
+            if alike or _tells(clause[start:end], scope) or (works and _coined(clause[start:end])):
                 head = re.search(rf"(?:{grammar().heads.pattern})$", clause[start:end])
                 kind = grammar().kinds[head[0]] if head else "project"
                 yield start, end, kind, stages.after(clause, shared.end(), grammar().stages.get(verb or ""))
@@ -106,6 +108,17 @@ def _alike(names: list[str], thing: str, scope: Scope) -> bool:
     if any(_NO_MEMBER.search(name) or name[0] == "沿" or not grammar().generic.sub("", name) for name in names):
         return False
     return any(name.endswith(thing) or _ANCHOR.match(name) or spots(name, scope) for name in names)
+
+
+def _coined(name: str) -> bool:
+    """Is it what one company builds: 安图生物体外诊断|产业园, 普莱柯生物制品|改扩建?"""
+    thing = _BUILDS.search(name)
+    return (
+        thing is not None
+        and 7 <= len(name) <= 24
+        and not _NO_MEMBER.search(name)
+        and len(grammar().generic.sub("", name[: thing.start()])) >= 4
+    )
 
 
 def _verb(clause: str, start: int, end: int) -> tuple[int, str | None]:

@@ -31,6 +31,7 @@ class ProjectMention(NamedTuple):
     end: int
 
 
+_Told = tuple[int, int, str, str | None]
 _REACH = 60
 """How far before its head a name, with the verb and adverbs in front of it, may begin."""
 _CLAUSE_ENDS = re.compile(r"[。；;，,：:！？!?\n]")
@@ -88,7 +89,7 @@ def find(text: str, scope: Scope) -> list[ProjectMention]:
             *listed_projects.find(clause, scope),
         ]
         placed = placed_projects.find(clause, inside, scope) if inside else ()
-        told += [one for one in placed if not any(one[0] < end and start < one[1] for start, end, _, _ in told)]
+        told = _whole(told, list(placed))
         ended = -1
         if told:
             spans += [(begin + start, begin + end, kind, stage) for start, end, kind, stage in told]
@@ -111,6 +112,16 @@ def find(text: str, scope: Scope) -> list[ProjectMention]:
             id = identify(name)
             found.setdefault(id, ProjectMention(name, id, kind, stage, start, end))
     return list(found.values())
+
+
+def _whole(told: list[_Told], placed: list[_Told]) -> list[_Told]:
+    """Both, without what is part of a name that begins with its place, and without such as cross another name."""
+    told = [one for one in told if not any(_over(one, two) and two[1] > one[1] for two in placed)]
+    return told + [one for one in placed if not any(_over(one, two) for two in told)]
+
+
+def _over(one: _Told, two: _Told) -> bool:
+    return one[0] < two[1] and two[0] < one[1]
 
 
 def _framed(
