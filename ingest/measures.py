@@ -168,7 +168,7 @@ def _below_charged(outline: Outline, heads: Sequence[Item | None], found: list[F
         if item.parent is not None:
             below.setdefault(item.parent, []).append(item.at)
     charged = {
-        at: (one.start, outline.end(head, len(outline.items) and outline.items[-1].end), one.clauses[:1])
+        at: (one.start, outline.end(head, outline.items[-1].end), one.clauses[:1])
         for at, (head, one) in enumerate(zip(heads, found, strict=True))
         if head is not None
         and one.clauses[0].start < head.end

@@ -98,7 +98,7 @@ def in_order(
 ) -> Generator[tuple[Task, Result | Lost | None], None, None]:
     """Each task with its results one by one, then with None when it is done; in the order of the tasks.
 
-    A result that takes longer than `seconds` ends its task with `Lost`; the others go on.
+    A result that takes more than `seconds` of work, or `BUSY` times as long, ends its task with `Lost`; others go on.
     """
     coming = iter(tasks)
     begun: deque[_Slot[Task, Result]] = deque()
