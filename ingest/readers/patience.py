@@ -2,6 +2,7 @@
 of its own reads the file, this ends it."""
 
 import ctypes
+import sys
 import threading
 import time
 from contextlib import suppress
@@ -31,6 +32,7 @@ class Patience:
         self.end = time.process_time() + self.seconds
 
     def __enter__(self) -> "Patience":
+        _say_nothing_of_lost_ones()
         self.again()
         self.watch.start()
         return self
@@ -52,9 +54,24 @@ class Patience:
                 if not self.over.is_set() and time.process_time() >= self.end:
                     self.sent = True
                     _raise_in(self.thread)
-                    self.end = time.process_time() + 1  # again, should the library have caught it
+                    self.end = time.process_time() + 1  # again, should it have been caught or lost
 
 
 def _raise_in(thread: int) -> None:
     """Never called with NULL to take an exception back: CPython 3.11 then looks for one at every step, for ever."""
     ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(OutOfPatience))
+
+
+def _say_nothing_of_lost_ones() -> None:
+    """Where Python code is called that no code called (a finaliser, a callback of the garbage collector), Python loses
+    what is raised and says so on the console. Another is sent, so there is nothing to say."""
+    said = sys.unraisablehook
+    if getattr(said, "of_patience", False):
+        return
+
+    def hook(lost: "sys.UnraisableHookArgs") -> None:
+        if lost.exc_type is not OutOfPatience:
+            said(lost)
+
+    hook.of_patience = True  # type: ignore[attr-defined]
+    sys.unraisablehook = hook
