@@ -15,12 +15,15 @@ export PYTHONUTF8 := 1
 help:
 	@sed -n '1,2s/^# //p' Makefile
 
-# uv is taken when it is there; else it comes from PyPI into a folder of its own
+# uv is taken when it is there; else it comes from PyPI into a folder of its own, by the pip of Python or, where an
+# environment without pip is active, by one of a fresh environment
 UV := $(shell command -v uv 2>/dev/null)
 ifeq ($(UV),)
 UV := .cache/uv/bin/uv
+PIP := -m pip install --quiet --disable-pip-version-check --target .cache/uv uv
 $(UV):
-	$(PYTHON) -m pip install --quiet --disable-pip-version-check --target .cache/uv uv
+	$(PYTHON) -m pip --version >/dev/null 2>&1 && $(PYTHON) $(PIP) || \
+	{ $(PYTHON) -m venv .cache/pip && .cache/pip/$(notdir $(BIN))/python $(PIP); }
 .cache/uv: $(UV)
 UV_READY := $(UV)
 endif
