@@ -20,7 +20,13 @@ from ingest.units import Part, organ
 _ANYBODY = re.compile(
     r"(?:政府|(?:龙头|骨干|重点|相关|各类|国有|民营|中小|链主|平台|大型)?企业|高校|科研院所|行业协会|社会|部门|单位|市场|学校|家庭|个人|机构|银行|协会|公司|基地|村|乡|镇|市|县|区|省|社会组织|多方|各方|地方|专家|团队)$"
 )
+# words between quotation marks in a name: 市“百千万工程”指挥部办公室
+_QUOTED = re.compile("(?<=[一-龥])“[^“”，。、；：]{2,12}”(?=[一-龥])")
 _NO_SEPARATOR = re.compile(r"[：？！“”]")
+# 17个帮扶集团牵头单位、各专项组牵头单位 : those who lead something else
+_LEADERS = re.compile(
+    r" *(?:(?:以?及|和|与)?(?:各|有关|相关)|[\d一二三四五六七八九十]+个)[^，。；：、]{2,20}牵头(?:单位|部门)"
+)
 
 
 def listed(text: str, start: int, end: int, role: Role) -> Said:
@@ -46,7 +52,7 @@ def _all(text: str, found: list[Assigned]) -> Said:
 def spoken(text: str, start: int, end: int, *, strict: bool = False) -> Said | None:
     """A list with verbs, None where it is none: every member must read like a body, one at least like no anybody."""
     end, said = _without_rules(text, start, end)
-    if _NO_SEPARATOR.search(text, start, end):
+    if _NO_SEPARATOR.search(text[start:end] if strict else _QUOTED.sub("", text[start:end])):
         return None
     found, limit, sound = _walk(text, start, end, None, strict=True, bare=strict)
     if not sound or not found or not any(unit.stated for unit in found):
@@ -209,7 +215,8 @@ def _walk(
             pending.append((Part(told, at, till), Role.SUPPORT if beside else None))
             continue
         remark = units.REMARK.search(text, at, till)
-        till_name, verb = _verb(text, at, remark.start() if remark else till)
+        leaders = _LEADERS.fullmatch(told)
+        till_name, verb = (till, None) if leaders else _verb(text, at, remark.start() if remark else till)
         joined = forms().joined.search(text, at, till_name)
         if joined:
             if joined.start() > at and (part := units.clean(text, at, joined.start())):
@@ -223,7 +230,7 @@ def _walk(
         if (
             part
             and verb is None
-            and not bare
+            and not (bare or leaders)
             and (does := DOES.match(text, part.start, part.end))
             and _does(does, part, strict)
         ):
@@ -239,7 +246,8 @@ def _walk(
             if beside and verb is Role.RESPONSIBLE and "分工" in text[till_name:till]:
                 # 财政部会同各地方按职责分工负责: each for its part
                 pending = [(one, None if not one.remark else own) for one, own in pending]
-            if label is not None and finer and 0 < cut < len(pending):  # 责任单位：A、B，C配合
+            led = any(unit.stated and unit.role is Role.LEAD for unit in done)
+            if label is not None and not led and finer and 0 < cut < len(pending):  # 责任单位：A、B，C配合
                 first, pending = pending[:cut], pending[cut:]
                 _settle(done, first, label, stated=True)
             _settle(done, pending, verb, stated=True)

@@ -46,8 +46,9 @@ def tags(seen: str, *, boxes: bool) -> str:
     return _TAG.sub(lambda tag: "\n" * len(tag.group()), seen)
 
 
-# 五、工作内容 right before 1.
+# 五、工作内容 right before 1. ; 一、把政策和改革结合起来，提高政策的精准性 right before （一）
 _HEADING = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）、][^，。；：！？\n\d]{2,28}")
+_CHAPTER = re.compile(r"[一二三四五六七八九十]{1,3}、[^。；：！？\n\d]{2,60}")
 
 
 def lost(seen: str) -> bool:
@@ -109,7 +110,8 @@ def items(text: str) -> list[int]:
             before in _BEFORE_NEXT or bool(_OPEN_CLAUSE.search(text, max(0, number.start() - 160), number.start()))
         )
         # 五、工作内容1.… : the first below a heading
-        headed = value == 1 and found and _HEADING.fullmatch(text, found[-1], number.start())
+        heading = _CHAPTER if kind == "bracket" else _HEADING
+        headed = value == 1 and found and heading.fullmatch(text, found[-1], number.start())
         if follows or headed or (value == 1 and before in _BEFORE_FIRST):
             expected[kind] = value + 1
             count += 1

@@ -146,14 +146,19 @@ def _opens(text: str, bracket: Bracket) -> bool:
 
 # （市发改委、市财政局）（以下均涉及各区政府，不再列出） : a bracket of its own for what holds for others too
 _RULE = re.compile(r"[（〔](?:[^（）〔〕\n]|[（〔][^（）〔〕\n]{0,20}[）〕]){4,100}[）〕]")
+# …。（市发改委）|修订…
+_NEXT = re.compile(r"[\w“《]")
 _TOKEN = re.compile(r"[^，。；：、\n（）]{1,40}$")
 
 
 def _closes(text: str, bracket: Bracket) -> bool:
-    """Does a bracket of names alone close an item? …。（市发改委、市财政局） does, 市政府办公室（市大数据局） not."""
+    """Does a bracket of names alone close an item, or a sentence of one? …。（市发改委、市财政局） does,
+    市政府办公室（市大数据局） not."""
     end = bracket.end
     if text[end : end + 1] in ("（", "〔") and (rule := _RULE.match(text, end)) and rules.HINT.search(rule.group()):
         end = rule.end()
+    if bracket.start and text[bracket.start - 1] in "。；！" and _NEXT.match(text, end):
+        return True
     if text[end : end + 1] not in ("", "\n", "。", "；") or not bracket.start:
         return False
     if _LISTED_NEXT.match(text, end):

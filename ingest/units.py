@@ -49,6 +49,8 @@ REMARK = re.compile(
 )
 # （责任单位；市教育局） : a colon lost
 _LABEL = re.compile("(?:责任|牵头|配合|主办|协办|承办|参与|落实)(?:单位|部门)")
+# 各区县（自治县，以下简称区县）政府
+_CALLED = re.compile("(?<=.)（[^（）]*简称[^（）]{1,12}）(?=.)")
 _SIGN = re.compile("[★☆※*＊#△▲]")
 
 
@@ -155,4 +157,4 @@ def whole(text: str) -> bool:
 def _no_unit(name: str) -> bool:
     if not any(map(str.isalnum, name)):  # —— in a cell: nobody
         return True
-    return _NO_UNIT.search(name) is not None or _LABEL.fullmatch(name) is not None
+    return _NO_UNIT.search(_CALLED.sub("", name)) is not None or _LABEL.fullmatch(name) is not None

@@ -122,6 +122,12 @@ CLAUSES = [
     ("（責任單位：市財政局、市發展改革委）", "市财政局R 市发展改革委R", None),
     ("（责任单位：市发⼯委、市⺠政局）", "市发工委R 市民政局R", None),
     ("（财政部、税务总局等部门会同各地方按职责分工负责）", "财政部R 税务总局R 各地方R", None),
+    # who leads is said once: what stands between helps as well
+    ("（责任单位：市发改局牵头，市科技局、市财政局，市气象局配合）", "市发改局L 市科技局S 市财政局S 市气象局S", None),
+    # those who lead something else
+    ("（市商务委、12个帮扶集团牵头单位和各区县（自治县，以下简称区县）政府具体负责）",
+     "市商务委R 12个帮扶集团牵头单位R 各区县（自治县，以下简称区县）政府R", None),
+    ("（省推进“三地一区”建设领导小组成员单位按职责分工负责）", "省推进“三地一区”建设领导小组成员单位R", None),
     ("（市工信局、市中院牵头并按职责分工负责，各县（市、区）落实）", "市工信局L 市中院L 各县（市、区）R", None),
 ]  # fmt: skip
 
@@ -147,6 +153,13 @@ ALONE = [
 def test_one_name_in_a_bracket_closes_a_paragraph(text: str, name: str | None) -> None:
     found = clauses.find(mend(f"一、{text}"))
     assert [unit.part.name for clause in found for unit in clause.units] == ([name] if name else [])
+
+
+def test_names_in_brackets_close_sentences_of_one_paragraph() -> None:
+    text = "1.优化保障。发布规划。（市规自局、市交通局）修订标准。（市规自局）改革空域管理。（市交通局）"
+    found = clauses.find(mend(text))
+    assert [len(clause.units) for clause in found] == [2, 1, 1]
+    assert not clauses.find(mend("1.优化保障。发布（市规自局、市交通局）规划。（市规自局），修订标准。（原件）另发。"))
 
 
 LETTER = {Role.LEAD: "L", Role.RESPONSIBLE: "R", Role.SUPPORT: "S", Role.GUIDE: "G"}
