@@ -53,8 +53,14 @@ _OF_EDGES: Mapping[Relation, Mapping[str, None]] = {
 _LIMITS, _ROLES, _BASES = (frozenset((None, *map(str, each))) for each in (Limit, Role, Basis))
 
 
+class Prepared:
+    """What a store makes of a notice before it is written, maybe in another process; only that store looks into it."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
-class Admitted:
+class Admitted(Prepared):
     """A graph that a store can take, with what is kept of it exactly."""
 
     graph: NoticeGraph

@@ -21,7 +21,7 @@ from graph import (
 from graph.asking import ANY, Answer, By, Counted, Facets, Filter, Graph, MeasureItem, Order, Page, Pair, Paths, Stats
 from graph.batches import batches
 from graph.cypher import Run
-from graph.door import Admitted, admitted, checked_filter, storable, wanted
+from graph.door import Admitted, Prepared, admitted, checked_filter, storable, wanted
 from graph.errors import BadValue, Unknown
 from graph.model import Kind, Loaded, Node, NoticeGraph
 from graph.neo4j_database import Neo4jDatabase
@@ -42,8 +42,12 @@ class Neo4jStore:
 
     # what is in it
 
-    def replace(self, notices: Iterable[NoticeGraph]) -> Iterator[Loaded]:
-        for batch in batches(map(admitted, notices)):
+    @staticmethod
+    def prepare(notice: NoticeGraph) -> Admitted:
+        return admitted(notice)
+
+    def replace(self, notices: Iterable[NoticeGraph | Prepared]) -> Iterator[Loaded]:
+        for batch in batches(map(_ready, notices)):
             for distinct in _each_once(batch):
                 try:
                     yield from self._database.write(_replacing(distinct))
@@ -232,6 +236,13 @@ class Neo4jStore:
 
     def close(self) -> None:
         self._database.close()
+
+
+def _ready(notice: NoticeGraph | Prepared) -> Admitted:
+    if isinstance(notice, NoticeGraph):
+        return admitted(notice)
+    assert isinstance(notice, Admitted), "another store has prepared it"
+    return notice
 
 
 def _replacing(graphs: Sequence[Admitted]) -> Callable[[Run], builtins.list[Loaded]]:

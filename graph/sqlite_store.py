@@ -21,11 +21,12 @@ from graph import (
 )
 from graph.asking import ANY, Answer, By, Counted, Facets, Filter, Graph, MeasureItem, Order, Page, Pair, Paths, Stats
 from graph.batches import batches
-from graph.door import Admitted, admitted, checked_filter, storable, wanted
+from graph.door import Prepared, checked_filter, storable, wanted
 from graph.errors import BadValue, Unknown
 from graph.model import Kind, Loaded, Node, NoticeGraph
 from graph.sqlite_file import SqliteFile
 from graph.sqlite_memory import Memory
+from graph.sqlite_rows import Said, said
 from graph.sqlite_search import Fts5
 
 BATCH = 256
@@ -44,16 +45,20 @@ class SqliteStore:
 
     # what is in it
 
-    def replace(self, notices: Iterable[NoticeGraph]) -> Iterator[Loaded]:
-        for batch in batches(map(admitted, notices), BATCH, SECONDS):
+    @staticmethod
+    def prepare(notice: NoticeGraph) -> Said:
+        return said(notice)
+
+    def replace(self, notices: Iterable[NoticeGraph | Prepared]) -> Iterator[Loaded]:
+        for batch in batches(map(_ready, notices), BATCH, SECONDS):
             try:
                 yield from self._written(batch)
             except BadValue:
                 # one of them does not fit what is here: those before it are written, and it is named
-                for graph in batch:
-                    yield from self._written([graph])
+                for each in batch:
+                    yield from self._written([each])
 
-    def _written(self, batch: Iterable[Admitted]) -> builtins.list[Loaded]:
+    def _written(self, batch: Iterable[Said]) -> builtins.list[Loaded]:
         with self._file.writing() as db:
             return sqlite_write.replace(db, batch)
 
@@ -254,3 +259,10 @@ def _kept_theme(db: sql.Rows, filter: Filter) -> int | None:
     if len(filter.themes) == 1 and filter == Filter(themes=filter.themes):
         return sqlite_ask.key(db, filter.themes[0], Kind.THEME)
     return None
+
+
+def _ready(notice: NoticeGraph | Prepared) -> Said:
+    if isinstance(notice, NoticeGraph):
+        return said(notice)
+    assert isinstance(notice, Said), "another store has prepared it"
+    return notice

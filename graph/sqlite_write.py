@@ -3,19 +3,19 @@
 import json
 from collections.abc import Iterable, Mapping
 
-from graph import blob, changes, indexing, jsons, sql, sqlite_index, sqlite_rows
+from graph import blob, changes, jsons, sql, sqlite_index, sqlite_rows
 from graph.changes import Counts
-from graph.door import Admitted, edge_props, node_props
+from graph.door import edge_props
 from graph.errors import BadValue
 from graph.model import Kind, Loaded, Node, NoticeGraph, Relation
 from graph.sql import Rows
 from graph.sqlite_batch import Batch, Known
-from graph.sqlite_rows import Shared, shared_edges
+from graph.sqlite_rows import Said, Shared, shared_edges
 
 _MEASURE = sql.KINDS[Kind.MEASURE]
 
 
-def replace(db: Rows, batch: Iterable[Admitted]) -> list[Loaded]:
+def replace(db: Rows, batch: Iterable[Said]) -> list[Loaded]:
     """Make the tables say of these notices exactly this."""
     together = Batch(db)
     outcomes = [_replace(db, each, together) for each in batch]
@@ -23,16 +23,15 @@ def replace(db: Rows, batch: Iterable[Admitted]) -> list[Loaded]:
     return outcomes
 
 
-def _replace(db: Rows, admitted: Admitted, batch: Batch) -> Loaded:
-    graph, kept, mark = admitted.graph, admitted.kept, admitted.mark
-    row = db.execute(sql.NOTICE, (graph.id,)).fetchone()
-    if row is not None and row[1] == mark:
+def _replace(db: Rows, new: Said, batch: Batch) -> Loaded:
+    row = db.execute(sql.NOTICE, (new.id,)).fetchone()
+    if row is not None and row[1] == new.mark:
         return Loaded.UNCHANGED
     old = blob.unpacked(row[2], row[3]) if row is not None else None
-    if old is not None and _renamed_kinds(old, graph):
-        _Change(db, batch, graph.id, old, None, None).run()
+    if old is not None and _renamed_kinds(old, new):
+        _Change(db, batch, new.id, old, None).run()
         old = None
-    _Change(db, batch, graph.id, old, graph, (mark, kept)).run()
+    _Change(db, batch, new.id, old, new).run()
     return Loaded.LOADED if row is None else Loaded.REPLACED
 
 
@@ -41,30 +40,24 @@ def remove(db: Rows, notice: str) -> bool:
     row = db.execute(sql.NOTICE, (notice,)).fetchone()
     if row is None:
         return False
-    _Change(db, Batch(db), notice, blob.unpacked(row[2], row[3]), None, None).run()
+    _Change(db, Batch(db), notice, blob.unpacked(row[2], row[3]), None).run()
     return True
 
 
 def reindex(db: Rows, graph: NoticeGraph) -> int:
-    """The terms of one notice anew, once the old index is emptied."""
+    """The terms of one notice anew, once the old index is emptied; how many measures it has."""
     keys = {id: key for id, key, *_ in db.execute(sql.NODES_OF, (_ids(n.id for n in graph.nodes),))}
-    return sqlite_index.put(db, keys[graph.id], sqlite_index.NOTHING, graph, keys)
+    found = sqlite_index.findable(graph)
+    sqlite_index.put(db, keys[graph.id], sqlite_index.NOTHING, found, keys)
+    return len(found.measures) if found else 0
 
 
 class _Change:
     """From what a notice said to what it says now; None for nothing."""
 
-    def __init__(
-        self,
-        db: Rows,
-        batch: Batch,
-        id: str,
-        old: NoticeGraph | None,
-        new: NoticeGraph | None,
-        kept: tuple[str, bytes] | None,
-    ) -> None:
-        self.db, self.batch, self.id, self.old, self.new, self.kept = db, batch, id, old, new, kept
-        self.before, self.after = changes.counts(old), changes.counts(new)
+    def __init__(self, db: Rows, batch: Batch, id: str, old: NoticeGraph | None, new: Said | None) -> None:
+        self.db, self.batch, self.id, self.old, self.new = db, batch, id, old, new
+        self.before, self.after = changes.counts(old), new.counts if new else Counts()
         self.keys: dict[str, int] = {}
         self.recounted: set[int] = set()
         self.found = sqlite_index.NOTHING
@@ -81,7 +74,8 @@ class _Change:
         after = self._regions(self.after)
         if self.new is not None:
             self._put_measures(self.new)
-        sqlite_index.put(self.db, self.keys[self.id], self.found, self.new, self.keys)
+        found = self.new.found if self.new else None
+        sqlite_index.put(self.db, self.keys[self.id], self.found, found, self.keys)
         self._count(before, after)
         self._unsay_nodes()
 
@@ -89,13 +83,14 @@ class _Change:
 
     def _know_nodes(self) -> None:
         """All nodes named before or now that are there, and whose description they show."""
-        named = {n.id: n.kind for graph in (self.old, self.new) if graph for n in graph.nodes}
+        named = {n.id: sql.KINDS[n.kind] for n in self.old.nodes} if self.old else {}
+        named |= {id: kind for id, kind, _, _ in self.new.nodes} if self.new else {}
         known = self.batch.nodes
         self.nodes = {id: known[id] for id in named if id in known}
         unread = _ids(id for id in named if id not in known)
         self.nodes.update((id, Known(*row)) for id, *row in self.db.execute(sql.NODES_OF, (unread,)))
         for id, node in self.nodes.items():
-            if sql.KIND_OF[node.kind] is not named[id]:
+            if node.kind != named[id]:
                 raise BadValue(name="id", value=id, expected=f"这个编号已是 {sql.KIND_OF[node.kind]}")
             self.keys[id] = node.key
             self._remember(id, node)
@@ -105,44 +100,52 @@ class _Change:
         if node.kind != _MEASURE:
             self.batch.nodes[id] = node
 
-    def _say_nodes(self, new: NoticeGraph) -> None:
+    def _say_nodes(self, new: Said) -> None:
         """Nodes not there yet are made; of the others this notice says its own, which may be what is shown."""
         free = self.db.execute(sql.NEXT_KEY).fetchone()[0]
-        unknown = [n for n in new.nodes if n.id not in self.keys]
-        self.keys.update({node.id: free + i for i, node in enumerate(unknown)})
+        unknown = [node for node in new.nodes if node[0] not in self.keys]
+        self.keys.update({id: free + i for i, (id, *_) in enumerate(unknown)})
         me = self.keys[new.id]
-        rows = [*sqlite_rows.nodes(unknown, self.keys, me)]
-        self.db.executemany(sql.ADD_NODE, rows)
-        for key, id, kind, name, props, _ in rows:
-            self._remember(id, Known(key, kind, name, props, me, self.id))
-        self._name(n for n in unknown if n.kind is not Kind.MEASURE)
-        for node in new.nodes:
-            if node.id in self.nodes and self._decides(self.nodes[node.id], node, me):
-                self._tell(node, me, self.id)
+        made = [(id, Known(self.keys[id], kind, name, props, me, self.id)) for id, kind, name, props in unknown]
+        self.db.executemany(sql.ADD_NODE, [(n.key, id, n.kind, n.name, n.props, me) for id, n in made])
+        for id, node in made:
+            self._remember(id, node)
+        self._name(made)
+        for id, _, name, props in new.nodes:
+            if id in self.nodes and self._decides(id, self.nodes[id], me):
+                self._tell(id, name, props, me, self.id)
+        self.places = [self.keys[id] for id, *_ in new.nodes]
 
-    def _decides(self, known: Known, node: Node, me: int) -> bool:
-        if node.id == self.id or known.teller == me or known.teller_id is None:
+    def _decides(self, id: str, known: Known, me: int) -> bool:
+        if id == self.id or known.teller == me or known.teller_id is None:
             return True
         # a loaded notice describes itself, others by the smallest id
         return known.teller != known.key and self.id < known.teller_id
 
-    def _tell(self, node: Node, teller: int, teller_id: str) -> None:
-        known = self.nodes[node.id]
-        now = known._replace(name=node.name, props=jsons.one(node_props(node)), teller=teller, teller_id=teller_id)
+    def _tell(self, id: str, name: str, props: str, teller: int, teller_id: str) -> None:
+        known = self.nodes[id]
+        now = known._replace(name=name, props=props, teller=teller, teller_id=teller_id)
         if now == known:
             return
-        self.db.execute(sql.TELL_NODE, (now.name, now.props, teller, now.key))
-        if (now.name, now.props) != (known.name, known.props) and node.kind is not Kind.MEASURE:
-            self.db.execute(sql.DROP_NAMES, (now.key,))
-            self._name([node])
-        self._remember(node.id, now)
+        self.db.execute(sql.TELL_NODE, (name, props, teller, now.key))
+        if (name, props) != (known.name, known.props):
+            if now.kind != _MEASURE:
+                self.db.execute(sql.DROP_NAMES, (now.key,))
+            self._name([(id, now)])
+        self._remember(id, now)
 
-    def _name(self, nodes: Iterable[Node]) -> None:
-        self.db.executemany(sql.ADD_NAME, sqlite_rows.names(nodes, self.keys))
+    def _name(self, nodes: Iterable[tuple[str, Known]]) -> None:
+        """By what nodes are called, they are found; measures by what they say."""
+        named = [
+            (node.key, Node(id, sql.KIND_OF[node.kind], node.name, jsons.read(node.props)))
+            for id, node in nodes
+            if node.kind != _MEASURE
+        ]
+        self.db.executemany(sql.ADD_NAME, sqlite_rows.names(named))
 
     def _unsay_nodes(self) -> None:
         """Nodes this notice names no more are shown as another notice describes them, or gone."""
-        now = {n.id for n in self.new.nodes} if self.new else set()
+        now = {id for id, *_ in self.new.nodes} if self.new else set()
         gone = [n for n in self.old.nodes if n.id not in now] if self.old else []
         me = self.keys[self.id]
         shared = [n for n in gone if n.kind is not Kind.MEASURE]
@@ -158,20 +161,17 @@ class _Change:
                 self.batch.nodes.pop(node.id, None)
             elif self.nodes[node.id].teller == me:
                 told = blob.unpacked(row[1], row[2])
-                self._tell(next(n for n in told.nodes if n.id == node.id), row[0], told.id)
+                said = next(n for n in told.nodes if n.id == node.id)
+                self._tell(node.id, said.name, sqlite_rows.props(said), row[0], told.id)
         self.db.executemany(sql.DROP_NODE, ((self.keys[n.id],) for n in gone if n.kind is Kind.MEASURE))
 
     # the notice and its measures
 
-    def _put_notice(self, new: NoticeGraph) -> None:
+    def _put_notice(self, new: Said) -> None:
         me = self.keys[new.id]
-        mark, kept = self.kept or ("", b"")
-        dated = str(next(n for n in new.nodes if n.id == new.id).props.get("dated") or "")
-        self.db.execute(
-            sql.PUT_NOTICE, (me, new.id, dated, mark, len(new.warnings), new.text, kept, indexing.made_by())
-        )
-        self.db.executemany(sql.SAY, ((self.keys[n.id], me) for n in new.nodes if n.kind is not Kind.MEASURE))
-        self.dated = dated
+        self.db.execute(sql.PUT_NOTICE, (me, new.id, new.dated, new.mark, new.warnings, new.text, new.kept, new.terms))
+        said = ((self.keys[id], me) for id, kind, _, _ in new.nodes if kind != _MEASURE)
+        self.db.executemany(sql.SAY, said)
 
     def _take_back_measures(self) -> None:
         if self.old is None:
@@ -183,18 +183,16 @@ class _Change:
         self.db.executemany(sql.DROP_EDGES_FROM, [*keys, (me,)])
         self.db.execute(sql.DROP_OUTLINE, (me,))
 
-    def _put_measures(self, new: NoticeGraph) -> None:
-        me, keys = self.keys[new.id], self.keys
-        rows = [*sqlite_rows.measures(new, keys, self.dated)]
-        self.db.executemany(sql.ADD_MEASURE, rows)
-        self.db.executemany(sql.ADD_EDGE, sqlite_rows.edges(sqlite_rows.own_edges(new), keys, me))
-        ids = {keys[node.id]: node.id for node in new.nodes}
-        self.db.execute(sql.OUTLINE, (me, sqlite_rows.outline(rows, ids, keys, self.after)))
+    def _put_measures(self, new: Said) -> None:
+        me, places = self.keys[new.id], self.places
+        self.db.executemany(sql.ADD_MEASURE, [sqlite_rows.measure(row, places, me, new) for row in new.measures])
+        self.db.executemany(sql.ADD_EDGE, [sqlite_rows.edge(row, places, me) for row in new.edges])
+        self.db.execute(sql.OUTLINE, (me, sqlite_rows.outline(new, places)))
 
     # relations that several notices may state
 
     def _change_shared_edges(self) -> None:
-        me, before, now = self.keys[self.id], shared_edges(self.old), shared_edges(self.new)
+        me, before, now = self.keys[self.id], shared_edges(self.old), self.new.shared if self.new else {}
         moved: list[tuple[str, str]] = []
         for each in before.keys() - now.keys():
             ends = self._ends(each)
@@ -211,16 +209,16 @@ class _Change:
         told_by = self.batch.told
         if self.old is not None:
             told_by.clear()
-        for each, edge in now.items():
+        for each, props in now.items():
             ends = self._ends(each)
             row = told_by.get(ends) or self.db.execute(sql.EDGE_TOLD_BY, ends).fetchone()
             if row is None:
                 moved += [(each[0], each[2])] if each[1] is Relation.PART_OF else []
                 self._before_move(each)
-                self.db.executemany(sql.ADD_EDGE, sqlite_rows.edges([(0, edge)], self.keys, me))
+                self.db.execute(sql.ADD_EDGE, (*ends, 0, me, None, None, props))
                 self.batch.tallies[each[1]] += 1
             elif row[0] == me or self.id < row[1]:
-                self.db.execute(sql.TELL_EDGE, (me, jsons.one(edge_props(edge)), *ends))
+                self.db.execute(sql.TELL_EDGE, (me, props, *ends))
             told_by[ends] = (me, self.id) if row is None or self.id < row[1] else row
         self.db.executemany(sql.STATE, ((*self._ends(each), me) for each in now))
         if moved:
@@ -269,10 +267,10 @@ class _Change:
             self.batch.write()
 
 
-def _renamed_kinds(old: NoticeGraph, new: NoticeGraph) -> bool:
+def _renamed_kinds(old: NoticeGraph, new: Said) -> bool:
     """Whether something is now of another kind: the lexicon has learnt that a project is a theme."""
-    kinds = {n.id: n.kind for n in old.nodes}
-    return any(kinds.get(n.id, n.kind) is not n.kind for n in new.nodes)
+    kinds = {n.id: sql.KINDS[n.kind] for n in old.nodes}
+    return any(kinds.get(id, kind) != kind for id, kind, _, _ in new.nodes)
 
 
 def _ids(ids: Iterable[str]) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from graph.asking import ANY, Answer, By, Counted, Facets, Filter, Graph, MeasureItem, Order, Page, Pair, Paths, Stats
+from graph.door import Prepared
 from graph.errors import Ambiguous, Unknown
 from graph.model import Kind, Loaded, Node, NoticeGraph
 
@@ -23,7 +24,12 @@ class Store(Protocol):
 
     # what is in it
 
-    def replace(self, notices: Iterable[NoticeGraph]) -> Iterator[Loaded]:
+    @staticmethod
+    def prepare(notice: NoticeGraph) -> Prepared:
+        """What follows from a notice alone, for `replace` to take in its stead: made by a process that has time, for
+        the one that writes. `BadValue` when no store can take it."""
+
+    def replace(self, notices: Iterable[NoticeGraph | Prepared]) -> Iterator[Loaded]:
         """Make the graph say of each notice exactly this; one outcome a notice, in order, each durable when given.
 
         A notice is written whole or not at all. What it said before is gone, and so are nodes that no notice names

@@ -12,10 +12,13 @@ import os
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple, TypeVar
 
+from graph.door import Prepared
 from graph.file_errors import FileDamaged, InputError, NotANotice, ReadingFailed, TooSlow
 from graph.model import Loaded, NoticeGraph
 from graph.store import Store
@@ -54,19 +57,20 @@ Source = Path | Upload
 
 @dataclass(frozen=True, slots=True)
 class ParsedFile:
-    """A document of a file: `parsed`, or the `error` that stands in its place. `graph` only where it was asked for;
-    `encoding` only of plain text and pages."""
+    """A document of a file: `parsed`, or the `error` that stands in its place. `encoding` only of plain text and
+    pages."""
 
     source: str
     parsed: Parsed | None = None
     error: InputError | None = None
-    graph: NoticeGraph | None = None
     format: str | None = None
     encoding: str | None = None
 
 
-Results = Generator[tuple[Source, ParsedFile | None], None, None]
+T = TypeVar("T")
+Results = Generator[tuple[Source, T | None], None, None]
 """Files with their documents one by one, then with None when the file is done."""
+Prepare = Callable[[NoticeGraph], Prepared]
 
 
 class Outcome(StrEnum):
@@ -95,10 +99,16 @@ class LoadedFile:
     encoding: str | None = None
 
 
+class Ready(NamedTuple):
+    """A document of a file as the store takes it, and what will be said of it; None where it failed."""
+
+    file: LoadedFile
+    prepared: Prepared | None
+
+
 def parse_all(
     sources: Iterable[Source],
     *,
-    graphs: bool = False,
     processes: int | None = None,
     seconds: float = SECONDS,
     progress: Progress | None = None,
@@ -107,12 +117,7 @@ def parse_all(
 
     `processes` 0 reads everything here, without a limit of time; None takes what the machine has, where it is worth it.
     """
-    found = list(_found(sources))
-    if processes is None:
-        processes = 0 if _light(found) else min(len(found), _processors())
-    yield from _told(
-        found, _here(found, graphs) if processes == 0 else _there(found, graphs, processes, seconds), progress
-    )
+    yield from _each(sources, parse_one, _unparsed, processes, seconds, progress)
 
 
 def load(
@@ -127,53 +132,37 @@ def load(
 
     Raises a StoreError when the store cannot go on; what was given before is kept.
     """
-    waiting: deque[ParsedFile] = deque()
+    waiting: deque[LoadedFile] = deque()
     before: dict[str, str] = {}
-    parsed = parse_all(sources, graphs=True, processes=processes, seconds=seconds, progress=progress)
+    # whatever follows from a notice alone is made where it is read: this process only writes
+    ready = _each(sources, partial(ready_one, store.prepare), _unread, processes, seconds, progress)
 
-    def graphs() -> Generator[NoticeGraph, None, None]:
-        for file in parsed:
+    def given() -> Generator[Prepared, None, None]:
+        for file, prepared in ready:
             waiting.append(file)
-            if file.graph is not None:
-                yield file.graph
+            if prepared is not None:
+                yield prepared
 
-    with closing(parsed), closing(graphs()) as coming, closing(_replaced(store, coming)) as outcomes:
+    with closing(ready), closing(given()) as coming, closing(_replaced(store, coming)) as outcomes:
         for outcome in outcomes:
-            while waiting[0].graph is None:
-                yield _failed(waiting.popleft())
+            while waiting[0].error is not None:
+                yield waiting.popleft()
             yield _kept(waiting.popleft(), outcome, before)
-        while waiting:
-            yield _failed(waiting.popleft())
+        yield from waiting
 
 
-def _replaced(store: Store, graphs: Iterable[NoticeGraph]) -> Generator[Loaded, None, None]:
-    yield from store.replace(graphs)
+def _replaced(store: Store, notices: Iterable[Prepared]) -> Generator[Loaded, None, None]:
+    yield from store.replace(notices)
 
 
-def _failed(file: ParsedFile) -> LoadedFile:
-    return LoadedFile(file.source, Outcome.FAILED, error=file.error)
-
-
-def _kept(file: ParsedFile, outcome: Loaded, before: dict[str, str]) -> LoadedFile:
-    assert file.parsed is not None
-    notice, measures = file.parsed.notice, file.parsed.measures
-    warnings = file.parsed.warnings
-    if notice.id in before:
-        same = doubt("same-notice", before=before[notice.id], after=file.source, notice=notice.id)
+def _kept(file: LoadedFile, outcome: Loaded, before: dict[str, str]) -> LoadedFile:
+    assert file.notice is not None
+    warnings = file.warnings
+    if file.notice in before:
+        same = doubt("same-notice", before=before[file.notice], after=file.source, notice=file.notice)
         warnings = (*warnings, same)
-    before[notice.id] = file.source
-    return LoadedFile(
-        source=file.source,
-        outcome=Outcome(outcome.value),
-        notice=notice.id,
-        title=notice.title or notice.plan_title,
-        measures=len(measures),
-        departments=len({unit.id for measure in measures for unit in measure.responsible}),
-        deadlines=sum(measure.deadline is not None for measure in measures),
-        warnings=warnings,
-        format=file.format,
-        encoding=file.encoding,
-    )
+    before[file.notice] = file.source
+    return replace(file, outcome=Outcome(outcome.value), warnings=warnings)
 
 
 # which files, and where they are read
@@ -212,10 +201,21 @@ def _processors() -> int:
     return max(1, min(8, os.cpu_count() or 1))
 
 
-def _told(found: list[Source], results: Results, progress: Progress | None) -> Iterator[ParsedFile]:
-    """The results; `progress` hears of every file that is done."""
+def _each(
+    sources: Iterable[Source],
+    work: Callable[[Source], Iterator[T]],
+    failed: Callable[[str, InputError], T],
+    processes: int | None,
+    seconds: float,
+    progress: Progress | None,
+) -> Generator[T, None, None]:
+    """What `work` makes of every file, in order; what `failed` makes of one whose reader was lost. `progress` hears of
+    every file that is done."""
+    found = list(_found(sources))
+    if processes is None:
+        processes = 0 if _light(found) else min(len(found), _processors())
     done = 0
-    with closing(results):
+    with closing(_there(found, work, failed, processes, seconds) if processes else _here(found, work)) as results:
         for source, result in results:
             if result is not None:
                 yield result
@@ -225,17 +225,22 @@ def _told(found: list[Source], results: Results, progress: Progress | None) -> I
                 progress(done, len(found), _name(source))
 
 
-def _here(found: list[Source], graphs: bool) -> Results:
+def _here(found: list[Source], work: Callable[[Source], Iterator[T]]) -> Results[T]:
     for source in found:
-        for result in parse_one((source, graphs)):
+        for result in work(source):
             yield source, result
         yield source, None
 
 
-def _there(found: list[Source], graphs: bool, processes: int, seconds: float) -> Results:
-    tasks = [(source, graphs) for source in found]
-    with closing(in_order(tasks, parse_one, processes=processes, seconds=seconds)) as results:
-        for (source, _), result in results:
+def _there(
+    found: list[Source],
+    work: Callable[[Source], Iterator[T]],
+    failed: Callable[[str, InputError], T],
+    processes: int,
+    seconds: float,
+) -> Results[T]:
+    with closing(in_order(found, work, processes=processes, seconds=seconds)) as results:
+        for source, result in results:
             if not isinstance(result, Lost):
                 yield source, result
                 continue
@@ -243,43 +248,80 @@ def _there(found: list[Source], graphs: bool, processes: int, seconds: float) ->
             error: InputError = TooSlow(path=name, seconds=round(seconds))
             if not result.slow:
                 error = FileDamaged(path=name, format=ending(name) or "txt", reason="读取时程序意外终止")
-            yield source, ParsedFile(name, error=error)
+            yield source, failed(name, error)
 
 
 # one file
 
 
-def parse_one(task: tuple[Source, bool]) -> Iterator[ParsedFile]:
+def parse_one(source: Source) -> Iterator[ParsedFile]:
     """The documents of one file, parsed. Raises nothing that a file could cause."""
-    source, graphs = task
     name = _name(source)
     try:
         data = source.data if isinstance(source, Upload) else bytes_of(source)
         for document in readers.each(name, data):
             if isinstance(document, Document):
-                yield _parsed(document, graphs)
+                yield _parsed(document)
             else:
                 yield ParsedFile(str(document.params.get("path", name)), error=document)
     except InputError as error:
-        yield ParsedFile(name, error=error)
+        yield _unparsed(name, error)
     except Exception as error:
-        yield ParsedFile(name, error=_unforeseen(name, error))
+        yield _unparsed(name, _unforeseen(name, error))
 
 
-def _parsed(document: Document, graphs: bool) -> ParsedFile:
-    from ingest.build import build
+def _parsed(document: Document) -> ParsedFile:
     from ingest.parse import parse
 
     try:
         parsed = parse(document)
         if not (parsed.notice.number or parsed.notice.title or parsed.measures):
             raise NotANotice(path=document.source)
-        graph = build(parsed) if graphs else None
-        return ParsedFile(document.source, parsed, None, graph, document.format, document.encoding)
+        return ParsedFile(document.source, parsed, None, document.format, document.encoding)
     except InputError as error:
-        return ParsedFile(document.source, error=error)
+        return _unparsed(document.source, error)
     except Exception as error:
-        return ParsedFile(document.source, error=_unforeseen(document.source, error))
+        return _unparsed(document.source, _unforeseen(document.source, error))
+
+
+def _unparsed(name: str, error: InputError) -> ParsedFile:
+    return ParsedFile(name, error=error)
+
+
+def ready_one(prepare: Prepare, source: Source) -> Iterator[Ready]:
+    """The documents of one file, as a store takes them. Raises nothing that a file could cause."""
+    for file in parse_one(source):
+        if file.parsed is None:
+            assert file.error is not None
+            yield _unread(file.source, file.error)
+            continue
+        try:
+            yield _ready(file, file.parsed, prepare)
+        except Exception as error:
+            yield _unread(file.source, _unforeseen(file.source, error))
+
+
+def _ready(file: ParsedFile, parsed: Parsed, prepare: Prepare) -> Ready:
+    from ingest.build import build
+
+    notice, measures = parsed.notice, parsed.measures
+    told = LoadedFile(
+        source=file.source,
+        outcome=Outcome.LOADED,
+        notice=notice.id,
+        title=notice.title or notice.plan_title,
+        measures=len(measures),
+        departments=len({unit.id for measure in measures for unit in measure.responsible}),
+        deadlines=sum(measure.deadline is not None for measure in measures),
+        warnings=parsed.warnings,
+        format=file.format,
+        encoding=file.encoding,
+    )
+    return Ready(told, prepare(build(parsed)))
+
+
+def _unread(name: str, error: InputError) -> Ready:
+    return Ready(LoadedFile(name, Outcome.FAILED, error=error), None)
 
 
 def _unforeseen(name: str, error: Exception) -> InputError:

@@ -1,5 +1,6 @@
 """Loading, loading again, replacing and taking back, on both stores."""
 
+import pickle
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -23,6 +24,18 @@ def test_the_same_notice_again_is_unchanged_and_writes_nothing(store: Store) -> 
     before = store.stats()
     assert load(store, graph) == [Loaded.UNCHANGED]
     assert store.stats() == before
+
+
+def test_a_notice_prepared_by_another_process_is_as_good_as_the_notice(store: Store) -> None:
+    before = notice("甲", M("林草 发改", "治理黄河", regions="1502", projects="项目甲", themes="生态"), cites=["乙"])
+    after = notice("甲", M("林草 财政", "治理黄河", regions="150203"), M("工信", themes="产业"), issuer="发改")
+    pickled = [pickle.dumps(type(store).prepare(graph)) for graph in (before, before, after)]
+    assert list(store.replace(map(pickle.loads, pickled))) == [Loaded.LOADED, Loaded.UNCHANGED, Loaded.REPLACED]
+    assert store.notice("甲") == after
+    assert [hit.measure.id for hit in store.search("黄河").items] == ["甲/1"]
+    assert store.check() == ()
+    with pytest.raises(BadValue):
+        type(store).prepare(NoticeGraph("甲", (), (), ""))
 
 
 def test_a_changed_notice_leaves_exactly_what_it_says_now(store: Store) -> None:

@@ -188,9 +188,7 @@ def test_a_task_that_dies_or_hangs_costs_only_itself() -> None:
 
 
 def test_a_lost_file_is_reported_as_slow_or_damaged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def lost(
-        tasks: list[tuple[Path, bool]], *_: object, **__: object
-    ) -> Iterator[tuple[tuple[Path, bool], Lost | None]]:
+    def lost(tasks: list[Path], *_: object, **__: object) -> Iterator[tuple[Path, Lost | None]]:
         for task, slow in zip(tasks, (True, False), strict=True):
             yield task, Lost(slow)
             yield task, None
