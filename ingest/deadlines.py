@@ -22,12 +22,13 @@ _WHEN = (
     rf"(?:(?P<years>20\d\d ?年?{_TO})?(?P<year>20\d\d|二[〇○零][〇○零一二三四五六七八九]{{2}}) ?年度?|"
     r"(?P<rel>今年|本年度?|当年|明年|次年|后年)|“?(?P<plan>十[三四五六]五)”?(?:规划)?(?P<during>时期|期间)?)"
 )
-# 6月30日 ; 6月1日至15日 ; 6月底 ; 3月至9月 ; 9月上旬 ; 第三季度末 ; Q2 ; 上半年 ; 年底 ; 年内
+# 6月30日 ; 6月1日至15日 ; 6月底 ; 3月至9月 ; 6、7月 ; 9月上旬 ; 第三季度末 ; 第二、三季度 ; Q2 ; 上半年 ; 年底 ; 年内
 _PART = (
-    rf"(?:(?P<months>{_NUM}月?{_TO})?(?P<month>{_NUM}) ?月(?:份)?"
+    rf"(?:(?:(?P<months>{_NUM}月?{_TO})|(?<=年)(?:{_NUM}月?、)+)?(?P<month>{_NUM}) ?月(?:份)?"
     rf"(?: ?(?P<day>{_NUM}) ?[日号](?:{_TO}(?P<till>{_NUM}) ?[日号])?|(?P<third>上旬|中旬|下旬|初|中|底|末))?|"
-    r"(?:第?(?P<quarter>[一二三四1-4])季度|[Qq](?P<q>[1-4]))[末底]?|(?P<half>上半年|下半年)[末底]?|"
-    r"(?P<end>年?[底末终]|(?<![一二两三四五六七八九十几半近\d])年内|全年|年中|岁末|期?末|内))"
+    r"(?:(?:(?:第|(?<=年))[一二三](?:季度)?[、和])?第?(?P<quarter>[一二三四1-4])季度|[Qq](?P<q>[1-4]))(?:[末底]|内(?![需外地]))?|"
+    r"(?P<half>上半年|下半年)(?:[末底]|内(?![需外地]))?|"
+    r"(?P<end>年?[底末终]|(?<![一二两三四五六七八九十几半近\d])年度?内|全年|年中|岁末|期?末|内))"
 )
 # 2024.12.31 ; 2024-12
 _DOTTED = r"(?P<y>20\d\d)[./\-](?P<m>\d{1,2})(?:[./\-](?P<d>\d{1,2}))?(?![\d年])"
@@ -120,18 +121,20 @@ def _words(_folder: Path | None) -> tuple[tuple[Limit, re.Pattern[str]], ...]:
 
 
 def _days(text: str) -> list["re.Match[str]"]:
-    """Dates in the text; 全年 alone is none, it says that a task goes on."""
+    """Dates in the text; 全年 is none where it says that a task goes on."""
     return [
         one
         for one in DAY.finditer(text)
-        if one.end() > one.start() and one["end_"] not in ("全年", "内", "底", "末", "期末")
+        if one.end() > one.start()
+        and one["end_"] not in ("内", "底", "末", "期末")
+        and (one["end_"] != "全年" or re.match("完成|实现|建成|达到", text[one.end() :]))
     ]
 
 
 def _open(one: "re.Match[str]", said: str) -> bool:
-    """2024年起 ; 2025年汛期前 ; 每年6月底前: a date that ends nothing."""
+    """2024年起 ; 2025年汛期前 ; 2024年春季学期 ; 每年6月底前: a date that ends nothing, or on a day that nobody has said."""
     after = said[one.end() : one.end() + 12]
-    return bool(re.match(r"起|以来|开始", after)) or (
+    return bool(re.match(r"起|以来|开始|[春夏秋冬]季|暑[假期]|寒假", after)) or (
         not (one["day"] or one["day_"] or one["d"]) and EVENT.match(after) is not None
     )
 

@@ -10,7 +10,7 @@ from ingest.targets import aimed
 # what a limit for the task is followed by: 2020年6月底前完成 ; 确保在2020年实现 ; 8月建成开放
 _ADVERBS = (
     r"(?:，?(?:要|应|须|可|将|力争|争取|确保|全面|基本|全部|率先|正式|如期|陆续|分批|"
-    r"必须|再|累计|计划|合计|总共|初步|努力|按期|集中|各地?)*)"
+    r"必须|再|累计|计划|合计|总共|初步|努力|按期|集中|分别|各地?)*)"
 )
 _ENDS = (
     r"(?:(?:编制|修编|修订|制定|组织|启动[^，。；]{2,24}并(?:基本|全面)?)?完成|实现|建成|投产|投用|投入使用|投入运营|竣工|通车|见效|形成|交付|验收|消除|清零|开通|开放|上线|出台|印发|发布|公布|上报|报送|报批|"
@@ -33,7 +33,7 @@ _CONDITION = re.compile(
 # 2024年6月底前与职工签订一年以上合同且到岗满一个月的，给予补贴
 _GIVEN = re.compile(r"[^。；\n，]{2,50}的，(?:由[^，。；]{1,10})?(?:给予|予以|按|可|享受|奖励|补助|补贴|视为|视同)")
 _ATTRIBUTE = re.compile(
-    r"[^，。；、\d]{0,4}(?:建成|竣工|投产|投用|成立|注册|完成|取得|签订|开工|立项|出台|发布|公布|印发|上报|报送)的"
+    r"[^，。；、\d]{0,4}(?:建成|竣工|投产|投用|成立|注册|完成|取得|签订|开工|立项|出台|发布|公布|印发|上报|报送)的(?!目标|要求|任务|时限|节点|安排|时间|总体)"
 )
 _BEFORE = re.compile(r"(?:之前|以前|前)(?!期|后|往|沿|提(?![交供升高出质请前])|景|端|三|五|十|列|一(?![次律批]))")
 _UNTIL = re.compile(r"(?:^|[，。；：、“\n]|力争|确保|争取|努力|预计|计划|目标)(?:到|至)$")
@@ -50,6 +50,8 @@ _STATE = re.compile(
 # 5月至10月开展专项整治 ; 即日起至12月底开展检查: the measure's own time, not that of a benefit
 _FROM = re.compile(r"[日月年起底] ?(?:至|到|—|-|~)$")
 _HELD = re.compile(r"(?:期间)?，?(?:在[^，。；]{0,12})?(?:集中|组织|统一|分批|全面|深入)*(?:开展|实施|进行)(?!的)")
+# 落实方案。 到2025年底: blanks between sentences
+_BLANK = re.compile(r"(?<=[，。；：、”\n]) +")
 # 2024年底，全市充电桩达到3万个
 _REACHED = re.compile(r"，(?!已)[^，。；\n]{0,30}(?:达到|达|实现|建成|完成|超过|突破|形成)(?![的了])")
 _SURE = re.compile(r"(?:力争|确保|争取|计划|预计|努力)(?:在|于)?$")
@@ -63,7 +65,7 @@ _SINCE = re.compile(
 )
 # 用3年时间完成 ; 三年内建成
 _WITHIN = re.compile(
-    rf"(?:(?:用|利用|通过) ?[\d一二三四五两] ?(?:年|个月)(?:左右)?(?:的)?时间|"
+    rf"(?:(?:用|利用|通过) ?(?:[\d一二三四五两][—–\-至到~])?[\d一二三四五两] ?(?:年|个月)(?:左右)?(?:的)?时间|"
     rf"(?<![^，。；：争保取]) ?[\d一二三四五两] ?(?:年|个月)(?:之内|以内|内))"
     rf"(?=，?{_ADVERBS}{_ENDS})"
 )
@@ -75,6 +77,7 @@ _QUOTA = re.compile(
 )
 # cheap finds before the patterns above and below are tried
 _SPELLS = re.compile(r"[\d一二三四五六七八九十两] ?个? ?(?:工作日|[日天周月年])(?:之内|以内|内|左右|的?时间)")
+_AND = ("和", "、", "及", "与")
 _DATED = re.compile("年|月|季|岁|Q|q|20\\d|十[三四五六]五|二[〇○零]")
 _BEFORE_A_DAY = re.compile("[期季耕收学冬汛夏节庆秋午一旦幕开考临来始之以]前")
 _GOES_ON = re.compile("持续|常态|长期|常年|全年|滚动|不间断|不断|经常|长抓|常抓|贯穿|久久|即日|即刻|立即|马上")
@@ -93,6 +96,8 @@ _RHYTHM = re.compile(
     r"每(?:半年|两年|年|季度|(?P<often>个?月|周))度?(?:底|末|初|[一二三四]季度|[上下]半年|\d{1,2}月(?:\d{1,2}日|[上中下]旬|底|末)?)?前?"
 )
 _LEADS = re.compile(r"(?:^|[，。；：、\n]|[一二三四]是|并|且|至少|20\d\d年|(?:^|[，。；：、\n])[全我][省市区县州])$")
+# 市教育局每季度开展检查 ; 省级监管部门每年对企业进行检查: a body that has tasks
+_BODY = re.compile(r"[一-龥]{2}(?:部门|机关|政府|委员会|办公室|领导小组|专班|地区|[厅局委办])$")
 _COUNTED = re.compile(
     r"[^，。；\d]{0,4}[^，。；]{0,26}?(?:不少于|至少|不低于|以上|[一二三两\d]次|完成|更新)|"
     r"[\d.]+ ?万?(?:人|名|家|个|场|次|项|列|班|期|户)"
@@ -180,7 +185,7 @@ def _recurring(text: str) -> Limited | None:
             continue
         if (found["often"] and found.start() < last) or _RENEWED.match(text, found.end()):
             continue
-        if _LEADS.search(before) or _COUNTED.match(text, found.end()):
+        if _LEADS.search(before) or _BODY.search(before) or _COUNTED.match(text, found.end()):
             return Limited(*found.span(), Limit.RECURRING, None)
     return None
 
@@ -196,13 +201,16 @@ def _named(text: str) -> Limited | None:
 
 def _dates(text: str, year: int | None) -> Iterator[Limited]:
     """Every date that ends something; one without a year is of the year said before it in its sentence."""
-    spoken, until = None, 0
+    spoken, until, ended = None, 0, -1
     for one in DAY.finditer(text) if _DATED.search(text) else ():
         if one.end() == one.start() or one["end_"] in ("内", "底", "末", "期末"):
             continue
         if one.start() > until:
             spoken = None
-        found = _limit(text, one)
+        found = _limit(text, one, year)
+        if not found and ended >= 0 and text[ended : one.start()] in _AND:
+            found = one.span()  # 到2025年和2030年
+        ended = one.end() if found else -1
         said = year_of(one, year)
         if said and not re.match("起|以来", text[one.end() : one.end() + 2]) and not (year and said < year):
             spoken = said
@@ -220,9 +228,10 @@ def _dates(text: str, year: int | None) -> Iterator[Limited]:
             yield Limited(begin, finish, *latest(text, [one], year, spoken))
 
 
-def _limit(text: str, one: "re.Match[str]") -> Span | None:
-    """Where the words of the limit stand, if the date is one."""
-    before = text[max(0, one.start() - 8) : one.start()].rstrip()
+def _limit(text: str, one: "re.Match[str]", own: int | None) -> Span | None:
+    """Where the words of the limit stand, if the date is one; `own` is the year of the notice."""
+    before = _BLANK.sub("", text[max(0, one.start() - 8) : one.start()]).rstrip()
+    later = bool(own and (year_of(one, own) or 0) > own)
     after = text[one.end() : one.end() + 40]
     by = _BEFORE.match(text, one.end())
     if _of_a_case(text, one):
@@ -235,9 +244,9 @@ def _limit(text: str, one: "re.Match[str]") -> Span | None:
     if _FROM.search(before):
         return one.span() if _HELD.match(after) else None
     if late := _NOT_LATER.search(before):
-        return one.start() - len(before) + late.start(), by.end() if by else one.end()
+        return text.rfind(late[0], 0, one.start()), by.end() if by else one.end()
     rest = text[by.end() : by.end() + 40] if by else ""
-    if _STATE.search(before) and not (by and _UP_TO.search(before) and _DONE_BY.match(rest)):
+    if _STATE.search(before) and not ((by or later) and _UP_TO.search(before) and _DONE_BY.match(rest or after.lstrip("，"))):
         return None
     if by:
         if _ATTRIBUTE.match(rest) or _GIVEN.match(rest) or (_CONDITION.match(rest) and not _DONE_BY.match(rest)):
@@ -246,7 +255,7 @@ def _limit(text: str, one: "re.Match[str]") -> Span | None:
     until = _UNTIL.search(before) or (_AMID.search(before) and one["year"] and _REACHES.match(after))
     if until and (dated(one) or one["end_"]):
         return text.rfind(before[-1], 0, one.start()), one.end()
-    return one.span() if _bare(one, before, after) else None
+    return one.span() if _bare(one, before, after, later) else None
 
 
 # 对经营主体年内新增的贷款，按2%予以贴息 ; 对2025年6月底前未完成整改的企业，依法处罚 : whom a rule is for
@@ -266,13 +275,13 @@ def _of_a_case(text: str, one: "re.Match[str]") -> bool:
     return _CASE.search(text, max(0, one.start() - 44), one.start()) is not None and bool(_RULED.match(text, one.end()))
 
 
-def _bare(one: "re.Match[str]", before: str, after: str) -> bool:
+def _bare(one: "re.Match[str]", before: str, after: str, later: bool) -> bool:
     """Is a date without 前 or 到 a limit? 8月建成开放 ; 二季度实现量产 ; 年内应交尽交 ; 全年完成800口."""
     if re.match("起|以来|度", after) or re.search("已(?:经|于|在)?$", before) or _ATTRIBUTE.match(after):
         return False
     if one["end_"] == "全年":
         return bool(re.match("完成|实现", after))
-    if aimed(one, before, after):
+    if aimed(one, before, after, later):
         return True
     if "年内" in (one["end"], one["end_"]) and _INSIDE.search(before) and after and after[0] not in "，。；、":
         return not _CONDITION.match(after)

@@ -2,40 +2,51 @@
 
 import re
 
-_COUNT = r"[\d.]+ ?万?[多余]?(?:个|家|户|名|人|亩|项|所|座|条|处|公里|件|亿元)"
-_WHO = r"(?:全[省市区县州]|我[省市区县州])?"
+_COUNT = r"[\d.]+ ?[万亿]?[多余]?(?:个|家|户|名|人|亩|项|所|座|条|处|公里|件|批|套|台|辆|张|场|期|次|万平方米|亿元|公顷|吨|千瓦|%|％)"
+_WHO = r"(?:全[省市区县州]|我[省市区县州]|每[个市县区乡镇村]+)?"
+_MADE = (
+    r"(?:新增|新建|改建|改扩建|扩建|创建|推动|培育|打造|引进|改造|完成|实施|建设|建成|培训|遴选|认定|整治|治理|修复|淘汰|更新|开通|"
+    r"布局|配备|选派|推广|入库|形成|实现)"
+)
+_MANNER = r"(?:再|计划|预计|累计|共|全面|集中|重点|组织|继续|新|将)*"
 # 2024年争取新增10个 ; 2024年，力争全市面积达300万亩 ; 2024年新增30名 ; but 2024年新增的贷款
 _STRIVEN = re.compile(rf"，?{_WHO}(?:力争|争取)[^，。；\n\d]{{1,20}}{_COUNT}")
-_ADDED = re.compile(
-    rf"，?{_WHO}(?:再|计划)?(?:新增|新建|创建|推动|培育|打造|引进|改造)(?!的)[^，。；\n\d的]{{0,20}}{_COUNT}"
-)
-# 力争2024年入库1750家 ; but 确保2024年信贷增长20%以上
-_SURE = re.compile(r"(?:力争|争取)(?:在|到)?$")
+_ADDED = re.compile(rf"，?{_WHO}{_MANNER}{_MADE}(?!的)[^，。；\n的]{{0,20}}?{_COUNT}")
+# what is paid to those of a year is no target: 2024年新增入库企业每家奖励10万元
+_PAID = re.compile(r"[^。；\n]*(?:奖励|补助|补贴|奖补|给予|资助|贴息)")
+# 力争2024年入库1750家 ; 争取2025年纳入国家规划 ; but 确保2024年信贷增长20%以上
+_SURE = re.compile(r"(?:力争|争取)(?:在|到|于)?$")
 _REACHED = re.compile(rf"{_WHO}(?:再|计划)?(?:新增|新建|创建|入库|建成|培育)(?!的)[^，。；\n\d的]{{0,20}}{_COUNT}")
+_GRANTED = re.compile(r"(?:获批|纳入|列入|开工|启动|落地|入选|通过|创成|投产|投用|通车|开通|取得)(?!的)")
 # 力争2025年改造率达100% ; 力争2025年全省企业达26家
 _RAISED = re.compile(r"[^，。；\n的]{2,30}(?:达到?|突破|超过|提升至|提高到) ?\d")
 # 2027年全省所有县均建成一所
 _OF_ALL = re.compile(r"，?全[省市区县州][^，。；\n]{2,30}(?:纳入|建成|达到?|覆盖|实现|形成)")
+# 2025年全面推广无纸化备案
+_EVERYWHERE = re.compile(r"，?(?:在全[国省市区县州](?:范围)?(?:内)?)?全面(?:推广|推行|推开|实施|施行|铺开|启用|实行|取消|应用)(?![的了])")
 _BEGINS = re.compile(r"(?:^|[，。；：\n])$")
-# 2024年末网络货运营业额达到1200亿元
-_AT_THE_END = re.compile(r"(?!已)[^，。；\n的]{2,20}(?:达到|突破|超过) ?\d")
+# 2024年末网络货运营业额达到1200亿元 ; 2027年规模突破1000亿元
+_AT_THE_END = re.compile(r"，?(?![^，。；\n]*(?:已|有望|预计))[^，。；\n的]{2,24}(?:达到?|突破|超过|提升至|提高到|下降到|降至) ?\d")
 # 2024年上半年，各试点城市印发实施方案
 _HALF = re.compile(r"，(?!已)[^，。；、\n]{0,16}?(?:印发|出台|发布|制定|完成|建成|实现|形成|上线|启用)(?![的了后])")
 
 
-def aimed(one: "re.Match[str]", before: str, after: str) -> bool:
-    """Is a date the time of a target? `before` and `after` are the words around it."""
+def aimed(one: "re.Match[str]", before: str, after: str, later: bool) -> bool:
+    """Is a date the time of a target? `before` and `after` are the words around it; `later`: its year is still to come."""
     whole = bool(one["year"]) and not one["years"] and not _part(one)
     if whole and _SURE.search(before):
-        return bool(_REACHED.match(after) or _RAISED.match(after))
+        return bool(_REACHED.match(after) or _RAISED.match(after) or _GRANTED.match(after))
     if not _BEGINS.search(before):
         return False
     if whole:
-        return bool(_STRIVEN.match(after) or _ADDED.match(after) or _OF_ALL.match(after))
+        if _STRIVEN.match(after) or _OF_ALL.match(after) or _EVERYWHERE.match(after):
+            return True
+        return bool(_ADDED.match(after) or (later and _AT_THE_END.match(after))) and not _PAID.match(after)
     if one["year"] and one["end"] and _AT_THE_END.match(after):
         return True
     return bool(one["half"] or one["half_"] or one["quarter"] or one["quarter_"]) and _HALF.match(after) is not None
 
 
 def _part(one: "re.Match[str]") -> bool:
-    return any(one[name] for name in ("month", "quarter", "q", "half", "end"))
+    """Is it less than the year? 全年 is the whole of it."""
+    return any(one[name] for name in ("month", "quarter", "q", "half")) or one["end"] not in (None, "全年")
