@@ -132,7 +132,7 @@ def _days(text: str) -> list["re.Match[str]"]:
 
 
 def _open(one: "re.Match[str]", said: str) -> bool:
-    """2024年起 ; 2025年汛期前 ; 2024年春季学期 ; 每年6月底前: a date that ends nothing, or on a day that nobody has said."""
+    """2024年起 ; 2025年汛期前 ; 2024年春季学期 ; 每年6月底前: it ends nothing, or on a day that nobody has said."""
     after = said[one.end() : one.end() + 12]
     return bool(re.match(r"起|以来|开始|[春夏秋冬]季|暑[假期]|寒假", after)) or (
         not (one["day"] or one["day_"] or one["d"]) and EVENT.match(after) is not None

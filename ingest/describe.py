@@ -65,7 +65,8 @@ def _units(
     above = [
         (unit.part.name + unit.part.ending, role) for one in found.above for unit, role, _ in standing.roles(one, rules)
     ]
-    extra = [(name, role) for name, role in dict((*rules.defaults, *above)).items() if name not in names]
+    at = found.clauses[0].start if found.clauses else found.start
+    extra = [(name, role) for name, role in (rules.taking_part(at) | dict(above)).items() if name not in names]
     others = resolve.resolve([name for name, _ in extra], scope, notice) if extra else []
     for (name, role), body in zip(extra, others, strict=True):
         units.append(Responsible(name, body.resolved, body.id, len(units) + 1, role, Basis.DEFAULT, body.kind, None))

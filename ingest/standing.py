@@ -16,6 +16,11 @@ from ingest.said import Assigned, Clause
 
 # a set of first characters is found fast, and then the word they begin
 _SIGNS = "|".join(rf"{re.escape(sign)}.{{0,12}}(?:牵头|主办|主责)" for sign in "★☆※*＊#△▲")
+# 以上任务列第一位的为牵头单位 ; 列第一位的为牵头单位，以上同 ; 以下均需各区政府落实
+_OF_ALL = re.compile(
+    r"(?:以上|上述|上列)(?:均|皆)?同|(?:以上|上述|上列)[^，。；、（）]{0,8}，?[^，。；、（）]{0,8}(?:牵头|主办|主责)"
+)
+_OF_LATER = re.compile(r"以下(?!简称|统称|均?称)|下列|下述|后续|下同")
 _HINT = re.compile(
     r"第一|首位|逗号|均(?:需|由|为|须|涉及|[包含])|为(?:所有|各项|上述|以[上下])|列首|无牵头|没有牵头|所列|只列|仅列|"
     rf"括[号弧][内里中]|{_SIGNS}"
@@ -40,17 +45,22 @@ class Standing:
     listed, where none is said to (None: never).
     `beside` is the role of those who lead only beside others (主责单位).
     `front_leads_from` is where the rule begins that those lead who stand before the comma (None: never).
+    `defaults` are (name, role, from).
     `limits` are those of all measures, or of those that end before the sentence (以上任务): (from, until, place).
     """
 
     leads_from: int | None
-    defaults: tuple[tuple[str, Role], ...]
+    defaults: tuple[tuple[str, Role, int], ...]
     year: int | None
     leading_marks: str = ""
     all_lead_from: int | None = None
     beside: Role = Role.LEAD
     limits: tuple[tuple[int, int, Span], ...] = ()
     front_leads_from: int | None = None
+
+    def taking_part(self, at: int) -> dict[str, Role]:
+        """The units that take part in a measure whose first clause stands at a place of the flow, by their name."""
+        return {name: role for name, role, start in self.defaults if start <= at}
 
     def limit(self, at: int) -> Span | None:
         """The limit said once for all measures, that of one that begins at a place of the flow."""
@@ -61,13 +71,16 @@ def of(flow: Flow, clauses: Sequence[Clause], year: int | None, measures: Sequen
     """The standing rules of a notice; `measures` are the words of all measures, which speak for themselves."""
     ruling = [clause for clause in clauses if clause.said.carries_on]
     carried = [clause.start for clause in ruling if clause.said.first_leads]
+    carried += [
+        0 for clause in clauses if clause.said.first_leads and _OF_ALL.search(flow.text, clause.start, clause.end)
+    ]
     marks = [clause.said.leading_marks for clause in ruling]
-    defaults = [default for clause in clauses for default in clause.said.defaults]
+    defaults = [(*default, _since(flow, clause)) for clause in clauses for default in clause.said.defaults]
     every = [clause.start for clause in ruling if clause.said.all_lead]
     front = [clause.start for clause in ruling if clause.said.front_leads]
     for sentence in _outside(flow, clauses):
         said = rules.of(sentence)
-        defaults += said.defaults
+        defaults += [(*default, 0) for default in said.defaults]
         marks.append(said.leading_marks)
         if said.all_lead or rules.ALONE_LEADS.search(sentence):
             every.append(0)
@@ -77,7 +90,7 @@ def of(flow: Flow, clauses: Sequence[Clause], year: int | None, measures: Sequen
             front.append(0)
     return Standing(
         min(carried) if carried else None,
-        tuple(dict(reversed(defaults)).items())[::-1],
+        tuple(defaults),
         year,
         "".join(marks),
         min(every, default=None),
@@ -85,6 +98,12 @@ def of(flow: Flow, clauses: Sequence[Clause], year: int | None, measures: Sequen
         tuple(_limits(flow, measures)),
         min(front, default=None),
     )
+
+
+def _since(flow: Flow, clause: Clause) -> int:
+    """Where a rule said in a clause begins to hold: 下同 from there on, 以下均需各区政府落实 after it, else everywhere."""
+    said = _OF_LATER.search(flow.text, clause.start, clause.end)
+    return 0 if said is None else clause.start if said[0] == "下同" else clause.end
 
 
 def _beside_others(clauses: Sequence[Clause]) -> Role:

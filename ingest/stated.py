@@ -246,7 +246,9 @@ def _limit(text: str, one: "re.Match[str]", own: int | None) -> Span | None:
     if late := _NOT_LATER.search(before):
         return text.rfind(late[0], 0, one.start()), by.end() if by else one.end()
     rest = text[by.end() : by.end() + 40] if by else ""
-    if _STATE.search(before) and not ((by or later) and _UP_TO.search(before) and _DONE_BY.match(rest or after.lstrip("，"))):
+    if _STATE.search(before) and not (
+        (by or later) and _UP_TO.search(before) and _DONE_BY.match(rest or after.lstrip("，"))
+    ):
         return None
     if by:
         if _ATTRIBUTE.match(rest) or _GIVEN.match(rest) or (_CONDITION.match(rest) and not _DONE_BY.match(rest)):

@@ -2,7 +2,10 @@
 
 import re
 
-_COUNT = r"[\d.]+ ?[万亿]?[多余]?(?:个|家|户|名|人|亩|项|所|座|条|处|公里|件|批|套|台|辆|张|场|期|次|万平方米|亿元|公顷|吨|千瓦|%|％)"
+_COUNT = (
+    r"[\d.]+ ?[万亿]?[多余]?"
+    r"(?:个|家|户|名|人|亩|项|所|座|条|处|公里|件|批|套|台|辆|张|场|期|次|平方米|元|公顷|吨|千瓦|%|％)"
+)
 _WHO = r"(?:全[省市区县州]|我[省市区县州]|每[个市县区乡镇村]+)?"
 _MADE = (
     r"(?:新增|新建|改建|改扩建|扩建|创建|推动|培育|打造|引进|改造|完成|实施|建设|建成|培训|遴选|认定|整治|治理|修复|淘汰|更新|开通|"
@@ -23,16 +26,20 @@ _RAISED = re.compile(r"[^，。；\n的]{2,30}(?:达到?|突破|超过|提升至
 # 2027年全省所有县均建成一所
 _OF_ALL = re.compile(r"，?全[省市区县州][^，。；\n]{2,30}(?:纳入|建成|达到?|覆盖|实现|形成)")
 # 2025年全面推广无纸化备案
-_EVERYWHERE = re.compile(r"，?(?:在全[国省市区县州](?:范围)?(?:内)?)?全面(?:推广|推行|推开|实施|施行|铺开|启用|实行|取消|应用)(?![的了])")
+_EVERYWHERE = re.compile(
+    r"，?(?:在全[国省市区县州](?:范围)?(?:内)?)?全面(?:推广|推行|推开|实施|施行|铺开|启用|实行|取消|应用)(?![的了])"
+)
 _BEGINS = re.compile(r"(?:^|[，。；：\n])$")
 # 2024年末网络货运营业额达到1200亿元 ; 2027年规模突破1000亿元
-_AT_THE_END = re.compile(r"，?(?![^，。；\n]*(?:已|有望|预计))[^，。；\n的]{2,24}(?:达到?|突破|超过|提升至|提高到|下降到|降至) ?\d")
+_AT_THE_END = re.compile(
+    r"，?(?![^，。；\n]*(?:已|有望|预计))[^，。；\n的]{2,24}(?:达到?|突破|超过|提升至|提高到|下降到|降至) ?\d"
+)
 # 2024年上半年，各试点城市印发实施方案
 _HALF = re.compile(r"，(?!已)[^，。；、\n]{0,16}?(?:印发|出台|发布|制定|完成|建成|实现|形成|上线|启用)(?![的了后])")
 
 
 def aimed(one: "re.Match[str]", before: str, after: str, later: bool) -> bool:
-    """Is a date the time of a target? `before` and `after` are the words around it; `later`: its year is still to come."""
+    """Is a date the time of a target? `before` and `after` are the words around it; `later`: its year is to come."""
     whole = bool(one["year"]) and not one["years"] and not _part(one)
     if whole and _SURE.search(before):
         return bool(_REACHED.match(after) or _RAISED.match(after) or _GRANTED.match(after))

@@ -205,3 +205,29 @@ def test_a_stage_has_the_time_that_its_heading_says() -> None:
         "（三）试点建设（2024年国家批复）。开展试点。（市住建局负责）"
     )
     assert [one.deadline and one.deadline.due for one in found.measures] == ["2024-03-31", "2024-10-31", None]
+
+
+@pytest.mark.parametrize(
+    ("clause", "after", "first"),
+    [
+        ("。以上任务，列第一位的为牵头单位", "", "lead"),
+        ("，列第一位的为牵头单位，以上同", "", "lead"),
+        ("", "以上任务列第一位的为牵头单位。", "lead"),
+        ("。列第一位的为牵头单位，下同", "", "responsible"),
+    ],
+)
+def test_a_rule_at_the_end_holds_for_what_stands_above_if_it_says_so(clause: str, after: str, first: str) -> None:
+    text = (
+        "（一）建校。新建学校两所。（责任单位：市教育局、市财政局）\n"
+        f"（二）建院。新建医院一所。（责任单位：市卫健委、市财政局{clause}）\n{after}"
+    )
+    assert [units(one)[0] for one in read(text).measures] == [f"市教育局 {first}", "市卫健委 lead"]
+
+
+def test_who_takes_part_from_here_on_takes_no_part_before() -> None:
+    text = (
+        "（一）建校。新建学校两所。（责任单位：市教育局）\n"
+        "（二）建院。新建医院一所。（责任单位：市卫健委。以下均需各区政府落实，不再列出）\n"
+        "（三）建路。新建道路三条。（责任单位：市交通局）"
+    )
+    assert [units(one)[1:] for one in read(text).measures] == [[], [], ["各区政府 responsible"]]
