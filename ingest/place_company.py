@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from graph.lexicon import places
+from graph.lexicon import places, regions
 
 ADMIN, GROUP, GEOGRAPHIC, PORT, ZONE = "admin", "group", "geographic", "port", "zone"
 
@@ -40,6 +40,31 @@ def ports(found: list[PlaceMention], text: str) -> list[PlaceMention]:
                 found = [mention for mention in found if mention.end <= end - len(name) or mention.start >= end]
                 found.append(PlaceMention(name, port.id, PORT, (), max(start, end - len(name)), end))
     return found
+
+
+def havens(found: list[PlaceMention]) -> list[PlaceMention]:
+    """上海|洋山港, 广州|南沙新区: a city right before a port or a zone of its own is part of its name; a province, and
+    杭州市 with its 市, only tell where that lies."""
+    told: list[PlaceMention] = []
+    for one in found:
+        left = told[-1] if told else None
+        if (
+            left
+            and left.kind == ADMIN
+            and left.end == one.start
+            and one.kind in (PORT, ZONE)
+            and left.name[-1] not in "省市区县州盟旗"
+            and not _province(left.id)
+        ):
+            told[-1] = one._replace(name=left.name + one.name, start=left.start)
+        else:
+            told.append(one)
+    return told
+
+
+def _province(code: str) -> bool:
+    area = regions.by_code(code)
+    return area is not None and area.level == "province" and not area.municipality
 
 
 def rivers(found: list[PlaceMention], text: str) -> list[PlaceMention]:

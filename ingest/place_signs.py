@@ -37,6 +37,11 @@ _OF_PLACE = re.compile(
     r"电站|高速|铁路|公路|景区|古城|老城|新城|公司|项目|工程)"
 )
 # 富民|120万千瓦抽水蓄能项目
+_ZONED = re.compile(
+    r"(?:国家级?)?(?:高新区|经开区|高新技术产业(?:开发)?区|经济技术开发区|经济开发区|综合保税区|综保区|保税区|工业园区|产业园区)"
+)
+# 、|宝山 ; 现有|青浦 ; 以及|闵行
+_PARTED = re.compile(r"(?:、|以及|现有|包括|比如|例如|特别是|其中，?)$")
 _CAPACITY = re.compile(r"\d+(?:\.\d+)? ?万?(?:千瓦|兆瓦|MW|千伏|吨|立方米|公里)")
 # 支持太原、大同|打造区域中心 ; 办好大同|康养峰会 ; but 推动朝阳|产业发展
 _MADE = re.compile(r"打造|建设|创建|争创|申报|申建|开展|加快|承接|发展|举办")
@@ -84,7 +89,7 @@ def routed(chain: list[Candidate], text: str) -> bool:
     )
 
 
-def said(candidate: Candidate, together: bool, text: str, scope: Scope) -> bool:
+def said(candidate: Candidate, together: bool, text: str, scope: Scope, chain: Sequence[Candidate] = ()) -> bool:
     """Do the words around say that 固阳, 资源 or 理县 is a place?
 
     Beside another place (白云鄂博至固阳至东河, 包头市固阳) or with 境内, 等地 …, 途经 …; an ordinary word only in
@@ -97,6 +102,9 @@ def said(candidate: Candidate, together: bool, text: str, scope: Scope) -> bool:
     home = at_home(candidate, scope)
     if home and _APART_BEFORE.search(before) and _CAPACITY.match(text, candidate.end):
         return True
+    # 肥西|经开区, near the issuer
+    if _ZONED.match(text, candidate.end) and (near(candidate, scope) or not ordinary(candidate.form)):
+        return True
     if ordinary(candidate.form):
         # a city in a notice of its province
         city = home and region is not None and region.level == "city"
@@ -106,23 +114,40 @@ def said(candidate: Candidate, together: bool, text: str, scope: Scope) -> bool:
         # 监利至石首至公安沿江公路, but 北京和|平安中国 ; 推动大同|等地 names a city
         if region is not None and region.level == "city" and _ETC.match(text, candidate.end):
             return True
-        return together and _LISTED.match(text, candidate.end) is not None
+        return together and _LISTED.match(text, candidate.end) is not None and _akin(candidate, chain, text, scope)
     if together or candidate.form in scope.names:
         return True
-    near = region is not None and any(regions.within(region.code, outer) for outer in _around(scope))
+    close = region is not None and any(regions.within(region.code, outer) for outer in _around(scope))
     if _TAIL.match(after) or _HEAD.search(before):
-        return near or len(regions.named(candidate.form)) == 1
-    # 支持|义乌|国际贸易, 推广昆山经验, 依托柯桥纺织印染产业: apart from other words, near the issuer or a county-level
+        return close or len(regions.named(candidate.form)) == 1
+    # 支持|义乌|国际贸易, 推广昆山经验, 依托柯桥纺织印染产业: apart from other words, close the issuer or a county-level
     # city
     if _APART_BEFORE.search(before) is None:
         return False
-    if region is not None and near and _OF_PLACE.match(text, candidate.end) is not None:
+    if region is not None and close and _OF_PLACE.match(text, candidate.end) is not None:
         return True
     # 结合崇明世界级生态岛建设 in a notice of 上海
     if home and (_URGED.search(before) or _ACTED.search(before)):
         return True
+    # 嘉定空间科学、宝山卫星大数据、杨浦高精度 in a notice of 上海
+    if home and _PARTED.search(before):
+        return True
     known = region is not None and region.name.endswith("市") and region.level == "county"
-    return _APART_AFTER.match(after) is not None and (near or known)
+    return _APART_AFTER.match(after) is not None and (close or known)
+
+
+def _akin(candidate: Candidate, chain: Sequence[Candidate], text: str, scope: Scope) -> bool:
+    """Is the ordinary word an area near the issuer, or of a province that its company names or lies in? 资源 is none
+    beside 湛江湾."""
+    if near(candidate, scope) or not regions.named(candidate.form) or "至" in text[chain[0].end : chain[-1].start]:
+        return True
+    provinces = {region.code[:2] for region in regions.named(candidate.form)}
+    return any(
+        region.code[:2] in provinces
+        for other in chain
+        if other is not candidate and other.form != candidate.form
+        for region in regions.named(other.form)
+    )
 
 
 def near(candidate: Candidate, scope: Scope) -> bool:

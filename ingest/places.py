@@ -12,7 +12,7 @@ from pathlib import Path
 
 from graph.lexicon import departments, overrides, places, regions, table
 from graph.lexicon.ambiguous import ordinary
-from ingest import broken_names, place_company, place_signs, routes, unlisted_places
+from ingest import broken_names, place_company, place_signs, routes, unlisted_places, zones
 from ingest.place_company import ADMIN, GEOGRAPHIC, GROUP, PORT, REACH, TITLE, ZONE, PlaceMention
 from ingest.place_forms import Candidate, candidates
 from ingest.scope import Scope
@@ -21,15 +21,10 @@ _ROAD = re.compile(
     r"(?:[东西南北中]?路|[东西南北]?街|村|[镇乡](?!村)|社区|小区|桥)(?![一-龥]?(?:径|线|网|段|由|子|条|演))"
 )
 _GOVERNMENT = re.compile(r"(?:人民)?政府|市委|省委|县委|区委|党委|人大|政协")
-# 成都高新区 ; 上海自贸试验区 ; 青岛综合保税区
-_ZONE = re.compile(
-    r"(?:国家级|国家|市)?(?:高新区|经开区|高新技术产业(?:开发)?区|经济技术开发区|经济开发区|综合保税区|保税港区|保税区|"
-    r"自贸试验区|自贸区|自由贸易试验区|综保区|跨境经济合作区|边境经济合作区|临空经济区|航空港|"
-    r"(?:[东西南北中]部|临空|空港|滨江|滨海|滨湖)新区)"
-)
 # 甲乙山|地信实验室
 _LABORATORY = re.compile(r"[一-龥]{0,3}?实验室")
-_PORT = re.compile(r"(?:国际|公路|铁路|航空|水运|陆路)*口岸")
+# 郑州|国际陆港 ; 西安|国际港务区
+_PORT = re.compile(r"(?:国际|公路|铁路|航空|水运|陆路)*口岸|(?:国际)?(?:陆港|铁路港|内陆港|无水港)区?|国际港务区")
 # 岚山港 ; but 日照港口, 北海港区, 青岛港澳合作
 _HARBOUR = re.compile(r"港(?![口区澳台湾城资股元式龙闸珠铁人商务产深联京大星独交府警姐仔币岛])")
 # 格尔木|河、 ; 清河|河道 is the channel of 清河
@@ -56,13 +51,14 @@ def _found(text: str, scope: Scope) -> list[PlaceMention]:
         text = TITLE.sub(lambda title: " " * len(title[0]), text)
     if "地理标志" in text or "老字号" in text or "证明商标" in text:
         text = place_company.BRANDS.sub(lambda names: " " * len(names[0]), text)
+    text, bracketed = zones.bracketed(text, scope)
     known = candidates(text)
     areas = {one.end: one.form for one in known if one.form[-1] in "市县区旗"}
     unlisted = unlisted_places.find(text, areas, {one.end for one in known if not one.weak})
     tailed = _tailed(unlisted, known) if unlisted else []
     if "至" in text:
         tailed += routes.find(text, known)
-    if not (known or tailed or "口岸" in text):
+    if not (known or tailed or bracketed or "口岸" in text):
         return []
     starts = {one.start: one for one in known} if tailed else {}
     # 中关村|森林公园, 运河|商务区: the place in front is part of the name (鲁西|新区 may be the issuer's own)
@@ -72,6 +68,15 @@ def _found(text: str, scope: Scope) -> list[PlaceMention]:
         if (left := starts.get(one.start)) is not None
         and left.end + len(one.tail) == one.end
         and (left.named is None or left.named.kind == PORT or len(one.tail) > 2 or one.kind == GEOGRAPHIC)
+    }
+    # 海口|江东新区: the city in front is part of the name of a zone, 杭州市|钱塘新区 tells where it lies
+    whole |= {
+        one.start
+        for one in tailed
+        if one.kind == ZONE
+        and (left := starts.get(one.start)) is not None
+        and left.named is None
+        and left.form[-1] not in "省市区县州盟旗"
     }
     begun = {one.start for one in tailed}
     within = {at for one in tailed for at in range(one.start, one.end)}
@@ -86,7 +91,7 @@ def _found(text: str, scope: Scope) -> list[PlaceMention]:
             if (
                 candidate.weak
                 and not (candidate.end in begun and place_signs.near(candidate, scope))
-                and not place_signs.said(candidate, together, text, scope)
+                and not place_signs.said(candidate, together, text, scope, chain)
             ):
                 continue
             mention = _mention(candidate, text, scope, last)
@@ -106,8 +111,9 @@ def _found(text: str, scope: Scope) -> list[PlaceMention]:
                 and (_GOVERNMENT.match(text, one.end) or _object().match(text, one.end) or _ROAD.match(text, one.end))
             )
         ]
+    found += bracketed
     named: dict[str, PlaceMention] = {}
-    for mention in place_company.rivers(sorted(found, key=_START), text):
+    for mention in place_company.rivers(place_company.havens(sorted(found, key=_START)), text):
         named.setdefault(mention.name, mention)
     return list(named.values())
 
@@ -143,7 +149,7 @@ def _tail_id(found: unlisted_places.Unlisted, area: str | None, scope: Scope) ->
     if found.kind == ADMIN:
         outer = regions.nearest(area, scope.region) if area else None
         return f"town/{outer.code if outer else scope.region or regions.STATE}/{found.name}"
-    return _zone_id(found.name, scope) if found.kind == ZONE else f"geo/{found.name}"
+    return zones.id_of(found.name, scope) if found.kind == ZONE else f"geo/{found.name}"
 
 
 def _mention(candidate: Candidate, text: str, scope: Scope, last: Candidate | None) -> PlaceMention | None:
@@ -156,7 +162,7 @@ def _mention(candidate: Candidate, text: str, scope: Scope, last: Candidate | No
         if named.kind == GEOGRAPHIC and (town := _NEW_TOWN.match(text, end)):
             # 泾河|新城 is a zone of its own
             name = text[start : town.end()]
-            return PlaceMention(name, _zone_id(name, scope), ZONE, (), start, town.end())
+            return PlaceMention(name, zones.id_of(name, scope), ZONE, (), start, town.end())
         if named.kind == GEOGRAPHIC:
             reach = REACH.match(text, end)
             if reach is not None:
@@ -181,10 +187,10 @@ def _mention(candidate: Candidate, text: str, scope: Scope, last: Candidate | No
         reach = REACH.match(text, water.end())
         stop = reach.end() if reach else water.end()
         return PlaceMention(text[start:stop], known.id if known else f"geo/{name}", GEOGRAPHIC, (), start, stop)
-    zone = _ZONE.match(text, end)
+    zone = zones.AFTER_AREA.match(text, end)
     if zone is not None:
         return PlaceMention(
-            text[start : zone.end()], _zone_id(text[start : zone.end()], scope), ZONE, (), start, zone.end()
+            text[start : zone.end()], zones.id_of(text[start : zone.end()], scope), ZONE, (), start, zone.end()
         )
     port = _PORT.match(text, end) or _HARBOUR.match(text, end)
     if port is not None and region is not None and (region.level != "province" or region.name.endswith("市")):
@@ -201,31 +207,6 @@ def _mention(candidate: Candidate, text: str, scope: Scope, last: Candidate | No
     return PlaceMention(form, region.code, ZONE if region.level == "zone" else ADMIN, (), start, end)
 
 
-def _zone_id(name: str, scope: Scope) -> str:
-    """The id of a zone: its long and its short name are one (石河子高新技术产业开发区, 石河子高新区)."""
-    region = regions.nearest(name, scope.region)
-    known = places.named(name)
-    if region is not None or known is not None:
-        return region.code if region else known.id if known else ""
-    for long, short in _ZONE_SHORTS:
-        name = name.replace(long, short)
-    return f"zone/{name}"
-
-
-_ZONE_SHORTS = (
-    ("高新技术产业开发区", "高新区"),
-    ("高新技术产业区", "高新区"),
-    ("经济技术开发区", "经开区"),
-    ("经济开发区", "经开区"),
-    ("自由贸易试验区", "自贸试验区"),
-    ("自贸区", "自贸试验区"),
-    ("综合保税区", "综保区"),
-    ("国家级", ""),
-    ("国家", ""),
-    ("市", ""),
-)
-
-
 def _object() -> re.Pattern[str]:
     """What has the name and is not the place: 古城湾黄河大桥, 内蒙古科技大学, 长江证券 (`namesakes.tsv`)."""
     return _objects(overrides())
@@ -235,7 +216,9 @@ def _object() -> re.Pattern[str]:
 def _objects(_folder: Path | None) -> re.Pattern[str]:
     endings = [row["ending"] for row in table("namesakes.tsv") if len(row["ending"]) > 1]
     # 甲片区|博物馆群 is in the place
-    return re.compile(rf"[\u4e00-\u9fff]{{0,4}}?(?:{'|'.join(map(re.escape, endings))})(?!群)")
+    # 韩国|行业协会 are any of that place
+    inner = r"(?:(?!行业|知名|一流|著名|有关|相关|优质)[\u4e00-\u9fff]){0,4}?"
+    return re.compile(rf"{inner}(?:{'|'.join(map(re.escape, endings))})(?!群)")
 
 
 def _body(text: str, at: int) -> bool:

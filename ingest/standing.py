@@ -101,7 +101,7 @@ def of(flow: Flow, clauses: Sequence[Clause], year: int | None, measures: Sequen
 
 
 def _since(flow: Flow, clause: Clause) -> int:
-    """Where a rule said in a clause begins to hold: 下同 from there on, 以下均需各区政府落实 after it, else everywhere."""
+    """Where a rule said in a clause begins to hold: 下同 from there on, 以下均需各区落实 after it, else everywhere."""
     said = _OF_LATER.search(flow.text, clause.start, clause.end)
     return 0 if said is None else clause.start if said[0] == "下同" else clause.end
 

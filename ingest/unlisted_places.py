@@ -104,8 +104,11 @@ def find(text: str, areas: Collection[int] = (), sure: Collection[int] = ()) -> 
             or _ENDS.search(name)
             or _NO_NAME.search(name)
             or f"={name}" in tail.ordinary
-            or name.endswith(tail.ordinary)
         ):
+            continue
+        # 硇洲岛、东海岛、南三岛: no 海岛 among names
+        beside = bool(found) and found[-1].tail == match[0] and text[found[-1].end : near + began.start("name")] == "、"
+        if name.endswith(tail.ordinary) and not beside:
             continue
         start = near + began.start("name")
         if loose and start - 1 not in sure:
