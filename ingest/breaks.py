@@ -17,9 +17,6 @@ _BLANK = re.compile(
     r"|(?<! ) (?= *(?:\d{1,2}[.．、](?:(?!\d)|(?=20\d\d年|\d{1,2}月))|\d{4}年\d{1,2}月|"
     r"[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、))"
 )
-# 序号 任务 责任单位 1 修路。 市交通局 2 …: a table all in one line
-_TABLE = re.compile(r"序号(?P<heads>(?: +[^\s\d]{2,8}){2,8}?) +1 +(?=\S)")
-_BLANKS = re.compile(" +")
 # 一、 （一） 1. where a sentence, a bracket or the name of a body ends
 _NUMBER = re.compile(
     r"(?:(?P<han>[一二三四五六七八九十]{1,3})、(?![一二三四五六七八九十])|[（(](?P<bracket>[一二三四五六七八九十]{1,3})[)）]|"
@@ -61,26 +58,6 @@ def lost(seen: str) -> bool:
 def restored(seen: str) -> str:
     """The text with blanks that stand for breaks made breaks; as long as before."""
     return _BLANK.sub("\n", seen)
-
-
-def cells(seen: str) -> str:
-    """The text with the blanks between the cells of such tables made breaks; as long as before."""
-    for found in _TABLE.finditer(seen) if "序号 " in seen else ():
-        columns = found["heads"].split()
-        if not re.search("单位|部门", found["heads"]):
-            continue
-        end, number = found.end(), 2
-        stop = seen.find("\n", end) % (len(seen) + 1)
-        while more := re.compile(rf" {number} +(?=\S)").search(seen, end, stop):
-            end, number = more.end(), number + 1
-        for _ in columns[:-1]:
-            blank = _BLANKS.search(seen, end, stop)
-            end = blank.end() if blank else stop
-        row = _BLANKS.search(seen, end, stop)
-        end = row.end() if row else stop
-        table = seen[found.start() : end]
-        seen = seen[: found.start()] + table.replace(" ", "\n") + seen[end:]
-    return seen
 
 
 def within(line: str, start: int, broken: bool) -> list[int]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from graph.model import Span
-from ingest import breaks, line_ends, noise, persons, print_width
+from ingest import breaks, line_ends, noise, one_line_tables, persons, print_width
 from ingest.numbering import FIRST, LABEL, glued, may_be_glued
 from ingest.print_width import width_of
 from ingest.text_tables import RULE
@@ -45,7 +45,7 @@ def pieces(seen: str, cells: Sequence[Span] = ()) -> Iterator[tuple[int, int, st
     `cells` are the cells of tables in the order of the text: no paragraph runs out of one, and within one a line goes
     on until something new begins.
     """
-    seen = breaks.cells(breaks.tags(seen, boxes=not cells))
+    seen = one_line_tables.parted(breaks.tags(seen, boxes=not cells))
     broken = breaks.lost(seen)
     lines = list(_lines(breaks.restored(seen) if broken else seen))
     starts = [place for cell in cells for place in cell]

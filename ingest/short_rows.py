@@ -12,11 +12,13 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
+from graph.lexicon.departments import called
 from ingest import unit_lists, units
 from ingest.bare_names import limits
 from ingest.columns import DATE, Column, Head
 
 _NUMBER = re.compile(r"（?\d{1,3}）?[.、．]?$")
+_SOME = re.compile("(?<![^、，；])\\d{1,3}个(?=[市县区旗乡镇街部单成])")
 _NOTHING = re.compile(r"[—\-－–/／]+$|无$")
 _NEVER = -9
 
@@ -36,7 +38,7 @@ def columns_of(texts: Sequence[str], head: Head, *, ragged: bool = False) -> lis
         if len(head.columns) - column < len(kinds) - cell:
             return _NEVER * len(kinds), ()
         score, places = best(cell + 1, column + 1)
-        here = score + _fit(kinds[cell], head.columns[column])
+        here = score + _fit(kinds[cell], head.columns[column], texts[cell])
         later = best(cell, column + 1)
         left = ragged and kinds[cell] in (Column.WHO, Column.OTHER)
         return (here, (column, *places)) if here > later[0] or (left and here == later[0]) else later
@@ -46,8 +48,38 @@ def columns_of(texts: Sequence[str], head: Head, *, ragged: bool = False) -> lis
     score, places = best(0, 0)
     if score <= 0 or len(places) != len(texts):
         return None
-    sure = all(_fit(kind, head.columns[at]) >= 0 for kind, at in zip(kinds, places, strict=True))
+    sure = all(_fit(kind, head.columns[at], text) >= 0 for kind, at, text in zip(kinds, places, texts, strict=True))
     return list(places) if sure else None
+
+
+def spread(texts: Sequence[str], head: Head) -> list[int] | None:
+    """The same of cells some of which run over several lines: as many lines of what is to be done as there are, and of
+    units, stand under one column. Every column of a row holds a line at least."""
+    size, kinds = len(head.columns), [kind_of(text) for text in texts]
+
+    @cache
+    def best(line: int, column: int) -> tuple[int, tuple[int, ...]]:
+        """The best score of the lines from `line` on, the first of which begins a column, and where they go."""
+        if column == size or line == len(kinds):
+            return (0 if column == size and line == len(kinds) else _NEVER * len(kinds)), ()
+        found = (_NEVER * len(kinds), tuple[int, ...]())
+        score = 0
+        for end in range(line + 1, len(kinds) - (size - column) + 2):
+            score += _fit(kinds[end - 1], head.columns[column], texts[end - 1]) - (end > line + 1)
+            if end > line + 1 and head.columns[column] in (Column.NUMBER, Column.TIME, Column.OTHER):
+                break
+            later, places = best(end, column + 1)
+            if score + later > found[0]:
+                found = score + later, (*[column] * (end - line), *places)
+        return found
+
+    if not size <= len(texts) <= size + _RUNS_OVER:
+        return None
+    score, places = best(0, 0)
+    return list(places) if score > 0 and len(places) == len(texts) else None
+
+
+_RUNS_OVER = 12  # lines of a row beyond its columns
 
 
 def ragged(rows: Sequence[Sequence[object | None]], head: Head) -> bool:
@@ -76,13 +108,18 @@ def kind_of(text: str) -> Column:
         return Column.NUMBER
     if DATE.match(text) or limits(text):
         return Column.TIME
-    parts = () if re.search(r"[\d。；]", text) else unit_lists.split(text)  # 新建卫生所3所 is no body
+    # 新建卫生所3所 is no body, 13个街道、镇 are some
+    parts = () if re.search(r"[\d。；]", _SOME.sub("", text)) else unit_lists.split(text)
     if parts and all(units.organ(part.name) for part in parts):
         return Column.WHO
     return Column.AREA if len(text) <= 8 and text[-1:] not in "。；" else Column.TASK
 
 
-def _fit(kind: Column, column: Column) -> int:
+# 市财政局, 各部门; 一网通办 ends like a body and may be a task
+_BODY = re.compile("[省市区县旗州国各全有相属驻中]|\\d")
+
+
+def _fit(kind: Column, column: Column, text: str) -> int:
     if kind is Column.OTHER:
         return 2 if column in (Column.WHO, Column.TIME) else 1
     if kind is column:
@@ -90,5 +127,7 @@ def _fit(kind: Column, column: Column) -> int:
     if kind is Column.AREA and column is Column.TASK:
         return 4
     if kind is Column.TASK and column is Column.AREA:
+        return 1
+    if kind is Column.WHO and column is Column.TASK and not _BODY.match(text) and not called(text):
         return 1
     return 0 if column is Column.OTHER else _NEVER

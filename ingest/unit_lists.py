@@ -12,7 +12,7 @@ from ingest.units import OPEN, ORGAN, SHUT, Part, balanced, clean, etc, organ, t
 
 # 各旗 、 县 、 区人民政府 : a word of level alone goes with what follows
 _BEFORE_LEVEL = (
-    "(?:各|全|相关|有关|所在|所属|所辖|涉及|试点|属地|沿线|沿黄|其他|各相关|各有关|地方各级|各级|涉及的|省以下)*"
+    r"(?:各|全|相关|有关|所在|所属|所辖|涉及|试点|属地|沿线|沿黄|其他|各相关|各有关|地方各级|各级|涉及的|省以下|\d{1,3}个)*"
     "(?:设区|地级以上|地级|县级)?"
 )
 _LEVEL = (

@@ -1,0 +1,80 @@
+"""Task tables all in one line, a blank between cells: 序号 任务 责任单位 1 修路。 市交通局 2 建桥。 市住建局 …"""
+
+import re
+from collections.abc import Sequence
+from itertools import islice
+
+from ingest import short_rows
+from ingest.columns import Column, Head, head_of
+from ingest.glyphs import ruled
+
+# 序号 任务 责任单位 1 …
+_NUMBERED = re.compile(r"序号(?P<heads>(?: +[^\s\d]{2,10}){2,9}?) +1 +(?=\S)")
+_BLANKS = re.compile(" +")
+# 任务 责任单位 … in the middle of a line
+_HEADS = re.compile(r"(?:(?<=[ \n])|^)(?:[^\s\d，。；：、]{2,10} +){1,8}[^\s\d，。；：、]{0,8}(?:单位|部门) ")
+_CELL = re.compile(r"\S+")
+_FEWEST, _MOST = 3, 9  # columns
+_TRIES = 100  # in a text
+
+
+def parted(seen: str) -> str:
+    """The text with the blanks between the cells of such tables made breaks; as long as before."""
+    for found in _NUMBERED.finditer(seen) if "序号 " in seen else ():
+        if re.search("单位|部门", found["heads"]):
+            seen = _broken(seen, found.start(), _last(seen, found.end(), len(found["heads"].split())))
+    done = 0
+    for _ in range(_TRIES):
+        heads = _HEADS.search(seen, done)
+        if heads is None:
+            break
+        stop = seen.find("\n", heads.start()) % (len(seen) + 1)
+        place = _unnumbered(seen, heads.start(), stop)
+        done = place[1] if place else heads.end()
+        if place:
+            seen = _broken(seen, *place)
+    return seen
+
+
+def _broken(seen: str, start: int, end: int) -> str:
+    return seen[:start] + seen[start:end].replace(" ", "\n") + seen[end:]
+
+
+def _last(seen: str, end: int, columns: int) -> int:
+    """Where the last of the rows ends that are numbered one after the other; the first of them is at `end`."""
+    number = 2
+    stop = seen.find("\n", end) % (len(seen) + 1)
+    while more := re.compile(rf" {number} +(?=\S)").search(seen, end, stop):
+        end, number = more.end(), number + 1
+    for _ in range(columns - 1):
+        blank = _BLANKS.search(seen, end, stop)
+        end = blank.end() if blank else stop
+    row = _BLANKS.search(seen, end, stop)
+    return row.end() if row else stop
+
+
+def _unnumbered(seen: str, start: int, stop: int) -> tuple[int, int] | None:
+    """Where a table without numbers begins and ends, two rows of which at least have a cell that fits for each
+    column."""
+    first = list(islice(_CELL.finditer(seen, start, stop), 3 * _MOST))
+    texts = [ruled(cell.group()) for cell in first]
+    for size in range(min(_MOST, len(texts) // 3), _FEWEST - 1, -1):
+        named = len(set(texts[:size])) == size and all(len(text) <= 10 for text in texts[:size])
+        head = head_of(texts[:size]) if named else None
+        if (
+            head is None
+            or head.columns[-1] not in (Column.WHO, Column.TIME)
+            or not (_whole(texts[size : 2 * size], head) and _whole(texts[2 * size : 3 * size], head))
+        ):
+            continue
+        end = first[size].start()
+        cells = _CELL.finditer(seen, end, stop)
+        while row := tuple(islice(cells, size)):
+            if not _whole([ruled(cell.group()) for cell in row], head):
+                return start, row[0].start()
+        return start, stop
+    return None
+
+
+def _whole(texts: Sequence[str], head: Head) -> bool:
+    return len(texts) == len(head.columns) and short_rows.whole(texts, head)
