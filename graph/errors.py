@@ -7,7 +7,7 @@ JucuoError
 │   ├── NotANotice
 │   └── ReadingFailed
 ├── StoreError            the store cannot do it (`store_errors`)                                 exit 1, HTTP 503
-│   ├── StoreMissing, NotAStore, StoreNewer, StoreLocked, StoreReadOnly, DiskFull
+│   ├── StoreMissing, NotAStore, StoreNewer, StoreLocked, StoreReadOnly, StoreUnreadable, DiskFull
 │   └── StoreUnreachable, StoreDenied, StoreLost
 ├── AskError              the question is wrong                                                     exit 2, HTTP 4xx
 │   ├── Unknown, Ambiguous

@@ -8,7 +8,16 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from graph import blob, sql
-from graph.store_errors import DiskFull, NotAStore, StoreError, StoreLocked, StoreMissing, StoreNewer, StoreReadOnly
+from graph.store_errors import (
+    DiskFull,
+    NotAStore,
+    StoreError,
+    StoreLocked,
+    StoreMissing,
+    StoreNewer,
+    StoreReadOnly,
+    StoreUnreadable,
+)
 
 WAIT = 10.0
 """Seconds to wait for another writer."""
@@ -30,10 +39,8 @@ class SqliteFile:
         self._local = threading.local()
         self._open: list[sqlite3.Connection] = []
         self._lock = threading.Lock()
-        if not path.exists() and not create:
+        if not _stands(path) and not create:
             raise StoreMissing(store=path)
-        if path.is_dir():
-            raise NotAStore(store=path)
         with self._translated():
             self._prepare()
 
@@ -153,6 +160,21 @@ class SqliteFile:
             self._local = threading.local()
         for connection in connections:
             connection.close()
+
+
+def _stands(path: Path) -> bool:
+    """Whether there is a file, as far as one can say before opening it."""
+    try:
+        there = path.exists()
+        if path.is_dir():
+            raise NotAStore(store=path)
+    except PermissionError as error:
+        raise StoreUnreadable(store=path) from error
+    except OSError as error:  # no name of a file here, such as one of 1,000 letters
+        raise NotAStore(store=path) from error
+    if there and not os.access(path, os.R_OK):
+        raise StoreUnreadable(store=path)
+    return there
 
 
 ERRORS: Mapping[int, type[StoreError]] = {

@@ -38,6 +38,12 @@ class StoreReadOnly(StoreError):
     en = "The store “{store}” can only be read: its file or folder cannot be written. Name another with --store."
 
 
+class StoreUnreadable(StoreError):
+    code = "store-unreadable"
+    zh = "没有权限读取数据库“{store}”或进入它所在的文件夹。请让管理员开放权限，或用 --store 换一个路径。"
+    en = "The store “{store}” may not be read, or its folder not entered. Ask for access, or name another with --store."
+
+
 class DiskFull(StoreError):
     code, http = "disk-full", 507
     zh = "磁盘已满，“{store}”没有改动。请腾出空间后再试。"

@@ -5,6 +5,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Sequence
 from itertools import chain
@@ -17,7 +18,16 @@ from graph.asking import Filter
 from graph.model import Loaded, NoticeGraph
 from graph.sqlite_store import SqliteStore
 from graph.store import Store, open_store
-from graph.store_errors import DiskFull, NotAStore, StoreLocked, StoreMissing, StoreNewer, StoreReadOnly
+from graph.store_errors import (
+    DiskFull,
+    NotAStore,
+    StoreError,
+    StoreLocked,
+    StoreMissing,
+    StoreNewer,
+    StoreReadOnly,
+    StoreUnreadable,
+)
 from tests.contract.notices import M, notice
 from tests.shared import ROOT
 
@@ -199,7 +209,7 @@ def test_a_full_disk_leaves_the_store_as_it_was(tmp_path: Path) -> None:
 READ_ONLY = """
 import os, sys, tempfile
 from pathlib import Path
-from graph.store_errors import StoreReadOnly
+from graph.store_errors import StoreError
 from graph.store import Store, open_store
 from tests.contract.notices import M, notice
 with tempfile.TemporaryDirectory() as folder:  # all that is imported, while we may read it
@@ -210,32 +220,47 @@ if os.getuid() == 0:
     os.setuid(65534)
 try:
     list(open_store(Path(sys.argv[1])).replace([notice("b", M())]))
-except StoreReadOnly as error:
+except StoreError as error:
     print(error.code)
 """
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="folders are protected otherwise there")
-@pytest.mark.parametrize("there", [True, False])
-def test_a_read_only_folder_is_said(tmp_path: Path, there: bool) -> None:
-    folder = tmp_path / "locked"
-    folder.mkdir()
-    if there:
-        open_store(folder / "store.db").close()
-        (folder / "store.db").chmod(0o444)
-    folder.chmod(0o555)
-    for above in (tmp_path, *tmp_path.parents):
-        if above.name.startswith(("pytest-", "popen-", "test_")):
-            above.chmod(above.stat().st_mode | 0o055)
-    said = subprocess.run(
-        [sys.executable, "-c", READ_ONLY, str(folder / "store.db")],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    folder.chmod(0o755)
-    assert said.stdout.strip() == StoreReadOnly.code, said.stderr
+@pytest.mark.parametrize(
+    ("there", "file_mode", "folder_mode", "error"),
+    [
+        (True, 0o444, 0o555, StoreReadOnly),
+        (False, 0, 0o555, StoreReadOnly),
+        (True, 0o000, 0o755, StoreUnreadable),
+        (True, 0o644, 0o600, StoreUnreadable),
+        (False, 0, 0o000, StoreUnreadable),
+    ],
+)
+def test_a_folder_or_file_without_permission_is_said(
+    there: bool, file_mode: int, folder_mode: int, error: type[StoreError]
+) -> None:
+    with tempfile.TemporaryDirectory() as above:  # pytest's own folders are closed to others
+        Path(above).chmod(0o755)
+        folder = Path(above) / "locked"
+        folder.mkdir()
+        if there:
+            open_store(folder / "store.db").close()
+            (folder / "store.db").chmod(file_mode)
+        folder.chmod(folder_mode)
+        said = subprocess.run(
+            [sys.executable, "-c", READ_ONLY, str(folder / "store.db")],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        folder.chmod(0o755)
+    assert said.stdout.strip() == error.code, said.stderr
+
+
+def test_a_name_that_no_file_can_have_is_said(tmp_path: Path) -> None:
+    with pytest.raises(NotAStore):
+        open_store(tmp_path / ("长" * 1000))
 
 
 WATCHING = """
