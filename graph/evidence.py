@@ -28,12 +28,6 @@ _normal = lru_cache(maxsize=4096)(words.normalise)
 """For titles, headings and names, which many measures share."""
 
 
-@lru_cache(maxsize=512)
-def _own(title: str, text: str) -> str:
-    """A measure's own words, as they are first ranked, then explained."""
-    return words.normalise(own_text(title, text))
-
-
 @dataclass(frozen=True, slots=True)
 class _Sought:
     """A clause, ready to be looked for in many texts: its concepts, the words that stand as they are, its fields, the
@@ -72,7 +66,9 @@ def _pattern(word: str) -> re.Pattern[str]:
 def rank(plan: Plan, candidates: Sequence[Candidate]) -> list[Scored]:
     """The candidates of a plan they match, best first."""
     clauses = _sought(plan)
-    owns = words.each_normalised([own_text(candidate.title, candidate.text) for candidate in candidates])
+    owns = [candidate.own for candidate in candidates]
+    if not all(owns):
+        owns = words.each_normalised([own_text(candidate.title, candidate.text) for candidate in candidates])
     scored = [
         Scored(candidate, _score(clauses, candidate, own, found))
         for candidate, own, found in zip(candidates, owns, _told(owns, clauses), strict=True)
@@ -166,7 +162,8 @@ def _explained(
     clauses: Sequence[_Sought], candidates: Sequence[Candidate]
 ) -> Iterable[tuple["_Source", list[list[Why]]]]:
     """Of each candidate its words, and what they say to each clause."""
-    sources = [*map(_Source, candidates)]
+    printed = words.each_aligned([candidate.source for candidate in candidates])
+    sources = [*map(_Source, candidates, printed)]
     told = _told([source.normal for source in sources], clauses)
     for candidate, source, found in zip(candidates, sources, told, strict=True):
         yield source, [_why(each, candidate, source, own) for each, own in zip(clauses, found, strict=True)]
@@ -175,8 +172,8 @@ def _explained(
 class _Source:
     """A measure's own words as the notice prints them, without its responsibility clause, ready to be searched."""
 
-    def __init__(self, candidate: Candidate) -> None:
-        normal, places = words.aligned(candidate.source)
+    def __init__(self, candidate: Candidate, printed: tuple[str, Sequence[int]]) -> None:
+        normal, places = printed
         own = normal if candidate.text == candidate.source else words.unspaced(candidate.text)
         self.printed, self.first = candidate.source, candidate.span[0]
         at = normal.find(own)
@@ -187,7 +184,7 @@ class _Source:
     @property
     def fallback(self) -> str:
         """Title and text, where they are not printed so."""
-        return _own(self._candidate.title, self._candidate.text)
+        return self._candidate.own or words.normalise(own_text(self._candidate.title, self._candidate.text))
 
     def told(self, start: int, end: int) -> tuple[str, tuple[int, int]]:
         """The printed words of normal[start:end], and their span in the notice."""

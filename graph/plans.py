@@ -90,7 +90,8 @@ class Plan:
 
 class Candidate(NamedTuple):
     """A measure to be judged by its words: `shown` as `documents` gave it, `span` its place in the notice's text,
-    `source` that text within the span (only `explain` and `nearly` need it)."""
+    `source` that text within the span (only `explain` and `nearly` need it), `own` title and text as they are matched
+    (made when it is needed, where a store does not keep it)."""
 
     id: str
     title: str
@@ -99,6 +100,7 @@ class Candidate(NamedTuple):
     shown: Mapping[str, str]
     span: Span
     source: str = ""
+    own: str = ""
 
 
 @dataclass(frozen=True, slots=True)

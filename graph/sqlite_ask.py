@@ -134,11 +134,12 @@ def items(db: Rows, keys: Sequence[int]) -> dict[int, MeasureItem]:
     """Measures as lists show them."""
     wanted = json.dumps(list(keys))
     units: dict[int, list[Any]] = {}
-    for measure, _, id, name, props in db.execute(
-        f"""SELECT e.source, e.place, d.id, d.name, e.props FROM edge e JOIN node d ON d.key = e.target
-        WHERE e.source IN (SELECT value FROM json_each(?)) AND e.kind = {ASSIGNED_TO} ORDER BY e.source, e.place""",
+    assigned = db.execute(
+        f"""SELECT e.source, e.place, d.id, d.name, e.props FROM json_each(?) k
+        CROSS JOIN edge e ON e.source = k.value AND e.kind = {ASSIGNED_TO} JOIN node d ON d.key = e.target""",
         (wanted,),
-    ):
+    )
+    for measure, _, id, name, props in sorted(assigned):
         had = units.setdefault(measure, [])
         had.append(answers.unit(id, name, jsons.read(props), len(had) + 1))
     rows = db.execute(

@@ -8,10 +8,11 @@ The table `outline` tells of each measure of a notice what it hangs on; here all
 import gc
 import json
 import threading
+from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from itertools import chain, compress
+from itertools import chain, compress, islice
 from typing import Any, NamedTuple, TypeVar
 
 from graph import recount, sql
@@ -55,7 +56,7 @@ class Columns:
         self.projects = _joined(part.projects for part in parts)
         self.themes = _joined(part.themes for part in parts)
         self.regions = _joined(part.regions for part in parts)
-        self.places = [-1] * (max(self.keys, default=-1) + 1)
+        self.places = array("q", [-1]) * (max(self.keys, default=-1) + 1)
         for place, key in enumerate(self.keys):
             self.places[key] = place
         self.every: Bits = int.from_bytes(b"\1" * len(self.keys), "little")
@@ -96,7 +97,17 @@ class Columns:
             self._last = what, answer
         return answer  # type: ignore[return-value]  # what was made for the same question
 
-    def of_notices(self, notices: Iterable[int]) -> list[int]:
+    def first(self, bits: Bits, limit: int, skip: int = 0) -> list[int]:
+        """The keys of the first of those measures, in order, but for the `skip` very first."""
+        marks, at, found = self.marks(bits), -1, list[int]()
+        if skip:
+            return [*islice(compress(self.keys, marks), skip, skip + limit)]
+        # from one to the next: where there are few, this goes over the rest at once
+        while len(found) < limit and (at := marks.find(1, at + 1)) >= 0:
+            found.append(self.keys[at])
+        return found
+
+    def of_notices(self, notices: Iterable[int]) -> Collection[int]:
         """The measures of those notices."""
         return _joined(self.parts[notice].keys for notice in notices)
 
@@ -135,8 +146,9 @@ class Columns:
         return self._kinds
 
 
-def _joined(columns: Iterable[Iterable[T]]) -> list[T]:
-    return [*chain.from_iterable(columns)]
+def _joined(columns: Iterable[Iterable[T]]) -> tuple[T, ...]:
+    # a tuple of numbers, or of tuples of them, is no work for the collector of garbage; a list would be, each time
+    return (*chain.from_iterable(columns),)
 
 
 def _parts(db: Rows, before: Mapping[int, Part]) -> dict[int, Part]:

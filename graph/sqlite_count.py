@@ -110,8 +110,8 @@ def _spread(touched: Iterable[Keys], above: Mapping[int, frozenset[int]]) -> Cou
     return found
 
 
-def all_facets(db: Rows, most: int) -> Facets:
-    """The same over all measures, from what is kept."""
+def all_facets(db: Rows, kinds: Mapping[str, int], most: int) -> Facets:
+    """The same over all measures, from what is kept; `kinds` are those of notices with how many measures they have."""
     shown: dict[Kind, tuple[Counted, ...]] = {
         kind: tuple(
             Counted(node(row), row[4])
@@ -130,7 +130,7 @@ def all_facets(db: Rows, most: int) -> Facets:
         nodes=shown,
         deadlines={str(limit): kept[limit] for limit in Limit if kept.get(limit)},
         years={int(what): n for what, n in sorted(kept.items()) if what.isdigit() and n},
-        kinds=dict(db.execute(sql.COUNTED_KINDS)),
+        kinds=dict(kinds),
     )
 
 

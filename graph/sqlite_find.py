@@ -1,8 +1,7 @@
 """Nodes found by name, and the graph around them, read from the tables."""
 
 import json
-from collections.abc import Collection, Sequence
-from heapq import nsmallest
+from collections.abc import Collection, Iterable, Sequence
 from itertools import chain
 
 from graph import jsons, sql, walk
@@ -88,11 +87,17 @@ def numbered(db: Rows, labels: Sequence[str], notices: Sequence[str], limit: int
 def around(db: Rows, steps: Steps, id: str, depth: int, limit: int, kinds: Collection[Kind] | None) -> Graph:
     start = key(db, id)
     shown, total = [start], 1
-    beside, ranks = steps.neighbours(db, kinds), steps.ranks(db)
-    for ring in walk.rings(start, depth, lambda keys: chain.from_iterable(beside(keys).values())):
+    neighbours = steps.neighbours(db, kinds)
+    beside: list[Collection[int]] = []
+
+    def beyond(keys: Collection[int]) -> Iterable[int]:
+        beside[:] = neighbours(keys).values()
+        return chain.from_iterable(beside)
+
+    for ring in walk.rings(start, depth, beyond):
         total += len(ring)
         if len(shown) < limit:
-            shown += nsmallest(limit - len(shown), ring, key=ranks.__getitem__)
+            shown += steps.first(db, ring, beside, limit - len(shown))
     return piece(db, shown, total)
 
 

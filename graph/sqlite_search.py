@@ -3,15 +3,17 @@
 import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from functools import partial
 from typing import Any
 
-from graph import jsons, sqlite_ask
+from graph import jsons, sqlite_ask, words
 from graph.asking import MeasureItem
+from graph.indexing import own_text
 from graph.search import Candidate, Clause, Term
 from graph.sql import Rows
 from graph.sqlite_columns import Bits, Columns
 from graph.sqlite_index import OF_NOTICE
+from graph.sqlite_memory import Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +21,12 @@ class Fts5:
     """See `graph.searching.Index`."""
 
     db: Rows
-    columns: Columns
+    moment: Moment
     meant: Bits
+
+    @property
+    def columns(self) -> Columns:
+        return self.moment.columns
 
     def holding(self, clauses: Sequence[Clause]) -> Bits:
         """The measures meant that hold all clauses, each by any of its terms; without a clause none."""
@@ -35,7 +41,7 @@ class Fts5:
     def _found(self, term: Term) -> Bits:
         return self.columns.found(term, lambda: self._read(term))
 
-    def _read(self, term: Term) -> list[int]:
+    def _read(self, term: Term) -> Collection[int]:
         table = "found_notice" if term.field == OF_NOTICE else "found"
         statement = f"SELECT group_concat(rowid) FROM {table} WHERE {table} MATCH ?"
         keys = jsons.numbers(self.db.execute(statement, (expression(term),)).fetchone()[0])
@@ -58,19 +64,25 @@ class Fts5:
             found &= ~self.holding(but)
         if apart:
             found &= ~self.columns.bits(apart)
-        return [*islice(self.columns.of(found, self.columns.keys), skip, skip + limit)]
+        return self.columns.first(found, limit, skip)
 
     def in_order(self, keys: Collection[int]) -> list[int]:
         return sorted(keys, key=self.columns.places.__getitem__)
 
     def candidates(self, keys: Sequence[int]) -> list[Candidate]:
+        return [*self.moment.candidates.each(keys, self._candidates).values()]
+
+    def _candidates(self, keys: Sequence[int]) -> dict[int, Candidate]:
+        # put in order here: SQLite would copy all the words first to sort them
         rows = self.db.execute(
-            """SELECT n.id, n.name, n.props, x.shown, d.units, d.names, m.starts, m.ends FROM json_each(?) k
+            """SELECT m.key, n.id, n.name, n.props, x.shown, d.units, d.names, m.starts, m.ends FROM json_each(?) k
             CROSS JOIN measure m ON m.key = k.value JOIN node n ON n.key = m.key JOIN document d ON d.key = m.key
-            JOIN indexed x ON x.notice = m.notice ORDER BY k.key""",
+            JOIN indexed x ON x.notice = m.notice""",
             (json.dumps(keys),),
         )
-        return [_candidate(id, name, jsons.read(props), *rest) for id, name, props, *rest in rows]
+        found = {key: _candidate(id, name, jsons.read(props), *rest) for key, id, name, props, *rest in rows}
+        owns = words.each_normalised([own_text(one.title, one.text) for one in found.values()])
+        return {key: one._replace(own=own) for (key, one), own in zip(found.items(), owns, strict=True)}
 
     def sources(self, ids: Sequence[str]) -> Mapping[str, str]:
         rows = self.db.execute(
@@ -82,7 +94,8 @@ class Fts5:
 
     def items(self, ids: Sequence[str]) -> Mapping[str, MeasureItem]:
         rows = self.db.execute("SELECT key FROM node WHERE id IN (SELECT value FROM json_each(?))", (_json(ids),))
-        return {item.id: item for item in sqlite_ask.items(self.db, [key for (key,) in rows]).values()}
+        found = self.moment.items.each([key for (key,) in rows], partial(sqlite_ask.items, self.db))
+        return {item.id: item for item in found.values()}
 
 
 def _candidate(

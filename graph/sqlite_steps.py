@@ -5,7 +5,8 @@ What a measure is tied to stands in the columns; the neighbours of other nodes a
 
 import json
 from array import array
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
+from itertools import chain, islice
 
 from graph import sql, walk
 from graph.model import Kind
@@ -24,16 +25,30 @@ class Steps:
         self.columns = columns
         self._read: dict[int, array[int]] = {}
         self._kinds: dict[int, tuple[int, int]] | None = None
-        self._ranks: array[int] | None = None
+        self._ranks: tuple[array[int], array[int]] | None = None
 
     def ranks(self, db: Rows) -> Sequence[int]:
         """The place of each key in the order of ids."""
+        return self._order(db)[0]
+
+    def first(self, db: Rows, ring: Set[int], beside: Iterable[Collection[int]], most: int) -> list[int]:
+        """The first nodes of a ring in the order of ids; `beside` are the neighbours that it was made of."""
+        ranks, ranked = self._order(db)
+        # what was read of a node is in order: no more of it than is wanted can be among the first
+        near = (
+            islice(filter(ring.__contains__, each), most) if isinstance(each, array) else ring.intersection(each)
+            for each in beside
+        )
+        return [ranked[rank] for rank in sorted({ranks[key] for key in chain.from_iterable(near)})[:most]]
+
+    def _order(self, db: Rows) -> tuple[Sequence[int], Sequence[int]]:
+        """The place of each key, and the key at each place."""
         if self._ranks is None:
-            keys = [key for (key,) in db.execute("SELECT key FROM node ORDER BY id")]
+            keys = array("q", (key for (key,) in db.execute("SELECT key FROM node ORDER BY id")))
             ranks = array("q", bytes(8 * (max(keys, default=0) + 1)))
             for rank, key in enumerate(keys):
                 ranks[key] = rank
-            self._ranks = ranks
+            self._ranks = ranks, keys
         return self._ranks
 
     def neighbours(
@@ -49,7 +64,7 @@ class Steps:
 
         return lambda keys: {key: [*filter(entered, beside)] for key, beside in self._all(db, keys)}
 
-    def _all(self, db: Rows, keys: Collection[int]) -> Iterable[tuple[int, Iterable[int]]]:
+    def _all(self, db: Rows, keys: Collection[int]) -> Iterable[tuple[int, Collection[int]]]:
         columns = self.columns
         placed = [(key, columns.place(key)) for key in keys]
         unread = [key for key, place in placed if place < 0 and key not in self._read]
@@ -75,7 +90,8 @@ class Steps:
         for statement in sql.BESIDE:
             for key, beside in db.execute(statement, (json.dumps(keys),)):
                 read[key].append(beside)
-        self._read.update((key, array("q", beside)) for key, beside in read.items())
+        rank = self.ranks(db).__getitem__
+        self._read.update((key, array("q", sorted(beside, key=rank))) for key, beside in read.items())
 
     def width(self, db: Rows) -> Callable[[Collection[int]], int]:
         """About how many neighbours some nodes have together."""

@@ -129,7 +129,12 @@ class SqliteStore:
         offset = paging.start(question, cursor)
         paging.checked(limit)
         with self._file.reading() as db:
-            keys, total = sqlite_ask.listed(db, sqlite_ask.where(db, filter), order, limit, offset)
+            condition, moment = sqlite_ask.where(db, filter), self._memory.ready(db)
+            if moment is not None and order is Order.NOTICE:
+                meant = sqlite_ask.meant(db, moment.columns, condition)
+                keys, total = moment.columns.first(meant, limit, offset), meant.bit_count()
+            else:
+                keys, total = sqlite_ask.listed(db, condition, order, limit, offset)
             items = sqlite_ask.items(db, keys)
         return Page(tuple(items[key] for key in keys), total, paging.following(question, offset + limit, total))
 
@@ -157,14 +162,14 @@ class SqliteStore:
         plan = search.plan(text) if text is not None else None
         with self._file.reading() as db:
             if plan is None and filter == ANY:
-                return sqlite_count.all_facets(db, most)
+                return sqlite_count.all_facets(db, self._memory.kinds(db), most)
             index = self._index(db, filter)
             found = index.meant if plan is None else index.holding(searching.asked(index, plan).plan.clauses)
             return sqlite_count.facets(db, index.columns, found, most)
 
     def _index(self, db: sql.Rows, filter: Filter) -> Fts5:
-        columns = self._memory.at(db).columns
-        return Fts5(db, columns, sqlite_ask.meant(db, columns, sqlite_ask.where(db, filter)))
+        moment = self._memory.at(db)
+        return Fts5(db, moment, sqlite_ask.meant(db, moment.columns, sqlite_ask.where(db, filter)))
 
     # who works with whom
 

@@ -13,7 +13,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from graph.model import Edge
 
 K = TypeVar("K")
-Neighbours = Callable[[Collection[K]], Mapping[K, Iterable[K]]]
+Neighbours = Callable[[Collection[K]], Mapping[K, Collection[K]]]
 Beside = Callable[[Collection[K]], Iterable[K]]
 
 

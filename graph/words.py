@@ -123,6 +123,15 @@ def aligned(text: str) -> tuple[str, Sequence[int]]:
     return "".join(characters), places
 
 
+def each_aligned(texts: Sequence[str]) -> list[tuple[str, Sequence[int]]]:
+    """Many texts aligned, which costs little more than one."""
+    together = "\0".join(texts)
+    told = folded(together).split("\0") if texts and _is_even(together) else []
+    if len(told) != len(texts):
+        return [*map(aligned, texts)]
+    return [(normal, range(len(normal))) for normal in told]
+
+
 def terms(text: str) -> str:
     """The terms of a text in order, parted by blanks, as they are indexed."""
     return " ".join(terms_of(normalise(text)))

@@ -34,6 +34,11 @@ def test_many_texts_are_normalised_as_each_by_itself(texts: list[str]) -> None:
 
 
 @given(TEXTS)
+def test_many_texts_are_aligned_as_each_by_itself(texts: list[str]) -> None:
+    assert [(n, [*p]) for n, p in words.each_aligned(texts)] == [(n, [*p]) for n, p in map(words.aligned, texts)]
+
+
+@given(TEXTS)
 def test_concepts_are_found_in_many_texts_as_in_each(texts: list[str]) -> None:
     normal = [words.normalise(text) for text in texts]
     for only in (None, frozenset({"黄河"}), frozenset({"创业贷款", "生态环境"})):

@@ -16,6 +16,7 @@ import pytest
 from graph import search, sql, sqlite_file
 from graph.asking import Filter
 from graph.model import Loaded, NoticeGraph
+from graph.sqlite_memory import Read
 from graph.sqlite_store import SqliteStore
 from graph.store import Store, open_store
 from graph.store_errors import (
@@ -159,6 +160,50 @@ def test_what_is_kept_in_memory_is_never_older_than_the_file(tmp_path: Path) -> 
         writing.remove("n0")
         assert asked(asking) == asked(writing) == asked(open_store(tmp_path / "store.db"))
     assert writing.check() == ()
+
+
+def test_lists_and_answers_are_the_same_once_measures_are_in_memory(tmp_path: Path) -> None:
+    store = open_store(tmp_path / "store.db")
+    texts = ("治理黄河", "", "黄河两岸造林", "治理黄河" + "长" * Read.LONG)
+    list(
+        store.replace(
+            [notice(f"n{i}", *[M("林草", text) for text in texts], dated=f"2024-01-0{i + 1}") for i in (1, 2)]
+        )
+    )
+    asked = [(filter, size) for filter in (Filter(), Filter(notices=("n1",))) for size in (1, 3, 50)]
+
+    def pages() -> list[object]:
+        told: list[object] = []
+        for filter, size in asked:
+            page = store.measures(filter, limit=size)
+            told += [page, store.measures(filter, limit=size, cursor=page.next) if page.next else None]
+        return told
+
+    before = pages()
+    first = [store.search("黄河", filter, size) for filter, size in asked]
+    assert pages() == before
+    assert [store.search("黄河", filter, size) for filter, size in asked] == first
+    assert first[2].total == 6
+
+
+def test_what_was_read_last_is_kept_and_not_too_much_of_it() -> None:
+    kept, asked = Read[str](len), list[int]()
+
+    def read(keys: Sequence[int]) -> dict[int, str]:
+        asked.extend(keys)
+        return {key: "长" * (Read.LONG if key == 3 else 1) for key in keys if key != 4}
+
+    assert [*kept.each([2, 1, 3, 4], read)] == [2, 1, 3]
+    assert [*kept.each([4, 3, 2, 1], read)] == [3, 2, 1]
+    assert asked == [2, 1, 3, 4, 4, 3]
+    kept.each(range(10, Read.MOST + 20), read)
+    asked.clear()
+    kept.each([1], read)
+    kept.each([1], read)
+    assert asked == []
+    kept.each([0], read)
+    kept.each([1], read)
+    assert asked == [0, 1]
 
 
 def test_a_damaged_store_is_said(tmp_path: Path) -> None:
