@@ -53,7 +53,7 @@ def havens(found: list[PlaceMention]) -> list[PlaceMention]:
             and left.kind == ADMIN
             and left.end == one.start
             and one.kind in (PORT, ZONE)
-            and left.name[-1] not in "省市区县州盟旗"
+            and (len(left.name) < 3 or left.name[-1] not in "省市区县州盟旗")
             and not _province(left.id)
         ):
             told[-1] = one._replace(name=left.name + one.name, start=left.start)

@@ -45,6 +45,7 @@ _PARTED = re.compile(r"(?:、|以及|现有|包括|比如|例如|特别是|其�
 _CAPACITY = re.compile(r"\d+(?:\.\d+)? ?万?(?:千瓦|兆瓦|MW|千伏|吨|立方米|公里)")
 # 支持太原、大同|打造区域中心 ; 办好大同|康养峰会 ; but 推动朝阳|产业发展
 _MADE = re.compile(r"打造|建设|创建|争创|申报|申建|开展|加快|承接|发展|举办")
+_DOING = re.compile(r"协同|联动|发展|建设|开展|试点|先行|打造|创建|实施|推进|布局|联合")
 _URGED = re.compile(
     r"(?:支持|推动|推进|依托|加快|鼓励|结合|围绕|聚焦|建设|打造|办好|举办|做[强优大]|提升|指导|引导|重点推进)$"
 )
@@ -110,6 +111,9 @@ def said(candidate: Candidate, together: bool, text: str, scope: Scope, chain: S
         city = home and region is not None and region.level == "city"
         urged = _URGED.search(before) and not _WORD.match(text, candidate.end)
         if city and (urged or (together and _MADE.match(text, candidate.end))):
+            return True
+        # 三河、大厂、香河|协同 in a notice of their province
+        if together and home and before.endswith("、") and _DOING.match(text, candidate.end):
             return True
         # 监利至石首至公安沿江公路, but 北京和|平安中国 ; 推动大同|等地 names a city
         if region is not None and region.level == "city" and _ETC.match(text, candidate.end):

@@ -5,7 +5,7 @@ the words around it say so. A fixed object that borrows a name (黄河大桥, �
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from operator import attrgetter
 from pathlib import Path
@@ -76,7 +76,7 @@ def _found(text: str, scope: Scope) -> list[PlaceMention]:
         if one.kind == ZONE
         and (left := starts.get(one.start)) is not None
         and left.named is None
-        and left.form[-1] not in "省市区县州盟旗"
+        and (len(left.form) < 3 or left.form[-1] not in "省市区县州盟旗")
     }
     begun = {one.start for one in tailed}
     within = {at for one in tailed for at in range(one.start, one.end)}
@@ -126,13 +126,17 @@ def _tailed(unlisted: Sequence[unlisted_places.Unlisted], known: Sequence[Candid
     # 平利至镇坪: 镇 begins a name
     starts, ends = {one.start: one for one in known}, {one.end: one for one in known}
     inside = {at for one in known for at in range(one.start + 1, one.end)}
-    told = (_inner(found, starts.get(found.start)) for found in unlisted)
-    return [one for one in told if _longer(one, ends.get(one.end)) and one.end not in inside]
+    told = [_inner(found, starts.get(found.start)) for found in unlisted]
+    behind = {one.end + 1 for one in told}
+    return [one for one in told if _longer(one, ends.get(one.end), behind) and one.end not in inside]
 
 
-def _longer(found: unlisted_places.Unlisted, known: Candidate | None) -> bool:
-    """Does no known name end where the place ends, but its tail (…镇) or a word inside it (南|松溪)?"""
-    return known is None or known.form == found.tail or (known.weak and known.start > found.start)
+def _longer(found: unlisted_places.Unlisted, known: Candidate | None, behind: Collection[int]) -> bool:
+    """Does no known name end where the place ends, but its tail (…镇), a word inside it (南|松溪), or a county whose
+    name it is among waters (官山河、剑河)?"""
+    if known is None or known.form == found.tail:
+        return True
+    return known.weak and (known.start > found.start or (found.kind == GEOGRAPHIC and found.start in behind))
 
 
 def _inner(found: unlisted_places.Unlisted, area: Candidate | None) -> unlisted_places.Unlisted:
@@ -217,7 +221,7 @@ def _objects(_folder: Path | None) -> re.Pattern[str]:
     endings = [row["ending"] for row in table("namesakes.tsv") if len(row["ending"]) > 1]
     # 甲片区|博物馆群 is in the place
     # 韩国|行业协会 are any of that place
-    inner = r"(?:(?!行业|知名|一流|著名|有关|相关|优质)[\u4e00-\u9fff]){0,4}?"
+    inner = r"(?:(?!行业|知名|一流|著名|有关|相关|优质|[等和与及由])[\u4e00-\u9fff]){0,4}?"
     return re.compile(rf"{inner}(?:{'|'.join(map(re.escape, endings))})(?!群)")
 
 

@@ -32,6 +32,8 @@ def find(text: str, known: Sequence[Candidate]) -> list[Unlisted]:
     taken = {at for one in known if not one.weak for at in range(one.start, one.end)}
     # 绥德至延川公路 is told by its company, 昆明|清水 is no county of 昆明
     alone = {one.start for one in known if one.weak and one.start not in sure}
+    # 都市圈环线|黄陂
+    ended = {one.end: one.start for one in known}
     inner = {right.start for left, right in pairwise(known) if left.end == right.start and contains(left, right)}
     for routes in _ROUTES.finditer(text):
         for end in re.finditer(r"[^至、]+", routes["ends"]):
@@ -45,6 +47,7 @@ def find(text: str, known: Sequence[Candidate]) -> list[Unlisted]:
                 and taken.isdisjoint(range(begin, stop))
                 and begin not in alone
                 and begin not in inner
+                and ended.get(stop, begin) <= begin
                 and not _SORT.search(text, begin, stop)
             ):
                 found.append(Unlisted(text[begin:stop], "", GEOGRAPHIC, begin, stop))

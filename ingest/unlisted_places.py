@@ -80,7 +80,11 @@ def find(text: str, areas: Collection[int] = (), sure: Collection[int] = ()) -> 
         tail = tails[match[0]]
         # 盘龙河|流域, though 河流 is a word
         watery = match[0] in "江河湖溪" and _WATERS.match(text, match.end())
-        if not watery and match.end() < len(text) and text[match.end()] in tail.not_after:
+        # 硇洲岛、东海岛、南三岛: no 海岛 among names
+        last = found[-1] if found else None
+        beside = last is not None and _alike(last.tail, match[0]) and text[last.end : match.start()][:1] == "、"
+        after = text[match.end() : match.end() + 1]
+        if not watery and after and after in tail.not_after and not (beside and after == "、"):
             continue
         loose = tail.after is not None and not tail.after.match(text, match.end())
         if loose and not any(text[at : at + 1] == "、" for at in range(match.start() - 6, match.start()) if at in sure):
@@ -97,7 +101,7 @@ def find(text: str, areas: Collection[int] = (), sure: Collection[int] = ()) -> 
             continue
         name = began["name"]
         if (
-            not tail.least <= len(name) <= (4 if len(match[0]) == 1 else 6)
+            not (1 if beside else tail.least) <= len(name) <= (4 if len(match[0]) == 1 else 6)
             or _VERB.fullmatch(name)
             or name[0] in "在对向至将把从"
             or name[-1] in "和与及由以在对向将把从为按"
@@ -106,17 +110,25 @@ def find(text: str, areas: Collection[int] = (), sure: Collection[int] = ()) -> 
             or f"={name}" in tail.ordinary
         ):
             continue
-        # 硇洲岛、东海岛、南三岛: no 海岛 among names
-        beside = bool(found) and found[-1].tail == match[0] and text[found[-1].end : near + began.start("name")] == "、"
-        if name.endswith(tail.ordinary) and not beside:
-            continue
         start = near + began.start("name")
+        beside = beside and last is not None and start == last.end + 1
+        if not beside and (len(name) < tail.least or name.endswith(tail.ordinary)):
+            continue
         if loose and start - 1 not in sure:
             continue
         found.append(Unlisted(text[start : match.end()], match[0], tail.kind, start, match.end()))
     ways = _BETWEEN.finditer(text) if any(map(text.__contains__, _WAYS)) else ()
     found += [Unlisted(one[0], one[0][2:], GEOGRAPHIC, one.start(), one.end()) for one in ways]
     return found
+
+
+_WATERY = ("江", "河", "湖", "溪")
+_TOWNS = ("镇", "乡", "街道", "苏木")
+
+
+def _alike(one: str, other: str) -> bool:
+    """Are two endings of one sort of place?"""
+    return one == other or any(one in sort and other in sort for sort in (_WATERY, _TOWNS))
 
 
 def after_verb(text: str, start: int, end: int) -> int:
