@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from graph.model import Limit, Span
 from ingest import rhythms
 from ingest.deadlines import DAY, Limited, dated, latest, read, year_of
-from ingest.targets import aimed
+from ingest.targets import aimed, counted
 
 # what a limit for the task is followed by: 2020年6月底前完成 ; 确保在2020年实现 ; 8月建成开放
 _ADVERBS = (
@@ -45,6 +45,7 @@ _REACHES = re.compile(
 )
 _NOT_LATER = re.compile(r"(?:不迟于|不晚于|最迟|最晚)(?:在|于)?$")
 _UP_TO = re.compile(r"(?:截至|截止(?:到|至)?)$")
+_ALREADY = re.compile(r"^[^。；\n]*(?:已|了)")
 _STATE = re.compile(
     r"(?:自|从|截至|截止|截止到|延长至|延期至|顺延至|推迟至|缓缴至|延至|有效期至|(?<=[日月年])至|(?<=[日月年])到|较|比|同期|对)$"
 )
@@ -195,7 +196,7 @@ def _dates(text: str, year: int | None) -> Iterator[Limited]:
 def _limit(text: str, one: "re.Match[str]", own: int | None) -> Span | None:
     """Where the words of the limit stand, if the date is one; `own` is the year of the notice."""
     before = _BLANK.sub("", text[max(0, one.start() - 8) : one.start()]).rstrip()
-    later = bool(own and (year_of(one, own) or 0) > own)
+    later = own is None or (year_of(one, own) or 0) > own
     after = text[one.end() : one.end() + 40]
     by = _BEFORE.match(text, one.end())
     if _of_a_case(text, one):
@@ -210,9 +211,8 @@ def _limit(text: str, one: "re.Match[str]", own: int | None) -> Span | None:
     if late := _NOT_LATER.search(before):
         return text.rfind(late[0], 0, one.start()), by.end() if by else one.end()
     rest = text[by.end() : by.end() + 40] if by else ""
-    if _STATE.search(before) and not (
-        (by or later) and _UP_TO.search(before) and _DONE_BY.match(rest or after.lstrip("，"))
-    ):
+    up_to = _UP_TO.search(before) and (by or later) and not _ALREADY.search(after)
+    if _STATE.search(before) and not (up_to and _DONE_BY.match(rest or after.lstrip("，"))):
         return None
     if by:
         if _ATTRIBUTE.match(rest) or _GIVEN.match(rest) or (_CONDITION.match(rest) and not _DONE_BY.match(rest)):
@@ -246,14 +246,15 @@ def _bare(one: "re.Match[str]", before: str, after: str, later: bool) -> bool:
     if re.match("起|以来|度", after) or re.search("已(?:经|于|在)?$", before) or _ATTRIBUTE.match(after):
         return False
     if one["end_"] == "全年":
-        return bool(re.match("完成|实现", after))
+        return bool(re.match("完成|实现", after)) or counted(before, after)
     if aimed(one, before, after, later):
         return True
     if "年内" in (one["end"], one["end_"]) and _INSIDE.search(before) and after and after[0] not in "，。；、":
         return not _CONDITION.match(after)
     if _INSIDE.search(before) and (one["end"] or one["end_"] or one["third_"]) and _REACHED.match(after):
         return True
-    if not _DONE_BY.match(after) or (re.match("开工|启动", after) and not _FULFILLED.match(after)):
+    begun = re.match("开工|启动", after) and not _FULFILLED.match(after) and not _SURE.search(before)
+    if begun or not _DONE_BY.match(after):
         return False
     named = dated(one) or one["end_"] or (one["month_"] and one["third_"])
     ends = one["end"] or one["end_"] or one["month"] or one["quarter"] or one["q"] or one["half"] or one["third_"]

@@ -11,6 +11,7 @@ _MADE = (
     r"(?:新增|新建|改建|改扩建|扩建|创建|推动|培育|打造|引进|改造|完成|实施|建设|建成|培训|遴选|认定|整治|治理|修复|淘汰|更新|开通|"
     r"布局|配备|选派|推广|入库|形成|实现)"
 )
+_UP = r"(?:达到?|突破|超过?|高于|不低于|不少于|提升至|提高[到至]|增加到|增至|下降到|降至|控制在|压减至)"
 _MANNER = r"(?:再|计划|预计|累计|共|全面|集中|重点|组织|继续|新|将)*"
 # 2024年争取新增10个 ; 2024年，力争全市面积达300万亩 ; 2024年新增30名 ; but 2024年新增的贷款
 _STRIVEN = re.compile(rf"，?{_WHO}(?:力争|争取)[^，。；\n\d]{{1,20}}{_COUNT}")
@@ -22,7 +23,7 @@ _SURE = re.compile(r"(?:力争|争取)(?:在|到|于)?$")
 _REACHED = re.compile(rf"{_WHO}(?:再|计划)?(?:新增|新建|创建|入库|建成|培育)(?!的)[^，。；\n\d的]{{0,20}}{_COUNT}")
 _GRANTED = re.compile(r"(?:获批|纳入|列入|开工|启动|落地|入选|通过|创成|投产|投用|通车|开通|取得)(?!的)")
 # 力争2025年改造率达100% ; 力争2025年全省企业达26家
-_RAISED = re.compile(r"[^，。；\n的]{2,30}(?:达到?|突破|超过|提升至|提高到) ?\d")
+_RAISED = re.compile(rf"[^，。；\n的]{{2,30}}{_UP} ?\d")
 # 2027年全省所有县均建成一所
 _OF_ALL = re.compile(r"，?全[省市区县州][^，。；\n]{2,30}(?:纳入|建成|达到?|覆盖|实现|形成)")
 # 2025年全面推广无纸化备案
@@ -31,9 +32,7 @@ _EVERYWHERE = re.compile(
 )
 _BEGINS = re.compile(r"(?:^|[，。；：\n])$")
 # 2024年末网络货运营业额达到1200亿元 ; 2027年规模突破1000亿元
-_AT_THE_END = re.compile(
-    r"，?(?![^，。；\n]*(?:已|有望|预计))[^，。；\n的]{2,24}(?:达到?|突破|超过|提升至|提高到|下降到|降至) ?\d"
-)
+_AT_THE_END = re.compile(rf"，?(?![^，。；\n]*(?:已|有望|预计))[^，。；\n的]{{2,24}}{_UP} ?\d")
 # 2024年上半年，各试点城市印发实施方案
 _HALF = re.compile(r"，(?!已)[^，。；、\n]{0,16}?(?:印发|出台|发布|制定|完成|建成|实现|形成|上线|启用)(?![的了后])")
 
@@ -52,6 +51,15 @@ def aimed(one: "re.Match[str]", before: str, after: str, later: bool) -> bool:
     if one["year"] and one["end"] and _AT_THE_END.match(after):
         return True
     return bool(one["half"] or one["half_"] or one["quarter"] or one["quarter_"]) and _HALF.match(after) is not None
+
+
+def counted(before: str, after: str) -> bool:
+    """全年引进企业10家以上 ; 全年力争完成投资100亿元, but not 全年开展培训10次."""
+    return (
+        _BEGINS.search(before) is not None
+        and bool(_STRIVEN.match(after) or _ADDED.match(after))
+        and not _PAID.match(after)
+    )
 
 
 def _part(one: "re.Match[str]") -> bool:
