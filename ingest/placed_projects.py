@@ -26,19 +26,24 @@ _NO_NAME = re.compile(
 _BEHIND = re.compile("[二三四]期|（[一二三四五]期）")
 
 
-def find(clause: str, heads: Sequence[Head], scope: Scope) -> Iterator[tuple[int, int, str, str | None]]:
-    """(start, end, kind, stage) of such names in one clause."""
+def heads(found: Sequence[Head]) -> list[Head]:
+    """Those that such a thing may end with."""
     kinds = grammar().kinds
-    heads = [head for head in heads if kinds[head.word] in _KINDS or head.word in _PARKS]
-    places = spots(clause, scope) if heads else []
+    return [head for head in found if kinds[head.word] in _KINDS or head.word in _PARKS]
+
+
+def find(clause: str, inside: Sequence[Head], scope: Scope) -> Iterator[tuple[int, int, str, str | None]]:
+    """(start, end, kind, stage) of such names in one clause; `inside` are those of its heads."""
+    kinds = grammar().kinds
+    places = spots(clause, scope)
     floor = 0
-    for head in heads:
+    for head in inside:
         begun = [start for start, end in places if start >= floor and _joined(clause[end : head.start])]
         if begun:
             more = _BEHIND.match(clause, head.end)
             floor = more.end() if more else head.end
             stage = stages.after(clause, floor, stages.before(clause, begun[0]))
-            yield begun[0], floor, kinds[head.word], stage or stages.done(clause, floor)
+            yield begun[0], floor, kinds[head.word], stage or stages.done(clause, floor, len(clause))
 
 
 def _joined(words: str) -> bool:

@@ -76,26 +76,28 @@ def find(text: str, scope: Scope) -> list[ProjectMention]:
     printed = text
     if "《" in text:
         text = TITLE.sub(lambda title: " " * len(title[0]), text)
-    spans: list[tuple[int, int, str, str | None]] = []
+    spans: list[_Told] = []
     ended = -1  # where a clause ended with a name, and the next begins: 实施甲渠改造工程，|乙河堤防工程
+    ends = [end.start() for end in _CLAUSE_ENDS.finditer(text)]
+    ends.append(len(text))
     heads = project_heads.find(text)
-    clauses = _clauses(text)
-    for begin, stop in _holding(clauses, _telling(text, heads)):
+    endings, placing = _endings(text, heads, ends), placed_projects.heads(heads)
+    for begin, stop in _holding(ends, _telling(text, endings, placing)):
         clause = text[begin:stop]
-        inside = project_heads.within(heads, begin, stop)
-        told = [
-            *(_clause(clause, inside, scope, spans[-1][3] if spans else None, begin == ended) if inside else ()),
-            *(_versions(clause) if "." in clause else ()),
-            *listed_projects.find(clause, scope),
-        ]
-        placed = placed_projects.find(clause, inside, scope) if inside else ()
-        told = _whole(told, list(placed))
+        inside = endings[bisect_left(endings, (begin,)) : bisect_left(endings, (stop,))]
+        told = [*listed_projects.find(clause, scope)] if listed_projects.SHARED.search(clause) else []
+        if "." in clause:
+            told = [*_versions(clause), *told]
+        if inside:
+            told = [*_clause(clause, begin, inside, scope, spans[-1][3] if spans else None, begin == ended), *told]
+        if placed := project_heads.within(placing, begin, stop):
+            told = _whole(told, list(placed_projects.find(clause, placed, scope)))
         ended = -1
         if told:
             spans += [(begin + start, begin + end, kind, stage) for start, end, kind, stage in told]
             if any(end == len(clause) for _, end, _, _ in told) and text[stop : stop + 1] in "，,":
                 ended = stop + 1
-    spans += _framed(text, scope, clauses, spans)
+    spans += _framed(text, scope, ends, spans)
     names = [
         (start, end, kind, stages.after(text, end, stages.before(text, start)))
         for start, end, kind in coined.find(text)
@@ -124,46 +126,60 @@ def _over(one: _Told, two: _Told) -> bool:
     return one[0] < two[1] and two[0] < one[1]
 
 
-def _framed(
-    text: str, scope: Scope, clauses: Sequence[Span], known: Sequence[tuple[int, int, str, str | None]]
-) -> list[tuple[int, int, str, str | None]]:
+def _framed(text: str, scope: Scope, ends: Sequence[int], known: Sequence[_Told]) -> list[_Told]:
     """The projects known by their frame alone, none over one that is known."""
     found = [
         (begin + start, begin + end, kind, stage)
-        for begin, stop in _holding(clauses, framed_projects.likely(text))
+        for begin, stop in _holding(ends, framed_projects.likely(text))
         for start, end, kind, stage in framed_projects.find(text[begin:stop], scope)
     ]
     return [one for one in found if not any(one[0] < end and start < one[1] for start, end, _, _ in known)]
 
 
-def _telling(text: str, heads: Sequence[Head]) -> list[int]:
-    """Where clauses hold a head, a version or what is shared: most hold none."""
-    told = [head[0] for head in heads]
+class _Ending(NamedTuple):
+    """A head that may end a name, text[start:end]. With what belongs to it the name ends at `stop`; what follows says
+    that it is `done`, or is at least what `follows` a name that says nothing of its place."""
+
+    start: int
+    end: int
+    word: str
+    stop: int
+    done: str | None
+    follows: bool
+
+
+def _endings(text: str, heads: Sequence[Head], ends: Sequence[int]) -> list[_Ending]:
+    """The heads that may end a name; `ends` are those of clauses. Most may not: 建立项目|清单."""
+    found: list[_Ending] = []
+    for start, end, word in heads:
+        limit = ends[bisect_left(ends, start)]
+        more = _MORE.match(text, end, limit)
+        stop = more.end() if more else end
+        done = stages.done(text, stop, limit)
+        follows = done is not None or _AFTER.match(text, stop, limit) is not None
+        if follows or _AFTER_PLACED.match(text, stop, limit):
+            found.append(_Ending(start, end, word, stop, done, follows))
+    return found
+
+
+def _telling(text: str, endings: Sequence[_Ending], placing: Sequence[Head]) -> list[int]:
+    """Where clauses hold such a head, a version or what is shared: most hold none."""
+    told = [head[0] for head in endings]
+    told += [head[0] for head in placing]
     told += [match.start() for match in listed_projects.SHARED.finditer(text)]
     if "." in text:
         told += [match.start() for match in _DOT.finditer(text)]
     return sorted(told)
 
 
-def _clauses(text: str) -> list[Span]:
-    found, start = [], 0
-    for clause in _CLAUSE_ENDS.split(text):
-        end = start + len(clause)
-        if clause:
-            found.append((start, end))
-        start = end + 1
-    return found
-
-
-def _holding(clauses: Sequence[Span], places: Sequence[int]) -> Iterator[Span]:
-    """The clauses that hold these places, each once."""
-    end = at = 0
+def _holding(ends: Sequence[int], places: Sequence[int]) -> Iterator[Span]:
+    """The clauses that hold these places, each once; `ends` are those of all."""
+    end = -1
     for place in places:
         if place >= end:
-            while clauses[at][1] <= place:
-                at += 1
-            yield clauses[at]
-            end = clauses[at][1]
+            at = bisect_right(ends, place)
+            end = ends[at]
+            yield (ends[at - 1] + 1 if at else 0), end
 
 
 def identify(name: str) -> str:
@@ -172,45 +188,38 @@ def identify(name: str) -> str:
 
 
 def _clause(
-    clause: str, heads: Sequence[Head], scope: Scope, before: str | None, carried: bool
-) -> Iterator[tuple[int, int, str, str | None]]:
-    """(start, end, kind, stage) of the names in one clause. A name starts after the last verb that leaves it a name;
-    after 、 and 和 the next one starts without a verb. `before` is the stage of the name that the clause before ended
-    with, where it is `carried` over a comma."""
+    clause: str, begin: int, heads: Sequence[_Ending], scope: Scope, before: str | None, carried: bool
+) -> Iterator[_Told]:
+    """(start, end, kind, stage) of the names in one clause, which begins at `begin` of the text that `heads` are of. A
+    name starts after the last verb that leaves it a name; after 、 and 和 the next one starts without a verb. `before`
+    is the stage of the name that the clause before ended with, where it is `carried` over a comma."""
     rules = grammar()
-    verbs: list[tuple[int, str]] | None = None  # most clauses hold no head that may end a name: who asks for verbs then
+    # 建设路至青年路段: a road may be called like a verb
+    verbs = [
+        (one.end(), one[0])
+        for one in rules.verbs.finditer(clause)
+        if not (_ROAD.match(clause, one.end()) or _inside(clause, *one.span()))
+    ]
     floor = 0
     in_marks = "“" in clause or "《" in clause
     # another name of a list whose commas part it: the whole clause is one, and says where
     begun = rules.verbs.match(clause) if carried else None
-    whole = carried and heads[-1].end == len(clause) and (begun is None or _inside(clause, *begun.span()))
+    whole = carried and heads[-1].end == begin + len(clause) and (begun is None or _inside(clause, *begun.span()))
     beside = False  # does the name stand in a list behind one that is a name?
     listed = "" if whole and (spots(clause, scope) or _WHERE.search(clause)) else None
     for head in heads:
-        if head.start < floor:
+        start, end, done, follows = head.start - begin, head.stop - begin, head.done, head.follows
+        if start < floor:
             continue
-        more = _MORE.match(clause, head.end)
-        end = more.end() if more else head.end
-        done = stages.done(clause, end)
-        follows = done is not None or _AFTER.match(clause, end) is not None
-        if not (follows or _AFTER_PLACED.match(clause, end)):
-            continue
-        quoted = in_marks and _in_quotes(clause, head.start)
+        quoted = in_marks and _in_quotes(clause, start)
         if quoted:
             # 呼包鄂乌“幸福走廊” ; “一站式平台”服务 is none
             if clause[end : end + 1] != "”":
                 continue
             follows = _AFTER.match(clause, end + 1) is not None
             end += 1
-        if verbs is None:
-            # 建设路至青年路段: a road may be called like a verb
-            verbs = [
-                (one.end(), one[0])
-                for one in rules.verbs.finditer(clause)
-                if not (_ROAD.match(clause, one.end()) or _inside(clause, *one.span()))
-            ]
-        first = bisect_left(verbs, (max(floor, head.start - _REACH), ""))
-        tries = verbs[first : bisect_right(verbs, (head.start, "\uffff"))]
+        first = bisect_left(verbs, (max(floor, start - _REACH), ""))
+        tries = verbs[first : bisect_right(verbs, (start, "\uffff"))]
         # 建成|包头市稀土金属开发应用产学研基地: a verb inside a noun comes after those that begin a phrase ;
         # 支持高校共建|XX中心: last comes a verb that says nothing of a project's stage
         if len(tries) > 1:
@@ -228,11 +237,11 @@ def _clause(
             verb = ""
             named = project_names.named(Stretch(clause, subject.end(), end, head.word, verb, False), rules, scope)
         if not named:
-            near = max(floor, head.start - _REACH)
+            near = max(floor, start - _REACH)
             quotes = [
                 quote
-                for quote in QUOTED.finditer(clause, near, head.start)
-                if head.start - quote.end() <= 8 and not _GONE.search(clause, max(0, quote.start() - 6), quote.start())
+                for quote in QUOTED.finditer(clause, near, start)
+                if start - quote.end() <= 8 and not _GONE.search(clause, max(0, quote.start() - 6), quote.start())
             ]
             verb = None
             named = (
@@ -248,19 +257,19 @@ def _clause(
             continue
         if quoted:
             # 完善“北京市…医生咨询平台”: a name that begins inside the quotes has all that stands in them
-            opened = clause.rfind("“", 0, head.start)
-            named = [(min(start, opened), stop) if opened >= floor else (start, stop) for start, stop in named]
+            opened = clause.rfind("“", 0, start)
+            named = [(min(at, opened), stop) if opened >= floor else (at, stop) for at, stop in named]
             named = [one for one in named if not project_names.is_way(clause[slice(*one)])]
         stage = (
             stages.after(clause, end, rules.stages.get(verb or ""))
             or done
             or (before if verb == "" and carried else None)
         )
-        for start, stop in named:
-            yield start, stop, rules.kinds[head.word], stage
+        for at, stop in named:
+            yield at, stop, rules.kinds[head.word], stage
         joint = _JOINT.match(clause, end)
         if named or (
-            joint and not more
+            joint and head.stop == head.end
         ):  # 下浒山水库灌区|工程, 开展建设项目|审批提速行动: the next head may be the one
             floor = joint.end() if joint else end
             beside = joint is not None and bool(named)

@@ -27,9 +27,10 @@ _DONE = re.compile(
 )
 
 
-def done(clause: str, end: int) -> str | None:
-    """The stage where the name is what something is done with, no verb before it: 六枝特大桥|成功合龙."""
-    found = _DONE.match(clause, end)
+def done(text: str, end: int, limit: int) -> str | None:
+    """The stage where the name is what something is done with, no verb before it, in a clause that ends at `limit`:
+    六枝特大桥|成功合龙."""
+    found = _DONE.match(text, end, limit)
     return found and (START if found["done"] in ("开工", "动工", "复工") else COMPLETE)
 
 
