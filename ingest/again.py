@@ -8,7 +8,6 @@ Only places of no table: those of a table are known everywhere without that. A p
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 
 from graph.lexicon import places, spots
 from graph.model import Span
@@ -40,10 +39,10 @@ def again(flow: Flow, found: Sequence[Found], read: Sequence[Read]) -> list[Read
                 begun = at
                 span, after = flow.span(start + at, start + stop), text[stop : stop + 1]
                 if _new(regions, local[name].id, span) and not unlisted_places.goes_on(name, after):
-                    regions.append(replace(local[name], span=span))
+                    regions.append(local[name].replace(span=span))
         if len(regions) > len(said.measure.regions):
-            measure = replace(said.measure, regions=tuple(regions))
-            said = said._replace(measure=measure)
+            measure = said.measure.replace(regions=tuple(regions))
+            said = said.replace(measure=measure)
         told.append(said)
     return told
 

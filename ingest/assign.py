@@ -238,7 +238,7 @@ def _walk(
             verb = {"牵": Role.LEAD, "负": Role.RESPONSIBLE, "指": Role.GUIDE}.get(does["verb"][0], Role.SUPPORT)
         if part:
             if remark:
-                part = part._replace(remark=remark["said"])
+                part = part.replace(remark=remark["said"])
             pending.append((part, _remarked(part) or (Role.SUPPORT if beside else None)))
         elif till_name > at and verb is None and not units.etc().match(text[at:till].strip()):
             sound = False
@@ -255,7 +255,7 @@ def _walk(
     _settle(done, pending, label or Role.RESPONSIBLE, stated=label is not None)
     done = _bodies([unit for unit in done if not members.the_listed(text, unit.part, done[0].part)])
     parts = unit_lists.sharing(text, [unit.part for unit in done])
-    units_ = [u if u.part is part else u._replace(part=part) for u, part in zip(done, parts, strict=True)]
+    units_ = [u if u.part is part else u.replace(part=part) for u, part in zip(done, parts, strict=True)]
     return units_, limit, sound
 
 

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from graph.records import Record
 
 OPENERS, CLOSERS = "（〔【", "）〕】"
 _MARK = re.compile(r"[（〔【）〕】\n]")
 
 
-class Bracket(NamedTuple):
+class Bracket(Record, frozen=True):
     """text[start:end] with its brackets; `closed` is false where the closing one is missing."""
 
     start: int

@@ -6,9 +6,9 @@
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import NamedTuple
 
 from graph.model import Role, Span
+from graph.records import Record
 from ingest import assign, rules, several
 from ingest.bare_names import limits
 from ingest.flow import Flow
@@ -24,7 +24,7 @@ _SENTENCE = re.compile(r"[。；！？”）】〕 ，—][【〔]?(?=\w)")
 _AFTER = frozenset("。；！？”）】〕 ，—").__contains__
 
 
-class Unread(NamedTuple):
+class Unread(Record, frozen=True):
     """Where a clause stands; most of these lie in another clause and are never read."""
 
     start: int

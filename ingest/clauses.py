@@ -50,12 +50,12 @@ def find(flow: Flow, taken: Sequence[Span] = (), *, sentences: bool = True) -> l
             if clause.own and not last.own and "办" in text[clause.start : clause.start + 4]:
                 continue
             if not (last.units and clause.units and _same_roles(last, clause)):
-                merged[-1] = last._replace(
+                merged[-1] = last.replace(
                     end=clause.end, said=last.said.then(clause.said), closed=last.closed and clause.closed
                 )
                 continue
         if counted := several.of(text, clause.start, clause.end):
-            clause = clause._replace(above=counted[0])
+            clause = clause.replace(above=counted[0])
         merged.append(clause)
     return _as_above([clause for clause in merged if clause.units or clause.said.limit])
 
@@ -77,7 +77,7 @@ def _as_above(clauses: list[Clause]) -> list[Clause]:
         names: dict[str, Assigned] = {}
         for unit in meant:
             names.setdefault(unit.part.name, unit)
-        clauses[at] = clause._replace(said=clause.said._replace(units=tuple(names.values())))
+        clauses[at] = clause.replace(said=clause.said.replace(units=tuple(names.values())))
     return [clause for clause in clauses if clause.units or clause.said.limit]
 
 

@@ -5,11 +5,11 @@ from calendar import monthrange
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from graph.lexicon import overrides
 from graph.lexicon.clause_forms import either
 from graph.model import Limit
+from graph.records import Record
 
 # a five-year plan ends with its fifth year
 PLANS = {"十三五": 2020, "十四五": 2025, "十五五": 2030, "十六五": 2035}
@@ -62,7 +62,7 @@ _YEARS = re.compile(rf"(?:20\d\d{_TO})?20\d\d")
 _HAN = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"〇": 0, "○": 0}
 
 
-class Limited(NamedTuple):
+class Limited(Record, frozen=True):
     """A time limit: text[start:end], its kind, its last day. `odd` says that its year or its day cannot be."""
 
     start: int

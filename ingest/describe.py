@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection
-from functools import lru_cache
 
 from graph.model import Basis, Span
 from ingest import cites, deadlines, places, project_rows, projects, resolve, stand_ins, standing, stated, themes
@@ -126,10 +125,7 @@ def _projects(flow: Flow, found: Found, scope: Scope) -> tuple[Project, ...]:
 
 def _themes(flow: Flow, found: Found) -> tuple[Theme, ...]:
     words = "\n".join([flow.text[start:end] for start, end in found.words])
-    return tuple([_theme(*said) for said in themes.find(found.section, words)])
-
-
-_theme = lru_cache(maxsize=512)(Theme)  # there are few, and many measures have them
+    return tuple(themes.find(found.section, words))
 
 
 def cited(flow: Flow, own: Collection[str]) -> tuple[Cite, ...]:

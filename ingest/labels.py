@@ -58,7 +58,7 @@ def fields(text: str, start: int, end: int) -> Said | None:
         elif field is Field.WHO and role:
             listed = assign.listed(text, label.end(), till, role)
             if role is Role.LEAD and forms().beside.search(label.group()):
-                listed = listed._replace(units=tuple(unit._replace(beside=True) for unit in listed.units))
+                listed = listed.replace(units=tuple(unit.replace(beside=True) for unit in listed.units))
             said = said.then(listed)
             if label.re is forms().label and label["remark"]:
                 said = said.then(rules.of(label["remark"]))

@@ -131,7 +131,7 @@ def _generic(row: Row) -> Words | None:
 
 
 def _theme(row: Row) -> Words | None:
-    found = [name for name, _ in themes.find(None, row["example"])]
+    found = [theme.name for theme in themes.find(None, row["example"])]
     if row["name"] in found:
         return None
     return Words(f"读出的主题是 {'、'.join(found) or '无'}", f"the themes read are {', '.join(found) or 'none'}")

@@ -4,9 +4,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from graph.model import Span
+from graph.records import Record
 from ingest import breaks, line_ends, noise, one_line_tables, persons, print_width
 from ingest.numbering import FIRST, LABEL, glued, may_be_glued
 from ingest.print_width import width_of
@@ -29,7 +29,7 @@ MARK = re.compile(
 )
 
 
-class Line(NamedTuple):
+class Line(Record, frozen=True):
     """A line without blanks around it. `gap` says that a blank line or a page break stands before it."""
 
     start: int
@@ -103,7 +103,7 @@ def _cut(line: Line, begin: Sequence[int]) -> Iterator[tuple[Line, bool]]:
     places = [0, *begin, len(line.text)]
     for start, end in pairwise(places):
         text = line.text[start:end].rstrip()
-        yield line._replace(start=line.start + start, end=line.start + start + len(text), text=text), end == places[-1]
+        yield line.replace(start=line.start + start, end=line.start + start + len(text), text=text), end == places[-1]
 
 
 def _lines(seen: str) -> Iterator[Line]:
@@ -151,7 +151,7 @@ def _cells_of(line: Line, places: Sequence[int]) -> Iterator[Line]:
         text = line.text[at - line.start : place - line.start].strip()
         if _cell(places, at) >= 0 and text:
             start = line.text.index(text, at - line.start) + line.start
-            yield line._replace(start=start, end=start + len(text), text=text)
+            yield line.replace(start=start, end=start + len(text), text=text)
         at = place
 
 
@@ -171,7 +171,7 @@ def _unpaged(lines: list[Line], width: int | None, cells: Sequence[int]) -> list
                 continue
         numbered = text[0] in FIRST and LABEL.match(text)
         balance = max((0 if numbered else balance) + line_ends.balance(text), 0)
-        kept.append(line._replace(page=True) if page else line)
+        kept.append(line.replace(page=True) if page else line)
         above, page = text, False
     return kept
 

@@ -7,9 +7,9 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from graph.model import Span
+from graph.records import Record
 from ingest.flow import Flow
 from ingest.measure_title import title_of, without_entries
 from ingest.numbering import number_of
@@ -25,7 +25,7 @@ FOOT = re.compile(
 )
 
 
-class Found(NamedTuple):
+class Found(Record, frozen=True):
     """A measure at flow[start:end], clause included; its own words are at `words` (one stretch or more),
     `projects` are names that the frame of a table announces, `above` clauses of the headings it stands under."""
 
@@ -182,7 +182,7 @@ def _below_charged(outline: Outline, heads: Sequence[Item | None], found: list[F
             above = [
                 clause for start, end, clauses in charged.values() if start < one.start < end for clause in clauses
             ]
-            kept.append(one._replace(above=tuple(above)) if above else one)
+            kept.append(one.replace(above=tuple(above)) if above else one)
     return kept
 
 
@@ -202,7 +202,7 @@ def _above(flow: Flow, outline: Outline, clause: Clause, head: Item, before: int
         words = _trim(flow.text, body, end)
         if item.start >= before and words[1] > words[0]:
             title = title_of(flow, (words,))
-            said = (clause._replace(above=1),)
+            said = (clause.replace(above=1),)
             found.append(Found(item.start, words[1], (words,), item.number.printed, outline.section(item), title, said))
     return found
 

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
+
+from graph.records import Record
 
 HAN = "一二三四五六七八九十百零〇"
 _DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
@@ -30,7 +31,7 @@ FIRST = frozenset("第（(任举措行工项政事专改重主具整0123456789" 
 KINDS = ("part", "article", "task", "han", "bracket", "decimal", "decimals", "arabic", "inner", "circled")
 
 
-class Number(NamedTuple):
+class Number(Record, frozen=True):
     """A number as printed before an item, its kind, and its value."""
 
     printed: str

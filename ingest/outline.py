@@ -5,9 +5,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 from graph.model import Span
+from graph.records import Record
 from ingest.flow import Flow
 from ingest.numbering import ANNEX, KINDS, Number, glued, may_be_glued, number_of
 
@@ -23,7 +23,7 @@ NO_TASK = re.compile(
 )
 
 
-class Item(NamedTuple):
+class Item(Record, frozen=True):
     """A numbered paragraph flow[start:end] with its number; `at` and `parent` are places in the outline."""
 
     at: int

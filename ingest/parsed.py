@@ -1,14 +1,13 @@
 """What reading a notice gives, in the form of contract.md section 1. All spans are code points of `Parsed.text`."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from graph.model import Basis, Limit, Role, Span
+from graph.records import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Cite:
+class Cite(Record, frozen=True):
     """A document this one names; `relation` is implements, cites, repeals or forwards."""
 
     title: str
@@ -17,8 +16,7 @@ class Cite:
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Record, frozen=True):
     """The head and the foot of a notice. What the text does not state is None or empty."""
 
     id: str
@@ -37,8 +35,7 @@ class Notice:
     cites: tuple[Cite, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Responsible:
+class Responsible(Record, frozen=True):
     """A unit as one measure names it; `kind` is unit, group or enterprise; `order` counts from 1."""
 
     name: str
@@ -51,8 +48,7 @@ class Responsible:
     span: Span | None
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(Record, frozen=True):
     """A time limit; `due` is its last day as ISO date, None where no day follows from the words."""
 
     text: str
@@ -61,8 +57,7 @@ class Deadline:
     span: Span | None
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Record, frozen=True):
     """A place; `kind` is admin, group, geographic, port or zone; `members` are ids, of groups only."""
 
     name: str
@@ -72,8 +67,7 @@ class Place:
     members: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(Record, frozen=True):
     """A named project, base, platform or campaign; `stage` is prepare, start, implement, complete or None."""
 
     name: str
@@ -83,16 +77,14 @@ class Project:
     span: Span | None
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Record, frozen=True):
     """What a measure is about, and whether section, text or both say so."""
 
     name: str
     basis: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Record, frozen=True):
     """One task with its owners. `ordinal` counts from 1 over the notice; `text` is mended and ends before the
     clause. `stand_ins` are words that stand for places the notice defines (我市, 四市), one entry a place meant."""
 
@@ -111,28 +103,26 @@ class Measure:
     themes: tuple[Theme, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Warning:
+class Warning(Record, frozen=True):
     """What was not understood, where; `line` counts from 1. `code` is for programs, `message` for planners (Chinese);
     of `values` graph.doubts makes the same sentence in another language."""
 
     code: str
     message: str
     span: Span | None = None
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = {}
     line: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(Record, frozen=True):
     """A notice as it was read."""
 
     source: str
     notice: Notice
     text: str
     measures: tuple[Measure, ...] = ()
-    warnings: tuple[Warning, ...] = field(default=())
+    warnings: tuple[Warning, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """Plain values with the keys of the contract."""
-        return asdict(self)
+        return self.plain()

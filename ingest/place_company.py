@@ -1,14 +1,14 @@
 """A place mentioned, and what the company that it stands in says of it: 黑河 among rivers is the river."""
 
 import re
-from typing import NamedTuple
 
 from graph.lexicon import places, regions
+from graph.records import Record
 
 ADMIN, GROUP, GEOGRAPHIC, PORT, ZONE = "admin", "group", "geographic", "port", "zone"
 
 
-class PlaceMention(NamedTuple):
+class PlaceMention(Record, frozen=True):
     """`name` is `text[start:end]` without line breaks; `members` are codes of areas, of groups only."""
 
     name: str
@@ -81,7 +81,7 @@ def rivers(found: list[PlaceMention], text: str) -> list[PlaceMention]:
             before = text[one.end : one.end + 1] == "、" and one.end + 1 in waters
             if reach is not None or (beside and (before or text[one.end : one.end + 1] in "、，。；等")) or before:
                 stop = reach.end() if reach else one.end
-                one = one._replace(name=text[one.start : stop], id=f"geo/{one.name}", kind=GEOGRAPHIC, end=stop)
+                one = one.replace(name=text[one.start : stop], id=f"geo/{one.name}", kind=GEOGRAPHIC, end=stop)
                 ends.add(stop)
         told.append(one)
     return told

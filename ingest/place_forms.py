@@ -3,10 +3,10 @@
 import re
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from graph.lexicon import overrides, places, regions, sightings
 from graph.lexicon.ambiguous import by_chance, ordinary
+from graph.records import Record
 from ingest.scope import Scope
 
 # 辽宁|沿海经济带 ; 洛阳|都市圈 ; 粤东|城镇群: the name of a belt of cities, which is more than the place in front
@@ -17,7 +17,7 @@ _BELT = re.compile(
 )
 
 
-class Candidate(NamedTuple):
+class Candidate(Record, frozen=True):
     """A form found in the text, not yet known to be a place. `weak`: it needs a sign around it."""
 
     form: str

@@ -42,7 +42,7 @@ def find(text: str, scope: Scope) -> list[PlaceMention]:
     found = _found(whole, scope)
     if cut:
         move = broken_names.where
-        found = [one._replace(start=move(one.start, cut), end=move(one.end - 1, cut) + 1) for one in found]
+        found = [one.replace(start=move(one.start, cut), end=move(one.end - 1, cut) + 1) for one in found]
     return found
 
 
@@ -145,7 +145,7 @@ def _inner(found: unlisted_places.Unlisted, area: Candidate | None) -> unlisted_
         return found
     if found.end - area.end - len(found.tail) < 2:
         return found
-    return found._replace(name=found.name[area.end - area.start :], start=area.end)
+    return found.replace(name=found.name[area.end - area.start :], start=area.end)
 
 
 def _tail_id(found: unlisted_places.Unlisted, area: str | None, scope: Scope) -> str:

@@ -7,10 +7,10 @@ company does: one of a list of kinds, what many build or take part in, what is n
 import re
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from graph.lexicon import overrides, regions
 from graph.lexicon.projects import Grammar, grammar
+from graph.records import Record
 from ingest import resolved
 from ingest.place_forms import at_home, candidates, spots
 from ingest.scope import Scope
@@ -97,7 +97,7 @@ _WAY = re.compile(
 _RANKING = re.compile("创建|认定|评选|遴选|培育|申报")
 
 
-class Stretch(NamedTuple):
+class Stretch(Record, frozen=True):
     """A stretch of a clause that may be a name: after `verb` (None: a quoted name alone), maybe `listed` after 、."""
 
     clause: str

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from graph.lexicon.projects import grammar
 from graph.model import Span
+from graph.records import Record
 from ingest import coined, framed_projects, listed_projects, placed_projects, project_heads, project_names, stages
 from ingest.place_company import TITLE
 from ingest.place_forms import spots
@@ -20,7 +21,7 @@ from ingest.project_kinds import QUOTED, Stretch
 from ingest.scope import Scope
 
 
-class ProjectMention(NamedTuple):
+class ProjectMention(Record, frozen=True):
     """`name` is `text[start:end]`; `kind` as in `project_heads.tsv`; `stage` is None where nothing says it."""
 
     name: str

@@ -1,12 +1,11 @@
 """What a clause says, put into words of our own, and where it stands."""
 
-from typing import NamedTuple
-
 from graph.model import Role, Span
+from graph.records import Record
 from ingest.units import Part
 
 
-class Assigned(NamedTuple):
+class Assigned(Record, frozen=True):
     """A unit with its role. `stated` says that the words give the role, not the label of an open list; `beside` that
     it leads only in a notice that names others beside it (主责单位)."""
 
@@ -16,7 +15,7 @@ class Assigned(NamedTuple):
     beside: bool = False
 
 
-class Said(NamedTuple):
+class Said(Record, frozen=True):
     """What a clause says: units, the place of its limit, whether its first leads (and so on: 下同), default units.
 
     `all_lead` says that only those are listed who lead. `leading_marks` are those that tell who leads: 标★的为牵头单位.
@@ -55,13 +54,13 @@ class Said(NamedTuple):
         )
 
     def as_role(self, role: Role) -> "Said":
-        return self._replace(units=tuple(unit._replace(role=role) for unit in self.units))
+        return self.replace(units=tuple(unit.replace(role=role) for unit in self.units))
 
 
 _NOTHING = Said()
 
 
-class Clause(NamedTuple):
+class Clause(Record, frozen=True):
     """A clause at flow[start:end]: units in order, the place of its limit, what it says for other clauses.
 
     `own` says that it stands in paragraphs of its own; `closed` that no bracket of it is missing. `above` is how many

@@ -156,7 +156,7 @@ def _outside(flow: Flow, clauses: Sequence[Clause]) -> list[str]:
 
 def roles(clause: Clause, standing: Standing) -> list[tuple[Assigned, Role, Basis]]:
     """Units of a clause with role and basis, the rules of the notice applied where roles are not stated."""
-    units = [unit._replace(role=standing.beside) if unit.beside else unit for unit in clause.units]
+    units = [unit.replace(role=standing.beside) if unit.beside else unit for unit in clause.units]
     if marks := clause.said.leading_marks + standing.leading_marks:
         leading = [unit for unit in units if unit.part.mark and unit.part.mark in marks]
         if leading:

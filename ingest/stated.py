@@ -125,7 +125,7 @@ def find(text: str, start: int, end: int, year: int | None) -> Limited | None:
         or rhythms.find(said)
         or _named(said)
     )
-    return limit and limit._replace(start=start + limit.start, end=start + limit.end)
+    return limit and limit.replace(start=start + limit.start, end=start + limit.end)
 
 
 def _by_day(limit: Limited) -> tuple[str, int]:

@@ -244,7 +244,7 @@ def _of_list(flow: Flow, rows: Sequence[Row], found: list[Found]) -> list[Found]
     if not any(map(project_rows.listed, near)):
         return found
     return [
-        one._replace(projects=(name,) if (name := project_rows.heading(flow.text, *one.words[0])) else ())
+        one.replace(projects=(name,) if (name := project_rows.heading(flow.text, *one.words[0])) else ())
         for one in found
     ]
 

@@ -1,10 +1,13 @@
 """What a measure is about: the themes of `themes.tsv` whose words its section's heading or its own text holds."""
 
+from bisect import bisect_left
 from functools import cache, lru_cache
+from itertools import chain
+from operator import itemgetter
 from pathlib import Path
-from typing import NamedTuple
 
 from graph.lexicon import overrides, sightings, table
+from ingest.parsed import Theme
 
 SECTION, TEXT = "section", "text"
 _SECTION, _TEXT, _BOTH = (SECTION,), (TEXT,), (SECTION, TEXT)
@@ -12,28 +15,19 @@ _NEAR = 40
 """A word that stands so near the start of a text tells what it is about, even alone."""
 
 
-class ThemeMention(NamedTuple):
-    """`basis` is what says so: section, text or both."""
-
-    name: str
-    basis: tuple[str, ...]
-
-
-def find(section: str | None, text: str) -> list[ThemeMention]:
+def find(section: str | None, text: str) -> list[Theme]:
     """The themes: what section and text both say first, then in the order of the table.
 
     One passing word of a long text says little: the text counts where it is short, or holds a theme's words twice, or
     one near its start."""
-    headed = _headed(section or "", overrides()).keys()
-    short = len(text) < 3 * _NEAR
-    told = {theme for theme, at in _hits(text).items() if short or len(at) > 1 or at[0] < _NEAR}
+    headed, told = _headed(section or "", overrides()), _told(text)
     called = _names(overrides())
-    found = [_mention(called[theme], _BOTH) for theme in sorted(headed & told)]
-    found += [_mention(called[theme], _SECTION if theme in headed else _TEXT) for theme in sorted(headed ^ told)]
+    found = [_theme(called[theme], _BOTH) for theme in sorted(headed & told)]
+    found += [_theme(called[theme], _SECTION if theme in headed else _TEXT) for theme in sorted(headed ^ told)]
     return found
 
 
-_mention = lru_cache(maxsize=512)(ThemeMention)
+_theme = lru_cache(maxsize=512)(Theme)  # there are few, and many measures have them
 
 
 def names() -> tuple[str, ...]:
@@ -42,9 +36,26 @@ def names() -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=256)
-def _headed(section: str, _folder: Path | None) -> dict[int, list[int]]:
-    """The hits of a heading, which many measures share."""
-    return _hits(section)
+def _headed(section: str, _folder: Path | None) -> frozenset[int]:
+    """The themes of a heading, which many measures share."""
+    return frozenset(_hits(section))
+
+
+def _told(text: str) -> set[int]:
+    """The themes that a text tells of."""
+    spots = sightings.of(text).themes
+    said = [*chain.from_iterable(map(_SAYS, spots))]
+    words, short = set(said), len(text) < 3 * _NEAR
+    if not all(map(_MEANT, words)):
+        return {theme for theme, at in _hits(text).items() if short or len(at) > 1 or at[0] < _NEAR}
+    near = words if short else set(chain.from_iterable(map(_SAYS, spots[: bisect_left(spots, (_NEAR,))])))
+    return {word[0] for word in words if word in near or said.count(word) > 1}
+
+
+_SAYS, _MEANT = (
+    itemgetter(2),
+    itemgetter(1),
+)  # of a sighting what its word says: pairs of a theme and whether it is meant
 
 
 def _hits(text: str) -> dict[int, list[int]]:

@@ -5,7 +5,6 @@ One such title may be a sentence without an end (抓紧谋划一批高质量项�
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from graph.lexicon.projects import grammar
 from graph.model import Span
@@ -50,4 +49,4 @@ def _with(flow: Flow, said: Read, title: Span) -> Read:
         for one in said.measure.projects
         if one.id != whole.id and not (one.span and one.span[0] < span[1] and span[0] < one.span[1])
     ]
-    return said._replace(measure=replace(said.measure, projects=(whole, *others)))
+    return said.replace(measure=said.measure.replace(projects=(whole, *others)))

@@ -256,7 +256,7 @@ def sharing(text: str, parts: list[Part]) -> list[Part]:
     for at in range(len(parts) - 1, -1, -1):
         part = parts[at]
         if found := _AND_MORE.fullmatch(part.name):  # 广州、深圳、东莞等市人民政府
-            part = part._replace(
+            part = part.replace(
                 name=found["name"], end=part.start + len(found["name"]), ending=found["ending"], open=True
             )
             ending = found["ending"]
@@ -265,9 +265,9 @@ def sharing(text: str, parts: list[Part]) -> list[Part]:
         if part.name[-1] in "府会" and (found := _GOVERNED.fullmatch(part.name)):
             ending = found["ending"]
         elif ending and _SHARING.fullmatch(part.name):
-            part = part._replace(ending=ending)
+            part = part.replace(ending=ending)
         elif ending and (level := _level_of(ended[-1])) and _BARE.fullmatch(part.name) and not organ(part.name):
-            part = part._replace(ending=level + ending.removeprefix(level))  # 苏州、无锡、常州市政府
+            part = part.replace(ending=level + ending.removeprefix(level))  # 苏州、无锡、常州市政府
         else:
             ending = ""
         ended.append(part)

@@ -7,10 +7,10 @@ are cut stands in `unit_lists`.
 import re
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from graph.lexicon import overrides
 from graph.lexicon.clause_forms import either
+from graph.records import Record
 from ingest import persons
 
 # what names of organisations end with
@@ -54,7 +54,7 @@ _CALLED = re.compile("(?<=.)（[^（）]*简称[^（）]{1,12}）(?=.)")
 _SIGN = re.compile("[★☆※*＊#△▲]")
 
 
-class Part(NamedTuple):
+class Part(Record, frozen=True):
     """A unit in a list: text[start:end]. `ending` is what it shares with a later one (杭州市、宁波市人民政府).
 
     `mark` is a sign printed beside the name (★). `open` says that the list goes on without names (等部门); `remark` is

@@ -9,9 +9,9 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 from graph.lexicon import overrides, table
+from graph.records import Record
 from ingest.place_company import GEOGRAPHIC
 
 # 开展|洹河 ; 淮河干流及|颍河 ; 在|大河中路街道
@@ -60,7 +60,7 @@ class Tail:
     ordinary: tuple[str, ...]
 
 
-class Unlisted(NamedTuple):
+class Unlisted(Record, frozen=True):
     """`name` is `text[start:end]` and ends with `tail`."""
 
     name: str

@@ -3,11 +3,10 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from typing import NamedTuple
 
 from graph.doubts import sentence
 from graph.model import Span
+from graph.records import Record
 from ingest.flow import Flow
 from ingest.measures import Found
 from ingest.notice import Head
@@ -15,7 +14,7 @@ from ingest.parsed import Measure, Warning
 from ingest.resolve import Resolved
 
 
-class Read(NamedTuple):
+class Read(Record, frozen=True):
     """A measure as read, with what was unsure on the way: units nobody knows, a date that cannot be."""
 
     measure: Measure
@@ -34,7 +33,7 @@ def with_lines(text: str, *some: Iterable[Warning]) -> tuple[Warning, ...]:
     if not told:
         return ()
     breaks = [found.start() for found in re.finditer("\n", text)]
-    return tuple(replace(one, line=bisect_left(breaks, one.span[0]) + 1) if one.span else one for one in told)
+    return tuple(one.replace(line=bisect_left(breaks, one.span[0]) + 1) if one.span else one for one in told)
 
 
 def of_measure(flow: Flow, read: Read, found: Found) -> Iterator[Warning]:

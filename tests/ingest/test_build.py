@@ -1,7 +1,6 @@
 """What a notice says in the graph: nodes by id, relations by their ends, whole in itself."""
 
 from collections import Counter
-from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -79,7 +78,7 @@ def test_a_cited_notice_is_named_by_its_number_or_its_title(graph: NoticeGraph) 
 
 
 def test_a_project_called_like_a_theme_is_the_theme(parsed: Parsed) -> None:
-    named = replace(parsed.measures[0], projects=(Project("生态环保", "生态环保", "campaign", None, None),))
-    graph = build(replace(parsed, measures=(named, *parsed.measures[1:])))
+    named = parsed.measures[0].replace(projects=(Project("生态环保", "生态环保", "campaign", None, None),))
+    graph = build(parsed.replace(measures=(named, *parsed.measures[1:])))
     admitted(graph)  # raises what a store would not take
     assert all(node.kind is not Kind.PROJECT for node in graph.nodes if node.id == "生态环保")

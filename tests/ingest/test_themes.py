@@ -3,6 +3,7 @@
 import pytest
 
 from ingest import themes
+from ingest.parsed import Theme
 
 
 @pytest.mark.parametrize(
@@ -19,7 +20,7 @@ from ingest import themes
 def test_a_measure_is_about_what_its_words_say(
     section: str | None, text: str, theme: str, basis: tuple[str, ...]
 ) -> None:
-    assert (theme, basis) in themes.find(section, text)
+    assert Theme(theme, basis) in themes.find(section, text)
 
 
 @pytest.mark.parametrize(
@@ -37,4 +38,4 @@ def test_a_passing_word_in_a_long_text_is_not_what_it_is_about() -> None:
 
 def test_what_heading_and_text_both_say_comes_first() -> None:
     found = themes.find("二、稳定就业", "支持企业稳岗，加大贷款贴息")
-    assert found[0] == ("就业", ("section", "text"))
+    assert found[0] == Theme("就业", ("section", "text"))
