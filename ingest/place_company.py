@@ -56,7 +56,7 @@ def havens(found: list[PlaceMention]) -> list[PlaceMention]:
             and (len(left.name) < 3 or left.name[-1] not in "省市区县州盟旗")
             and not _province(left.id)
         ):
-            told[-1] = one._replace(name=left.name + one.name, start=left.start)
+            told[-1] = one.replace(name=left.name + one.name, start=left.start)
         else:
             told.append(one)
     return told
