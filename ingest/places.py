@@ -184,6 +184,9 @@ def _mention(candidate: Candidate, text: str, scope: Scope, last: Candidate | No
     region = _region(form, start, scope, last)
     if form.endswith("区") and _AREA.match(text, end):
         return None
+    # 医疗资源|县域统筹
+    if form[-1] in "县市" and ordinary(form[:-1]) and text[end : end + 1] in ("域", "级", "场"):
+        return None
     if (water := _WATER.match(text, end)) and form[-1] not in "省市县区旗州盟":
         # 格尔木|河 is the river
         name = text[start : end + 1]
