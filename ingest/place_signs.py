@@ -40,17 +40,12 @@ _OF_PLACE = re.compile(
 _ZONED = re.compile(
     r"(?:国家级?)?(?:高新区|经开区|高新技术产业(?:开发)?区|经济技术开发区|经济开发区|综合保税区|综保区|保税区|工业园区|产业园区)"
 )
-# 、|宝山 ; 现有|青浦 ; 以及|闵行
-_PARTED = re.compile(r"(?:、|以及|现有|包括|比如|例如|特别是|其中，?)$")
 _CAPACITY = re.compile(r"\d+(?:\.\d+)? ?万?(?:千瓦|兆瓦|MW|千伏|吨|立方米|公里)")
 # 支持太原、大同|打造区域中心 ; 办好大同|康养峰会 ; but 推动朝阳|产业发展
 _MADE = re.compile(r"打造|建设|创建|争创|申报|申建|开展|加快|承接|发展|举办")
 _DOING = re.compile(r"协同|联动|发展|建设|开展|试点|先行|打造|创建|实施|推进|布局|联合")
 _URGED = re.compile(
     r"(?:支持|推动|推进|依托|加快|鼓励|结合|围绕|聚焦|建设|打造|办好|举办|做[强优大]|提升|指导|引导|重点推进)$"
-)
-_ACTED = re.compile(
-    r"(?:实施|开展|完善|整合|盘活|改造|扩建|新建|谋划|启动|培育|优化|推介|巩固|利用|通过|发挥|借鉴|推广|学习|争取|开通|加强|提升|带动|联动|协同)$"
 )
 _WORD = re.compile(r"纪念|产业|时数|条件|价格|市民|方向|世界")
 _LISTED = re.compile(
@@ -124,20 +119,21 @@ def said(candidate: Candidate, together: bool, text: str, scope: Scope, chain: S
     close = region is not None and any(regions.within(region.code, outer) for outer in _around(scope))
     if _TAIL.match(after) or _HEAD.search(before):
         return close or len(regions.named(candidate.form)) == 1
-    # 支持|义乌|国际贸易, 推广昆山经验, 依托柯桥纺织印染产业: apart from other words, close the issuer or a county-level
-    # city
+    # 以固阳为重点, 建成崇明电站: an area of the issuer's own, whatever stands around it
+    if home and candidate.form[-1] not in "县区市旗":
+        return True
+    # 支持|义乌|国际贸易, 推广昆山经验, 依托柯桥纺织印染产业: apart from other words, near the issuer, a county-level
+    # city, or the only area of its name
     if _APART_BEFORE.search(before) is None:
         return False
-    if region is not None and close and _OF_PLACE.match(text, candidate.end) is not None:
-        return True
-    # 结合崇明世界级生态岛建设 in a notice of 上海
-    if home and (_URGED.search(before) or _ACTED.search(before)):
-        return True
-    # 嘉定空间科学、宝山卫星大数据、杨浦高精度 in a notice of 上海
-    if home and _PARTED.search(before):
-        return True
-    known = region is not None and region.name.endswith("市") and region.level == "county"
-    return _APART_AFTER.match(after) is not None and (close or known)
+    known = (
+        region is not None
+        and region.level == "county"
+        and (region.name.endswith("市") or len(regions.named(candidate.form)) == 1)
+    )
+    if not (close or known):
+        return False
+    return bool(_OF_PLACE.match(text, candidate.end) or _APART_AFTER.match(after))
 
 
 def _akin(candidate: Candidate, chain: Sequence[Candidate], text: str, scope: Scope) -> bool:

@@ -7,6 +7,7 @@ the words around it say so. A fixed object that borrows a name (黄河大桥, �
 import re
 from collections.abc import Collection, Sequence
 from functools import cache
+from itertools import pairwise
 from operator import attrgetter
 from pathlib import Path
 
@@ -128,7 +129,15 @@ def _tailed(unlisted: Sequence[unlisted_places.Unlisted], known: Sequence[Candid
     inside = {at for one in known for at in range(one.start + 1, one.end)}
     told = [_inner(found, starts.get(found.start)) for found in unlisted]
     behind = {one.end + 1 for one in told}
-    return [one for one in told if _longer(one, ends.get(one.end), behind) and one.end not in inside]
+    # 梅州|梅江: a district of the city in front
+    inner = {
+        right.end for left, right in pairwise(known) if left.end == right.start and place_signs.contains(left, right)
+    }
+    return [
+        one
+        for one in told
+        if one.end not in inside and one.end not in inner and _longer(one, ends.get(one.end), behind)
+    ]
 
 
 def _longer(found: unlisted_places.Unlisted, known: Candidate | None, behind: Collection[int]) -> bool:
