@@ -35,6 +35,8 @@ _MAY_BE_CODED = re.compile(r"[\d+]")
 _LEVEL = re.compile(
     r"国家|全国|中国|全球|世界|国际|亚洲|自治区|[全环](?:省|市|区|县|域|州|国)|^[省市区县](?![场民域镇乡外内政])|[省市县]级|中央|首都|部省"
 )
+# 建成|国际金融中心, 打造|全球贸易枢纽: what a city wants to be
+_AIM = re.compile("(?:新型|重要|高能级|一流)?(?:国际|全球|世界|亚洲|亚太)")
 # 杨村秦家庄…园, 东六环…公园, 南大街…片区, 浙江大学…基地: something with a name of its own stands inside
 _OWN = re.compile(
     r"[一-龥](?:(?<![农乡新])村|庄|(?<![城乡集村市])镇|(?<![城返下回入])乡|屯|寨|堡|坪|坡|街|大道|[一二三四五六]环|峡|岭|(?<!沿)河|(?<![沿跨过])江|湖(?!草)|沟(?!通)|渠|洲|(?<!海)岛|湾|(?<![矿荒高])山(?![区地体林间]|水(?!库))|溪|潭|屿|寺|陵|"
@@ -151,16 +153,20 @@ def one(found: Stretch, name: str, own: str, there: list[tuple[int, int]], rules
         return False
     if len(_LIST.findall(own)) > 2 or _BECOMES.search(found.clause, found.start, found.end - len(name)):
         return False  # 电力、热力、钢铁、…、|数据中心
-    if _LEVEL.search(own):
+    if _LEVEL.search(own) and not (kind == "center" and _AIM.match(own)):
         return True
     if kind == "project":
         deed = found.verb in _DEEDS or not found.head.endswith("工程")
         return deed and _GREAT.match(own) is None and not own.endswith(("重点", "骨干"))
+    if kind == "center" and _AIM.match(own):
+        return _PHASE.search(name) is not None
     # 加快|农村电子商务平台|升级 is for all there are, 建设|…平台 for one
     if kind not in _THINGS:
         return True
     made = (
-        found.verb in _MADE if kind == "platform" else found.head in _TRIED or kind == "alliance" or _PHASE.search(name)
+        (found.verb in _MADE or (found.verb or "").endswith("建设"))
+        if kind == "platform"
+        else found.head in _TRIED or kind == "alliance" or _PHASE.search(name)
     )
     return (bool(made) or len(own) >= _IN_FULL) and not _among_kinds(found, found.end - len(name), rules, scope)
 

@@ -24,7 +24,7 @@ _MANY = re.compile(
 _NO_NAME = re.compile(
     r"一批|其他|若干|条件的|进行|开展(?=.)|(?:建立|搭建|打造|构建|创建|设立|共建(?![共”]))(?=.)|^(?:[对向从以]|跨(?!境|区域|省|市|海|江|流域))|在(?![线校建职岗编])|[将把到]|(?<!植)被|(?<!自)由|(?<![转出])让|使(?![用命])|"
     r"(?<![供补])给|(?<![行作])为|(?<![中高初均同平])等(?!级)|当地|围绕|聚焦|针对|面向|按照|根据|通过|运用|采取|提供|企业(?:间|与|和|依托|参与|承接|入驻|利用|开展)|列入|纳入|承担|依托|发挥|参加|鼓励|引导|支持|符合|具备|有关|相关|各[类大级种]|(?<![主重需纲概])要|当年|本[单系地]|或|^涉|^拟|"
-    r"\d[个项家处座条所场]|个以上|(?:组建|搭建|承办|引进|牵头|谋划)(?=.)|[两二三四五六七八九十][个条座项]|^[这该此各]|^实际|[两二三四五六七八九十]大$|进(?:产业|园|社|校|乡|企)|一次[一-龥]{2}|(?<!售)(?<!背)(?<!产)(?<!疫)后(?=[共再即])|人员全面|[一二三四五六七八九十]个|^[个项]|系统对接|对接(?=“)"
+    r"\d[个项家处座条所场]|个以上|(?:组建|搭建|承办|引进|牵头|谋划)(?=.)|[两二三四五六七八九十][个条座项]|^[这该此各]|^实际|[两二三四五六七八九十]大$|进(?:产业|园|社|校|乡|企)|一次[一-龥]{2}|(?<!售)(?<!背)(?<!产)(?<!疫)后(?=[共再即])|人员全面|[一二三四五六七八九十]个|^[个项]|系统对接|(?:机构|企业|单位|部门)对接(?!平台|服务|活动|洽谈)|对接(?=“)|(?<![面方风导走定航流外内])[向往]$|.[现既]有(?!.?的)|率先|更好|多种|建设以|[商业司构]建设(?!项目|用地|平台)"
 )
 # 涉企收费|专项整治 says of a deed whom it means
 _NO_DEED = re.compile(_NO_NAME.pattern.replace("|^涉|", "|"))
@@ -42,10 +42,17 @@ _LATIN = re.compile(r"（[A-Za-z]{2,}）")
 # 十链百场万企业对接活动
 _COUNTS = re.compile(r"(?:[一二三四五六七八九十百千万双][\u4e00-\u9fff]){2}")
 _SCALE = re.compile(
-    r"(?:全球|世界|中国|全国|国际|亚洲|丝路|东盟|亚太|环球|海峡|两岸|大湾区|首届|第[一二三四五六七八九十\d]+届|20\d\d年?)|"
+    r"(?:[A-Z]{3,}|全球|世界|中国|全国|国际|亚洲|丝路|东盟|亚太|环球|海峡|两岸|大湾区|首届|第[一二三四五六七八九十\d]+届|20\d\d年?)|"
     # 粤桂|经贸合作招商会
     r"(?:^|(?<=[、和与及]))[京津冀晋蒙辽黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘深穗甬蓉]{2,4}(?=[一-龥]{2})"
 )
+# 建设|低空智能融合系统（SILAS）: what has an abbreviation of its own
+_ABBREVIATED = re.compile("(?:平台|系统)（[A-Z][A-Za-z]{2,}）$")
+_MADE = ("建设", "加快建设", "打造", "构建", "建立", "搭建", "建成", "上线", "开发")
+# 举办|未来产业创新创业大赛: said in full
+_HELD = ("举办", "承办", "开展", "举行", "组织开展")
+# 粤琼|低空物流通道
+_PAIR = re.compile("[京津冀晋蒙辽黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘]{2,4}(?=[一-龥]{2})")
 # 新建|南宁第二水厂 ; 推进|日照大剧院|建设, but 支持|北京天坛医院
 _BUILDS = (
     "建设",
@@ -109,10 +116,21 @@ def named(found: Stretch, rules: Grammar, scope: Scope) -> list[tuple[int, int]]
             starts = [parts[-1][0], start]
         elif rules.kinds[head] == "event" and len(parts) == 2 and _scaled(clause[slice(*parts[0])], scope):
             starts = [start, parts[-1][0]]  # 中国—东盟商务与|投资峰会 ; 珠三角与|粤东西北招商会
+        elif len(parts) == 2 and rules.kinds[head] in _THINGS and _half(clause, parts, len(head)):
+            starts = [start]
     for at in starts:
         if end - at <= 40 and _says(found, clause[at:end], many, rules, scope):
             return [(at, end)]
     return []
+
+
+_THINGS = ("platform", "base", "center")
+
+
+def _half(clause: str, parts: list[tuple[int, int]], head: int) -> bool:
+    """Says the second of A与B no more than a deed, so that both are one name: 标准制定与|验证平台?"""
+    (start, end), (last, stop) = parts
+    return clause[end] in "与及" and last == end + 1 and stop - last - head == 2 and 6 <= end - start <= 16
 
 
 # 甲乙大学|金融发展与人才培养基地
@@ -187,6 +205,8 @@ def _says(found: Stretch, name: str, many: bool, rules: Grammar, scope: Scope) -
         return True
     if verb is None:
         return False
+    if kind == "platform" and verb in _MADE and len(own) >= 4 and _ABBREVIATED.search(name):
+        return True
     if not own:
         # 申报|综合保税区 is a project without more words, 支持|综合保税区 is none
         return needs != "own" and len(head) >= 5 and rules.stages.get(verb) is not None
@@ -209,7 +229,8 @@ def _says(found: Stretch, name: str, many: bool, rules: Grammar, scope: Scope) -
         lone = kind == "project" and project_kinds.initials(own)
         return (len(rest) > 1 or bool(there) or lone) and not project_kinds.of_all(own, kind)
     if needs == "event":
-        return len(own) > 1 and (found.listed or bool(there) or bool(_COUNTS.search(own)) or bool(_SCALE.search(own)))
+        told = found.listed or bool(there) or bool(_COUNTS.search(own)) or bool(_SCALE.search(own))
+        return len(own) > 1 and (told or (verb in _HELD and len(own) >= 6 and len(rest) >= 2))
     where = bool(there) or project_kinds.own_name(own) or project_kinds.spot(own, rules)
     # 主题公园|二期: what has a second phase is one
     where = where or (kind == "platform" and not found.listed and project_kinds.owned(name))
@@ -220,7 +241,7 @@ def _says(found: Stretch, name: str, many: bool, rules: Grammar, scope: Scope) -
         or own.startswith(("中国—", "中国-"))
         or (found.listed and kind in ("park", "base", "center", "event") and len(rest) >= 2)
     )
-    where = where or (_PHASE.search(name) is not None and len(rest) >= 2)
+    where = where or (_PHASE.search(name) is not None and len(rest) >= 2) or _PAIR.match(own) is not None
     if needs == "built":
         # 建设金井湾污水处理厂、|三松再生水厂: another of a list whose first says where
         where = where or (bool(found.listed) and len(rest) >= 2)
