@@ -28,10 +28,10 @@ def notice(measures: int, seed: int = 7) -> list[Block]:
         "各旗、县、区人民政府：",
         "一、重点任务",
     ]
-    return head + [_measure(n, chance) for n in range(1, measures + 1)]
+    return head + [measure(n, chance) for n in range(1, measures + 1)]
 
 
-def _measure(n: int, chance: random.Random) -> str:
+def measure(n: int, chance: random.Random) -> str:
     said = "".join(_sentence(chance) for _ in range(chance.randint(6, 10)))
     units = "、".join(f"市{unit}" for unit in chance.sample(UNITS, chance.randint(1, 6)))
     limit = chance.choice((f"{chance.randint(2024, 2030)}年{chance.randint(1, 12)}月", "持续推进", "长期坚持"))

@@ -5,17 +5,16 @@ The table `outline` tells of each measure of a notice what it hangs on; here all
 `&`, `|` and counting take microseconds however many there are.
 """
 
-import gc
 import json
 import threading
 from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from itertools import chain, compress, islice
 from typing import Any, NamedTuple, TypeVar
 
 from graph import recount, sql
+from graph.garbage import uncollected
 from graph.sql import Rows
 from graph.sqlite_sets import Sets
 
@@ -156,7 +155,7 @@ def _parts(db: Rows, before: Mapping[int, Part]) -> dict[int, Part]:
     written = dict(db.execute(sql.OUTLINES))
     wanted = [notice for notice, when in written.items() if notice not in before or before[notice].written != when]
     rows = db.execute(sql.OUTLINES_OF, (json.dumps(wanted),))
-    with _uncollected():
+    with uncollected():
         reader = _Reader()
         fresh = {notice: reader.part(when, lines) for notice, when, lines in rows}
     return {notice: fresh.get(notice) or before[notice] for notice in written}
@@ -187,15 +186,3 @@ class _Numbers(dict[str, int]):
     def __missing__(self, digits: str) -> int:
         number = self[digits] = int(digits)
         return number
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """While very many things are made that will stay, looking for garbage among them would take most of the time."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()

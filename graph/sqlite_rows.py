@@ -8,6 +8,7 @@ from typing import Any
 from graph import answers, changes, indexing, jsons, naming, sql, sqlite_index
 from graph.changes import HANGING, Counts
 from graph.door import SHARED_RELATIONS, Prepared, admitted, edge_props, node_props
+from graph.garbage import uncollected
 from graph.model import Edge, Kind, Limit, Node, NoticeGraph, Relation, Role
 from graph.sqlite_index import Findable
 
@@ -47,6 +48,11 @@ class Said(Prepared):
 
 def said(graph: NoticeGraph) -> Said:
     """The notice, when a store can take it."""
+    with uncollected():
+        return _said(graph)
+
+
+def _said(graph: NoticeGraph) -> Said:
     given = admitted(graph)
     places = {node.id: place for place, node in enumerate(graph.nodes)}
     counts = changes.counts(graph)

@@ -23,6 +23,7 @@ from graph.asking import ANY, Answer, By, Counted, Facets, Filter, Graph, Measur
 from graph.batches import batches
 from graph.door import Prepared, checked_filter, storable, wanted
 from graph.errors import BadValue, Unknown
+from graph.garbage import uncollected
 from graph.model import Kind, Loaded, Node, NoticeGraph
 from graph.sqlite_file import SqliteFile
 from graph.sqlite_memory import Memory
@@ -31,7 +32,7 @@ from graph.sqlite_search import Fts5
 
 BATCH = 256
 """Notices a transaction at most; their terms are merged into the index at once."""
-SECONDS = 0.5
+SECONDS = 2.0
 """Or as many as come in that time."""
 
 
@@ -59,7 +60,7 @@ class SqliteStore:
                     yield from self._written([each])
 
     def _written(self, batch: Iterable[Said]) -> builtins.list[Loaded]:
-        with self._file.writing() as db:
+        with self._file.writing() as db, uncollected():
             return sqlite_write.replace(db, batch)
 
     def remove(self, notice: str) -> None:

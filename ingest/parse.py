@@ -8,11 +8,9 @@ measures    which stretch each clause closes
 and for every measure its units, its limit, its places, its projects, its themes
 """
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 
+from graph.garbage import uncollected
 from ingest import (
     again,
     articles,
@@ -38,20 +36,8 @@ from ingest.warn import of_measure, of_notice, of_style, of_units, with_lines
 
 def parse(document: Document) -> Parsed:
     """Everything the notice says, each thing with its place in `document.text`."""
-    with no_collection():
+    with uncollected():
         return _parsed(document)
-
-
-@contextmanager
-def no_collection() -> Iterator[None]:
-    """Reading makes many small values and no cycles of them: looking for cycles all the while takes a tenth of it."""
-    on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if on:
-            gc.enable()
 
 
 def _parsed(document: Document) -> Parsed:

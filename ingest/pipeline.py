@@ -15,6 +15,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -23,6 +24,7 @@ from graph.file_errors import FileDamaged, InputError, NotANotice, ReadingFailed
 from graph.model import Loaded, NoticeGraph
 from graph.store import Store
 from ingest import readers, walk
+from ingest.ahead import ahead
 from ingest.document import Document
 from ingest.parsed import Parsed, Warning
 from ingest.readers.kinds import ENDINGS, Kind, ending
@@ -35,6 +37,8 @@ log = logging.getLogger(__name__)
 SECONDS = 30.0
 """No notice takes as long; a file that does is broken, or made to."""
 
+AHEAD = 32
+"""Documents that are read before the store takes them."""
 FEW, LIGHT = 8, 2 << 20
 """At most so many files of at most so many bytes together are read at once, here: a process takes longer to start."""
 HEAVY = {Kind.PDF, Kind.DOC, Kind.ZIP}
@@ -239,7 +243,11 @@ def _there(
     processes: int,
     seconds: float,
 ) -> Results[T]:
-    with closing(in_order(found, work, processes=processes, seconds=seconds)) as results:
+    def start(end: Connection) -> Generator[tuple[Source, T | Lost | None], None, None]:
+        return in_order(found, work, processes=processes, seconds=seconds, ending=end)
+
+    # in a thread: while the store writes what was read, the processes are given more to read
+    with closing(ahead(start, AHEAD)) as results:
         for source, result in results:
             if not isinstance(result, Lost):
                 yield source, result

@@ -94,11 +94,17 @@ class _Worker:
 
 
 def in_order(
-    tasks: Iterable[Task], work: Work[Task, Result], *, processes: int, seconds: float
+    tasks: Iterable[Task],
+    work: Work[Task, Result],
+    *,
+    processes: int,
+    seconds: float,
+    ending: Connection | None = None,
 ) -> Generator[tuple[Task, Result | Lost | None], None, None]:
     """Each task with its results one by one, then with None when it is done; in the order of the tasks.
 
     A result that takes more than `seconds` of work, or `BUSY` times as long, ends its task with `Lost`; others go on.
+    Once `ending` can be read, nothing more is given.
     """
     coming = iter(tasks)
     begun: deque[_Slot[Task, Result]] = deque()
@@ -129,21 +135,24 @@ def in_order(
                 begun.popleft()
                 yield front.task, None
                 continue
-            _hear(workers, front, seconds)
+            if not _hear(workers, front, seconds, ending):
+                return
     finally:
         for worker in workers:
             worker.end()
 
 
-def _hear(workers: list[_Worker], front: _Slot[Any, Any], seconds: float) -> None:
-    """Wait until a process has something to say, or its time is over, and take it down."""
+def _hear(workers: list[_Worker], front: _Slot[Any, Any], seconds: float, ending: Connection | None) -> bool:
+    """Wait until a process has something to say, or its time is over, and take it down; False at the end."""
     heard = {
         worker.pipe: worker
         for worker in workers
         if worker.slot is not None and (worker.slot is front or len(worker.slot.results) < AHEAD)
     }
     patience = max(0.0, min(-worker.late(seconds) for worker in heard.values()))
-    ready = connection.wait(list(heard), timeout=patience)
+    ready = connection.wait([*heard, *([ending] if ending else [])], timeout=patience)
+    if ending in ready:
+        return False
     for pipe in ready:
         worker = heard[pipe]  # type: ignore[index]
         if not _take(worker):
@@ -152,6 +161,7 @@ def _hear(workers: list[_Worker], front: _Slot[Any, Any], seconds: float) -> Non
         for worker in heard.values():
             if worker.late(seconds) >= 0:
                 _lose(workers, worker, slow=True)
+    return True
 
 
 def _take(worker: _Worker) -> bool:

@@ -5,7 +5,8 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ import pytest
 from graph.file_errors import FileDamaged, FileEmpty, FileMissing, FileTooLarge, FileUnreadable, NotANotice, TooSlow
 from graph.sqlite_store import SqliteStore
 from ingest import pipeline, walk
+from ingest.ahead import ahead
 from ingest.pipeline import Outcome, ParsedFile, Upload, load, parse_all
 from ingest.workers import Lost, in_order
 from tests.readers.make_files import every, html, zipped
@@ -185,6 +187,30 @@ def test_a_task_that_dies_or_hangs_costs_only_itself() -> None:
     assert [r for _, r in found if isinstance(r, str)] == [
         "a begun", "a done", "die begun", "b begun", "b done", "hang begun", "c begun", "c done",
     ]  # fmt: skip
+
+
+def test_what_is_read_ahead_comes_in_order_with_its_error_and_ends_when_nobody_asks() -> None:
+    made: list[int] = []
+
+    def numbers(end: Connection) -> Generator[int, None, None]:
+        try:
+            while not end.poll():
+                made.append(len(made))
+                yield made[-1]
+                if len(made) == 100:
+                    raise KeyError("hundred")
+        finally:
+            made.append(-1)
+
+    run = ahead(numbers, 3)
+    assert [next(run) for _ in range(5)] == [0, 1, 2, 3, 4]
+    run.close()
+    assert made[-1] == -1
+    assert len(made) < 20
+    made.clear()
+    with pytest.raises(KeyError, match="hundred"):
+        list(ahead(numbers, 200))
+    assert made == [*range(100), -1]
 
 
 def test_a_lost_file_is_reported_as_slow_or_damaged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
