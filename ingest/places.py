@@ -169,8 +169,8 @@ def _mention(candidate: Candidate, text: str, scope: Scope, last: Candidate | No
     """What is mentioned, with what follows and belongs to the name; None where an object has the name."""
     form, start, end, named = candidate.form, candidate.start, candidate.end, candidate.named
     if named is not None:
-        # 珠三角|地区: what is meant is 珠三角, with or without 地区
-        if form.endswith("地区") and places.named(form[:-2]) == named:
+        # 珠三角|地区, 东盟|国家: what is meant is 珠三角, with or without 地区
+        if form.endswith(("地区", "国家")) and places.named(form[:-2]) == named:
             end -= 2
         if named.kind == GEOGRAPHIC and (town := _NEW_TOWN.match(text, end)):
             # 泾河|新城 is a zone of its own
