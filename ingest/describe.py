@@ -1,7 +1,7 @@
 """A measure with all that it says: units, limit, places, projects, themes, each with its place in the text."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from graph.model import Basis, Span
 from ingest import cites, deadlines, places, project_rows, projects, resolve, stand_ins, standing, stated, themes
@@ -9,7 +9,7 @@ from ingest.deadlines import Limited
 from ingest.flow import Flow
 from ingest.glyphs import ruled
 from ingest.measures import Found
-from ingest.parsed import Cite, Deadline, Measure, Place, Project, Responsible, Theme
+from ingest.parsed import Cite, Deadline, Measure, Place, Project, Responsible
 from ingest.scope import Scope
 from ingest.standing import Standing
 from ingest.warn import Read, unsure
@@ -20,6 +20,7 @@ def described(flow: Flow, found: Found, ordinal: int, notice: str, scope: Scope,
     units, unknown = _units(flow, found, notice, scope, rules)
     limit = _limit(flow, found, rules)
     span = None if limit is None else flow.span(limit.start, limit.end)
+    words = [(start, flow.text[start:end]) for start, end in found.words]
     measure = Measure(
         id=f"{notice}/{ordinal}",
         ordinal=ordinal,
@@ -32,10 +33,10 @@ def described(flow: Flow, found: Found, ordinal: int, notice: str, scope: Scope,
         deadline=None
         if limit is None
         else Deadline(flow.printed[limit.start : limit.end], limit.kind, limit.due, span),
-        regions=_places(flow, found, scope),
-        stand_ins=_stand_ins(flow, found, scope),
-        projects=_projects(flow, found, scope),
-        themes=_themes(flow, found),
+        regions=_places(flow, words, scope),
+        stand_ins=_stand_ins(flow, words, scope),
+        projects=_projects(flow, found, words, scope),
+        themes=tuple(themes.find(found.section, "\n".join([text for _, text in words]))),
     )
     return Read(measure, unknown, span if limit is not None and limit.odd else None)
 
@@ -85,27 +86,31 @@ def _limit(flow: Flow, found: Found, rules: Standing) -> Limited | None:
     return deadlines.read(flow.text, *shared, rules.year) if shared else None
 
 
-def _places(flow: Flow, found: Found, scope: Scope) -> tuple[Place, ...]:
+_Words = Sequence[tuple[int, str]]
+"""The words of a measure, each stretch with where it begins in the flow."""
+
+
+def _places(flow: Flow, words: _Words, scope: Scope) -> tuple[Place, ...]:
     named: dict[str, Place] = {}
-    for start, end in found.words:
-        for one in places.find(flow.text[start:end], scope):
+    for start, text in words:
+        for one in places.find(text, scope):
             name = flow.printed[start + one.start : start + one.end].replace("\n", "")
-            named.setdefault(
-                name, Place(name, one.id, one.kind, flow.span(start + one.start, start + one.end), tuple(one.members))
-            )
+            if name not in named:
+                span = flow.span(start + one.start, start + one.end)
+                named[name] = Place(name, one.id, one.kind, span, tuple(one.members))
     return tuple(named.values())
 
 
-def _stand_ins(flow: Flow, found: Found, scope: Scope) -> tuple[Place, ...]:
+def _stand_ins(flow: Flow, words: _Words, scope: Scope) -> tuple[Place, ...]:
     meant: dict[tuple[str, str], Place] = {}
-    for start, end in found.words:
-        for one in stand_ins.find(flow.text[start:end], scope):
+    for start, text in words:
+        for one in stand_ins.find(text, scope):
             span = flow.span(start + one.start, start + one.end)
             meant.setdefault((one.name, one.id), Place(one.name, one.id, one.kind, span, one.members))
     return tuple(meant.values())
 
 
-def _projects(flow: Flow, found: Found, scope: Scope) -> tuple[Project, ...]:
+def _projects(flow: Flow, found: Found, words: _Words, scope: Scope) -> tuple[Project, ...]:
     """A row of a table of projects is that project, and tells in its other cells what it consists of."""
     named: dict[str, Project] = {}
     framed = [*found.projects, *(one for words in found.words for one in project_rows.labelled(flow.text, *words))]
@@ -115,17 +120,12 @@ def _projects(flow: Flow, found: Found, scope: Scope) -> tuple[Project, ...]:
         name = flow.printed[start:end].replace("\n", "")
         kind, id = project_rows.kind(flow.text[start:end]), projects.identify(name)
         named.setdefault(id, Project(name, id, kind, None, flow.span(start, end)))
-    for start, end in found.words if not framed else ():
-        for one in projects.find(flow.text[start:end], scope):
+    for start, text in words if not framed else ():
+        for one in projects.find(text, scope):
             span = flow.span(start + one.start, start + one.end)
             name = flow.printed[start + one.start : start + one.end].replace("\n", "")
             named.setdefault(one.id, Project(name, one.id, one.kind, one.stage, span))
     return tuple(named.values())
-
-
-def _themes(flow: Flow, found: Found) -> tuple[Theme, ...]:
-    words = "\n".join([flow.text[start:end] for start, end in found.words])
-    return tuple(themes.find(found.section, words))
 
 
 def cited(flow: Flow, own: Collection[str]) -> tuple[Cite, ...]:

@@ -37,6 +37,8 @@ class Flow:
         if start >= end:
             return self.offset(start), self.offset(start)
         starts = self.starts
+        if len(starts) == 1:  # nothing was left out
+            return start + self.origins[0], end + self.origins[0]
         piece = bisect_right(starts, start) - 1
         moved = self.origins[piece] - starts[piece]
         if piece + 1 == len(starts) or end <= starts[piece + 1]:  # most lie in one piece

@@ -12,7 +12,10 @@ from ingest.glyphs import ruled
 _NUMBERED = re.compile(r"序号(?P<heads>(?: +[^\s\d]{2,10}){2,9}?) +1 +(?=\S)")
 _BLANKS = re.compile(" +")
 # 任务 责任单位 … in the middle of a line
-_HEADS = re.compile(r"(?:(?<=[ \n])|^)(?:[^\s\d，。；：、]{2,10} +){1,8}[^\s\d，。；：、]{0,8}(?:单位|部门) ")
+_LAST_HEADS = ("单位 ", "部门 ")
+_HEADS = re.compile(
+    rf"(?:(?<=[ \n])|^)(?:[^\s\d，。；：、]{{2,10}} +){{1,8}}[^\s\d，。；：、]{{0,8}}(?:{'|'.join(_LAST_HEADS)})"
+)
 _CELL = re.compile(r"\S+")
 _FEWEST, _MOST = 3, 9  # columns
 _TRIES = 100  # in a text
@@ -24,7 +27,7 @@ def parted(seen: str) -> str:
         if re.search("单位|部门", found["heads"]):
             seen = _broken(seen, found.start(), _last(seen, found.end(), len(found["heads"].split())))
     done = 0
-    for _ in range(_TRIES):
+    for _ in range(_TRIES) if any(map(seen.__contains__, _LAST_HEADS)) else ():
         heads = _HEADS.search(seen, done)
         if heads is None:
             break

@@ -50,13 +50,13 @@ def _of_name(text: str, _folder: Path | None) -> tuple[Candidate, ...]:
 def _candidates(text: str) -> tuple[Candidate, ...]:
     found: list[Candidate] = []
     at = 0
-    for start, end, (form, named, weak) in sightings.of(text).places:
+    for start, end, (form, named, weak, chance) in sightings.of(text).places:
         # more forms at a place where one is known are shorter
         if start < at and (weak or end <= at or not found[-1].weak or found[-1].start == start):
             continue
         if form[-1] == "港" and text[end : end + 1] in ("口", "区", "澳"):
             continue  # 日照|港口, 青岛|港澳合作
-        if not by_chance(form, text[start - 1 : start], text[end : end + 1]):
+        if chance is None or not by_chance(chance, text[start - 1 : start], text[end : end + 1]):
             belt = None if weak or (named and named.kind == "geographic") else _BELT.match(text, end)
             if belt is not None:
                 form, named = text[start : belt.end()], _belt(form, text[start : belt.end()], named)

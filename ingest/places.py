@@ -114,7 +114,9 @@ def _found(text: str, scope: Scope) -> list[PlaceMention]:
         ]
     found += bracketed
     named: dict[str, PlaceMention] = {}
-    for mention in place_company.rivers(place_company.havens(sorted(found, key=_START)), text):
+    if len(found) > 1:
+        found = place_company.havens(sorted(found, key=_START))
+    for mention in place_company.rivers(found, text):
         named.setdefault(mention.name, mention)
     return list(named.values())
 

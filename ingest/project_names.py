@@ -89,7 +89,9 @@ def named(found: Stretch, rules: Grammar, scope: Scope) -> list[tuple[int, int]]
     lead = _LEAD.match(clause[found.start : end])
     start = found.start + lead.end() if lead else found.start
     # 互联共享的|养老服务信息平台, but 连接……的高速公路
-    own = max(clause.rfind("的", start, end - len(head)), _last(_FIELDS, clause, start, end - len(head)) - 1)
+    own = clause.rfind("的", start, end - len(head))
+    if clause.find("等", start, end) >= 0:
+        own = max(own, _last(_FIELDS, clause, start, end - len(head)) - 1)
     if own >= 0 and not clause.startswith("连接", start):
         start = own + 1
     parts = listed_projects.members(clause, start, end, scope)

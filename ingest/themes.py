@@ -43,19 +43,16 @@ def _headed(section: str, _folder: Path | None) -> frozenset[int]:
 
 def _told(text: str) -> set[int]:
     """The themes that a text tells of."""
-    spots = sightings.of(text).themes
+    spots, short = sightings.of(text).themes, len(text) < 3 * _NEAR
     said = [*chain.from_iterable(map(_SAYS, spots))]
-    words, short = set(said), len(text) < 3 * _NEAR
-    if not all(map(_MEANT, words)):
+    themes = set(said)
+    if themes and min(themes) < 0:  # one word says that another is not meant
         return {theme for theme, at in _hits(text).items() if short or len(at) > 1 or at[0] < _NEAR}
-    near = words if short else set(chain.from_iterable(map(_SAYS, spots[: bisect_left(spots, (_NEAR,))])))
-    return {word[0] for word in words if word in near or said.count(word) > 1}
+    near = themes if short else set(chain.from_iterable(map(_SAYS, spots[: bisect_left(spots, (_NEAR,))])))
+    return {theme for theme in themes if theme in near or said.count(theme) > 1}
 
 
-_SAYS, _MEANT = (
-    itemgetter(2),
-    itemgetter(1),
-)  # of a sighting what its word says: pairs of a theme and whether it is meant
+_SAYS = itemgetter(2)
 
 
 def _hits(text: str) -> dict[int, list[int]]:
@@ -63,11 +60,11 @@ def _hits(text: str) -> dict[int, list[int]]:
     hits: dict[int, list[int]] = {}
     masks: dict[int, list[tuple[int, int]]] = {}
     for at, end, told in sightings.of(text).themes:
-        for theme, meant in told:
-            if meant:
+        for theme in told:
+            if theme >= 0:
                 hits.setdefault(theme, []).append(at)
             else:
-                masks.setdefault(theme, []).append((at, end))
+                masks.setdefault(~theme, []).append((at, end))
     for theme, spans in masks.items():
         left = [at for at in hits.get(theme, ()) if not any(a <= at < b for a, b in spans)]
         if left:

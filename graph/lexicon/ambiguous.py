@@ -3,8 +3,9 @@
 
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
-from graph.lexicon import overrides, table
+from graph.lexicon import Row, overrides, table
 
 
 def ordinary(name: str) -> bool:
@@ -12,20 +13,30 @@ def ordinary(name: str) -> bool:
     return name in _surfaces(overrides())
 
 
-def by_chance(name: str, before: str, after: str) -> bool:
-    """Do the characters around show that two words meet here: 推|广安|全, 形|成都市|农业, 投资|水平?"""
-    folder = overrides()
-    left, right = _meeting(folder).get(name, _NOTHING)
-    if before and after and before in left and after in right:
+class Chance(NamedTuple):
+    """Characters that show that a name is there by chance: one of `before` in front of it, one of `after` behind it, or
+    one of both pairs at once."""
+
+    before: str
+    after: str
+    both: tuple[str, str]
+
+
+def chance(name: str) -> Chance | None:
+    """What shows that two words meet here: 推|广安|全, 形|成都市|农业, 投资|水平. None where nothing does."""
+    crossing = [row for row in _crossing(overrides()).get(name[:2], ()) if name.startswith(row["surface"])]
+    both = _meeting(overrides()).get(name)
+    if not crossing and both is None:
+        return None
+    after = "".join(row["after"] for row in crossing if row["surface"] == name)
+    return Chance("".join(row["before"] for row in crossing), after, both or ("", ""))
+
+
+def by_chance(name: Chance, before: str, after: str) -> bool:
+    """Do the characters around show it? They are empty at the ends of a text."""
+    if before and after and before in name.both[0] and after in name.both[1]:
         return True
-    known = _crossing(folder).get(name[:2])
-    return known is not None and any(
-        name.startswith(surface) and ((before and before in left) or (name == surface and after and after in right))
-        for surface, left, right in known
-    )
-
-
-_NOTHING = ("", "")
+    return (before != "" and before in name.before) or (after != "" and after in name.after)
 
 
 @cache
@@ -34,11 +45,11 @@ def _surfaces(_folder: Path | None) -> frozenset[str]:
 
 
 @cache
-def _crossing(_folder: Path | None) -> dict[str, tuple[tuple[str, str, str], ...]]:
-    found: dict[str, tuple[tuple[str, str, str], ...]] = {}
+def _crossing(_folder: Path | None) -> dict[str, list[Row]]:
+    """The rows by the first two characters of what they are about."""
+    found: dict[str, list[Row]] = {}
     for row in table("crossing.tsv"):
-        entry = (row["surface"], row["before"], row["after"])
-        found[row["surface"][:2]] = (*found.get(row["surface"][:2], ()), entry)
+        found.setdefault(row["surface"][:2], []).append(row)
     return found
 
 

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 
 from graph.lexicon import places, regions
-from graph.lexicon.ambiguous import ordinary
+from graph.lexicon.ambiguous import Chance, chance, ordinary
 
 
-def forms() -> Mapping[str, tuple[str, places.Named | None, bool]]:
-    """By form: itself, the place that it names, if not an area, and whether it needs a sign around it."""
+def forms() -> Mapping[str, tuple[str, places.Named | None, bool, Chance | None]]:
+    """By form: itself, the place that it names, if not an area, whether it needs a sign around it, and what shows that
+    it is there by chance."""
     weak: dict[str, bool] = {}
     full = {region.name for region in regions.everything()}
     for region in regions.everything():
@@ -27,4 +28,4 @@ def forms() -> Mapping[str, tuple[str, places.Named | None, bool]]:
                 weak.pop(name)
             if name not in weak:
                 found.setdefault(name, (name, place, ordinary(name)))
-    return found
+    return {form: (*told, chance(form)) for form, told in found.items()}
