@@ -86,9 +86,9 @@ def items(text: str) -> list[int]:
         follows = value == expected[kind] and (
             before in _BEFORE_NEXT or bool(_OPEN_CLAUSE.search(text, max(0, number.start() - 160), number.start()))
         )
-        # 五、工作内容1.… : the first below a heading
+        # 五、工作内容1.… ; 二、推动绿色升级4.… : the first below a heading
         heading = _CHAPTER if kind == "bracket" else _HEADING
-        headed = value == 1 and found and heading.fullmatch(text, found[-1], number.start())
+        headed = value in (1, expected[kind]) and found and heading.fullmatch(text, found[-1], number.start())
         if follows or headed or (value == 1 and before in _BEFORE_FIRST):
             expected[kind] = value + 1
             count += 1

@@ -14,6 +14,7 @@ from ingest.flat_heads import Columns
 from ingest.flat_rows import Row
 from ingest.flow import Flow
 from ingest.glyphs import squeezed
+from ingest.numbering import number_of
 
 _LONGEST = 16  # a head of a column
 
@@ -26,9 +27,7 @@ def find(flow: Flow, taken: Sequence[Span]) -> Iterator[list[Row]]:
     while at < len(lines):
         short = len(texts[at]) <= 8 and at + 1 < len(lines) and len(texts[at + 1]) <= _LONGEST
         numbered = short and bool(number.match(texts[at]))
-        if (numbered or (short and _headlike(texts[at]))) and not any(
-            start <= lines[at][0] < end for start, end in taken
-        ):
+        if (numbered or (short and _headlike(texts[at]))) and not _taken(lines, at, taken):
             columns = _columns(flow, lines, texts, at) if numbered else _unnumbered(texts, at)
             if columns:
                 rows = (
@@ -40,9 +39,16 @@ def find(flow: Flow, taken: Sequence[Span]) -> Iterator[list[Row]]:
         at += 1
 
 
+def _taken(lines: Sequence[Span], at: int, taken: Sequence[Span]) -> bool:
+    """Does another table take up a line or the one below it?"""
+    return any(start <= line[0] < end for line in lines[at : at + 2] for start, end in taken)
+
+
 def _headlike(text: str) -> bool:
     """Is it a few words that the head of a table may begin with?"""
-    return len(text) > 1 and (heads().task.fullmatch(text) or heads().area.match(text)) is not None
+    return (
+        len(text) > 1 and not number_of(text) and (heads().task.fullmatch(text) or heads().area.match(text)) is not None
+    )
 
 
 def _unnumbered(texts: Sequence[str], at: int) -> Columns:
@@ -50,7 +56,7 @@ def _unnumbered(texts: Sequence[str], at: int) -> Columns:
     for size in range(2, 10):
         for columns in flat_heads.joined(texts, at, at + size):
             head = head_of(flat_heads.texts_of(texts, columns)) if len(columns) > 1 else None
-            if head is None or (Column.OTHER in head.columns and not _tells(head)):
+            if head is None or Column.NUMBER in head.columns or (Column.OTHER in head.columns and not _tells(head)):
                 continue
             rows = list(islice(_blocks(texts, at + size, head), 2))
             if len(rows) > 1 and max(len(places) for _, places in rows) == len(columns):

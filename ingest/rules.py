@@ -42,6 +42,8 @@ ALL_LEAD = re.compile(
 FRONT_LEADS = re.compile(
     r"逗号(?:之|以)?前面?(?:所列|列出)?的?(?:责任)?(?:单位|部门|者)?(?:均|都|皆)?(?:为|是)(?:总)?(?:牵头|主办|主责)"
 )
+# …，其他有关单位按职责分工配合
+_OTHERS_HELP = re.compile("其[他余][^，。；]{0,16}(?:配合|协同|参与|协助)")
 WHO_LEADS = (FIRST_LEADS, FRONT_LEADS, MARKED_LEADS, ALL_LEAD)
 PATTERNS = (*WHO_LEADS, DEFAULT)
 # what speaks of other clauses in words that no pattern knows: …负责。以下各项由各区结合实际推进，不再赘述
@@ -69,7 +71,8 @@ def of(said: str) -> Said:
         defaults += [(part.name, role) for part in unit_lists.split(who)]
     first, front = bool(FIRST_LEADS.search(said)), bool(FRONT_LEADS.search(said))
     marks = "".join(found["mark"] for found in MARKED_LEADS.finditer(said))
-    every = not first and bool(ALL_LEAD.search(said))
+    # where none stands behind a comma, nobody is left to help
+    every = not first and bool(ALL_LEAD.search(said) or (front and _OTHERS_HELP.search(said)))
     carries_on = (first or front or every or bool(marks)) and bool(CARRIES_ON.search(said))
     return Said(
         first_leads=first,

@@ -229,7 +229,12 @@ def _merged(text: str, pieces: list[tuple[int, int, str]]) -> list[tuple[int, in
             shared = len(ends) == 1 and ends in "省市县区旗" and name[:1] in "省市县区旗" and name[0] != ends
             lefts, rights = joint()
             one = mark == "、" and name.startswith(rights) and last.endswith(lefts)
-            if one or level or shared or (_KIND_ALONE.fullmatch(name) and _GROUP_BEFORE.match(last) and mark != "和"):
+            if (
+                one
+                or level
+                or shared
+                or (_KIND_ALONE.fullmatch(_ROLE.split(name)[0]) and _GROUP_BEFORE.match(last) and mark != "和")
+            ):
                 merged[-1] = (merged[-1][0], end, merged[-1][2])
                 continue
         merged.append((start, end, mark))

@@ -122,6 +122,7 @@ CLAUSES = [
     ("（責任單位：市財政局、市發展改革委）", "市财政局R 市发展改革委R", None),
     ("（责任单位：市发⼯委、市⺠政局）", "市发工委R 市民政局R", None),
     ("（财政部、税务总局等部门会同各地方按职责分工负责）", "财政部R 税务总局R 各地方R", None),
+    ("（各市党委、政府负责，省发展改革委、省能源局按职责分工配合）", "各市党委、政府R 省发展改革委S 省能源局S", None),
     # who leads is said once: what stands between helps as well
     ("（责任单位：市发改局牵头，市科技局、市财政局，市气象局配合）", "市发改局L 市科技局S 市财政局S 市气象局S", None),
     # those who lead something else

@@ -87,6 +87,14 @@ def test_how_far_a_task_is_sets_no_limit() -> None:
     ]  # fmt: skip
 
 
+def test_a_heading_above_a_table_is_no_head_of_another() -> None:
+    table = "| 序号 | 任务 | 包联领导 | 责任单位 |\n|---|---|---|---|\n| 1 | 新建道路。 | 张建国 | 市交通局 |\n| 2 | 新建学校。 | 王强 | 市教育局 |\n"
+    assert told(NOTICE + "一、重点任务\n" + table) == [
+        "1 新建道路。 市交通局 responsible None",
+        "2 新建学校。 市教育局 responsible None",
+    ]
+
+
 NO_TABLE = [
     "序号 考评指标 权重 数据来源 1 生产总值 10 省统计局 2 财政收入 12 省财政厅",
     "序号\n考评指标\n权重\n数据来源\n1\n生产总值\n10\n省统计局\n2\n财政收入\n12\n省财政厅",

@@ -83,6 +83,25 @@ def test_a_text_that_lost_its_breaks_has_its_items_again() -> None:
     assert [line[:6] for line in mend(text).text.split("\n")] == ["一、加强协调", "二、优化服务", "三、督促检查"]
 
 
+def test_numbers_go_on_right_behind_the_heading_of_a_chapter() -> None:
+    task = "加快推进项目建设，提升服务水平，完善工作机制，优化营商环境，强化要素保障。" * 3
+    text = (
+        f"一、把政策和改革结合起来，提高政策的精准性（一）{task}（市发改委负责）1.{task}（市财政局负责）2.{task}（市商务局负责）"
+        f"二、推动基础设施升级（二）{task}（市住建局负责）三、推进建造方式转型（三）{task}（市教育局负责）"
+    )
+    begun = [line[:5] for line in mend(text).text.split("\n")]
+    assert begun == [
+        "一、把政策",
+        "（一）加快",
+        "1.加快推",
+        "2.加快推",
+        "二、推动基",
+        "（二）加快",
+        "三、推进建",
+        "（三）加快",
+    ]
+
+
 PIECES = ["，", "。", "\n", "\r\n", " ", "（", "）", "市发改委", "责任单位：", "一、", "（一）", "1.", "2024年", "— 3 —", "**",
           "\u200b", "⼯", "單", "“", "”", "《", "|", "负责", "牵头", "序号\n", "商商务务部部局局", "#", "a b", "\u3000"]  # fmt: skip
 ODD = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=4)), max_size=60).map("".join)

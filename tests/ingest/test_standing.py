@@ -131,6 +131,16 @@ def test_those_before_the_comma_lead_where_the_notice_says_so() -> None:
     ]
 
 
+def test_who_stands_before_no_comma_leads_where_the_others_help() -> None:
+    found = read(
+        "（一）建校。新建学校。（市教育局，市财政局。列逗号之前的为牵头单位，其他有关单位按职责分工配合，下同）\n"
+        "（二）建院。新建医院。（市卫健委、市住建局）\n（三）建路。新建道路。（市交通局）"
+    )
+    assert [units(one) for one in found.measures] == [
+        ["市教育局 lead", "市财政局 support"], ["市卫健委 lead", "市住建局 lead"], ["市交通局 lead"],
+    ]  # fmt: skip
+
+
 def test_as_above_means_the_units_of_the_clause_before() -> None:
     found = read(
         "（一）排查。全面摸清底数。责任单位：市住建局、市城管局。\n（二）整治。依法查处违建。责任单位：同上。\n"
