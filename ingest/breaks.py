@@ -76,7 +76,7 @@ def items(text: str) -> list[int]:
     if len(text) < 60:
         return []
     found: list[int] = []
-    count = 0
+    count, last = 0, -1  # how many begin, and where the last one does
     expected = {"han": 1, "bracket": 1, "arabic": 1}
     for number in _NUMBER.finditer(text):
         kind = number.lastgroup or ""
@@ -88,10 +88,11 @@ def items(text: str) -> list[int]:
         )
         # 五、工作内容1.… ; 二、推动绿色升级4.… : the first below a heading
         heading = _CHAPTER if kind == "bracket" else _HEADING
-        headed = value in (1, expected[kind]) and found and heading.fullmatch(text, found[-1], number.start())
+        headed = value in (1, expected[kind]) and last >= 0 and heading.fullmatch(text, last, number.start())
         if follows or headed or (value == 1 and before in _BEFORE_FIRST):
             expected[kind] = value + 1
             count += 1
+            last = number.start()
             if number.start():
                 found.append(number.start())
     return found if count > 2 else []
