@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from graph.model import Span
+from ingest.columns import two_rows
 
 Columns = list[tuple[int, int]]
 """The lines of each head of a column, as the first and the one after the last: 牵头 / 单位 are two lines of one."""
@@ -13,18 +14,28 @@ _HALF = re.compile("单位|部门|时间|时限|期限|内容|类别|任务|要�
 
 
 def joined(texts: Sequence[str], at: int, end: int) -> Iterator[Columns]:
-    """The lines of a head as columns: as they are, and with halves of words put together."""
+    """The lines of a head as columns: with those below another in its place, as they are, and with halves of words put
+    together."""
     plain = [(place, place + 1) for place in range(at, min(end, len(texts)))]
+    for count in range(2, min(4, len(plain) - 2)):
+        # 序号 / 任务 / 责任分工 / 完成时限 / 牵头单位 / 配合单位: the last stand below 责任分工
+        if both := two_rows(texts[at : end - count], texts[end - count : end]):
+            yield [plain[place if row == 0 else len(plain) - count + place] for row, place in both]
     yield plain
-    both: Columns = []
+    halves: Columns = []
     for first, last in plain:
-        before = texts[both[-1][0]] if both and both[-1][1] - both[-1][0] == 1 else ""
+        before = texts[halves[-1][0]] if halves and halves[-1][1] - halves[-1][0] == 1 else ""
         if _HALF.fullmatch(texts[first]) and 1 < len(before) <= 4 and not _HALF.search(before) and before != "序号":
-            both[-1] = (both[-1][0], last)
+            halves[-1] = (halves[-1][0], last)
         else:
-            both.append((first, last))
-    if both != plain:
-        yield both
+            halves.append((first, last))
+    if halves != plain:
+        yield halves
+
+
+def end_of(columns: Columns) -> int:
+    """The line after the last one of a head."""
+    return max(last for _, last in columns)
 
 
 def texts_of(texts: Sequence[str], columns: Columns) -> list[str]:

@@ -34,7 +34,7 @@ def find(flow: Flow, taken: Sequence[Span]) -> Iterator[list[Row]]:
                     _read_rows(flow, lines, texts, at, columns) if numbered else _whole_rows(lines, texts, at, columns)
                 )
                 yield list(rows)
-                at = columns[-1][1]
+                at = flat_heads.end_of(columns)
                 continue
         at += 1
 
@@ -99,7 +99,7 @@ def _whole_rows(lines: Sequence[Span], texts: Sequence[str], at: int, columns: C
     head = head_of(flat_heads.texts_of(texts, columns))
     assert head is not None
     yield flat_heads.row_of(lines, columns)
-    place = columns[-1][1]
+    place = flat_heads.end_of(columns)
     printed = texts[at:place]
     while place < len(lines):
         for first, places in _blocks(texts, place, head):
@@ -146,7 +146,7 @@ def _read_rows(flow: Flow, lines: Sequence[Span], texts: Sequence[str], at: int,
     yield flat_heads.row_of(lines, columns)
     head = head_of(flat_heads.texts_of(texts, columns))
     assert head is not None
-    size, place = len(columns), columns[-1][1]
+    size, place = len(columns), flat_heads.end_of(columns)
     printed = texts[at:place]
     expected = 1
     above: Row = ()
@@ -155,7 +155,7 @@ def _read_rows(flow: Flow, lines: Sequence[Span], texts: Sequence[str], at: int,
             place += len(printed)
             continue
         # a line of its own below the head, as what the rows belong to: 主要预期目标（15项）
-        first = place == columns[-1][1] and place + 1 < len(lines) and flat_rows.NUMBER.match(texts[place + 1])
+        first = place == at + len(printed) and place + 1 < len(lines) and flat_rows.NUMBER.match(texts[place + 1])
         if flat_rows.SECTION.match(texts[place]) or (first and not flat_rows.NUMBER.match(texts[place])):
             yield (lines[place], *[None] * (size - 1))
             place += 1

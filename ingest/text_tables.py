@@ -90,7 +90,22 @@ def _rows(text: str, lines: Lines, at: int, head: Lines, cut: "Cut") -> tuple[Ta
         elif not line.strip() and place > end:
             break
         place += 1
+    if cut is _blank and _runs_over(text, lines, place, rows):
+        rows = rows[:1]
     return Table(tuple(rows)), end
+
+
+_NEAR = 8  # lines that a row may run over
+
+
+def _runs_over(text: str, lines: Lines, place: int, rows: Sequence[Row]) -> bool:
+    """Does the number after that of the last row begin a line near below? Then cells run over lines, and single blanks
+    tell no more where they go on."""
+    number = text[slice(*rows[-1][0].span)].rstrip(".、") if rows[-1][0] else ""
+    if not number.isdecimal():
+        return False
+    following = re.compile(rf"{int(number) + 1}[.、]?[ \u3000]+\S+[ \u3000]")
+    return any(following.match(text, *line) for line in lines[place : place + _NEAR])
 
 
 _SECTION = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)[^。；\t]{2,40}$")

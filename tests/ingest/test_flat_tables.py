@@ -78,6 +78,26 @@ def test_words_of_a_head_may_be_broken_and_numbers_go_on_from_another_page() -> 
     ]
 
 
+def test_the_last_heads_may_stand_below_another() -> None:
+    heads = ["序号", "重点任务", "责任分工", "完成时限", "牵头单位", "配合单位"]
+    rows = [
+        ["1", "建立协调机制。", "市审批局", "市财政局、市司法局", "6月底前"],
+        ["2", "编制资源目录。", "市数据局", "市公安局", "12月底前"],
+    ]
+    assert told(NOTICE + "\n".join([*heads, *cells(rows)]) + SIGNED) == [
+        "1 建立协调机制。 市审批局 lead 市财政局 support 市司法局 support 2025-06-30",
+        "2 编制资源目录。 市数据局 lead 市公安局 support 2025-12-31",
+    ]
+
+
+def test_rows_that_run_over_lines_with_single_blanks_are_not_half_read() -> None:
+    table = (
+        "序号 考核指标 考核内容 分值 牵头单位 责任单位 完成时限\n1 组织领导 建立协调机制，明确分管 5 市行政审批 各区人民政府、 2025年6月\n"
+        "领导。 政务服务局 市直各部门 底前\n2 数据共享 编制资源目录。 10 市数据局 市公安局 2025年12月底前\n"
+    )
+    assert not told(NOTICE + table + SIGNED)
+
+
 def test_how_far_a_task_is_sets_no_limit() -> None:
     rows = [["序号", "项目内容", "当前进度", "牵头单位", "备注"],
             ["1", "新建幼儿园5所。", "80%（城东园滞后）", "县教育局", "民生实事"],
