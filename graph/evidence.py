@@ -70,7 +70,7 @@ def rank(plan: Plan, candidates: Sequence[Candidate]) -> list[Scored]:
     if not all(owns):
         owns = words.each_normalised([own_text(candidate.title, candidate.text) for candidate in candidates])
     scored = [
-        Scored(candidate, _score(clauses, candidate, own, found))
+        Scored(candidate, _score(clauses, plan.also, candidate, own, found))
         for candidate, own, found in zip(candidates, owns, _told(owns, clauses), strict=True)
     ]
     return sorted(scored, key=lambda each: -each.score)
@@ -81,17 +81,24 @@ def _told(texts: Sequence[str], clauses: Sequence[_Sought]) -> Sequence[Sequence
     return [*zip(*(_in_each(texts, sought) for sought in clauses), strict=True)] if clauses else [()] * len(texts)
 
 
-def _score(clauses: Sequence[_Sought], candidate: Candidate, own: str, told: Sequence[Sequence[Hit]]) -> float:
+def _score(
+    clauses: Sequence[_Sought],
+    also: Sequence[Sequence[str]],
+    candidate: Candidate,
+    own: str,
+    told: Sequence[Sequence[Hit]],
+) -> float:
     """Between 0 and 1: how telling the place of each clause's words is, how often and how near each other they
-    stand."""
+    stand, and how much of what has little weight is there."""
     end = lead(own)
     total = 0.0
     places: list[list[int]] = []
     for sought, found in zip(clauses, told, strict=True):
         if found:
             starts = sorted({start for start, _, _ in found})
-            worth = 1.0 if starts[0] < end else _WORTH["own"] + min(len(starts) - 1, 3) * 0.08
-            worth += 0.1 * (not sought.says.isdisjoint([own[start:end] for start, end, _ in found]))
+            again = len(starts) - 1
+            worth = 1.0 + min(again, 4) * 0.03 if starts[0] < end else _WORTH["own"] + min(again, 3) * 0.08
+            worth += 0.2 * (not sought.says.isdisjoint([own[start:end] for start, end, _ in found]))
             if not sought.clause.place:
                 places.append(starts)
         else:
@@ -102,7 +109,8 @@ def _score(clauses: Sequence[_Sought], candidate: Candidate, own: str, told: Seq
     if len(places) > 1:
         apart = min(abs(a - b) for a in places[0] for b in places[1])
         close = 0.5 if apart < 15 else 0.3 if apart < 40 else 0.0
-    return round((total + close) / (len(clauses) * 1.1 + 0.5), 4)
+    slight = 0.2 * sum(any(word in own for word in each) for each in also) / len(also) if also else 0.0
+    return round((total + close + slight) / (len(clauses) * 1.32 + 0.7), 4)
 
 
 def _others(candidate: Candidate) -> list[tuple[str, str]]:

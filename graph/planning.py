@@ -41,10 +41,30 @@ def plan(text: str) -> Plan:
     for step in ([_plan(either)] if either != asked else []) + ways:
         if all(step.clauses != before.clauses for before in steps):
             steps.append(step)
+    also = _also(found) if asked[0].kind != "weak" else ()
     looser: Plan | None = None
     for step in reversed(steps[1:]):
-        looser = replace(step, looser=looser)
-    return replace(strict, looser=looser)
+        looser = replace(step, looser=looser, also=also)
+    whole = _whole(asked)
+    return replace(strict, looser=looser, whole=whole and replace(whole, also=also), also=also)
+
+
+def _also(found: Sequence[Word]) -> tuple[tuple[str, ...], ...]:
+    """What is left out of a question, each with what texts have for it."""
+    known = concepts.concepts()
+    said = [
+        (word.text, *word.same, *(each for name in word.means for each in known[name].words))
+        for word in found
+        if word.kind == "weak"
+    ]
+    return tuple(dict.fromkeys(tuple(filter(words.is_chinese, each)) for each in said))
+
+
+def _whole(asked: Sequence[Word]) -> Plan | None:
+    """Of two things and more the subjects that they are parts of: a court decides of 知识产权 where it does of 专利."""
+    widened = [replace(word, kind="concept", loose=True) if word.kind == "part" else word for word in asked]
+    things = {word.means or (word.text,) for word in widened if not _is_place(word)}
+    return _plan(widened) if widened != [*asked] and len(things) > 1 else None
 
 
 def _sought(found: Sequence[Word]) -> list[Word]:
@@ -70,6 +90,10 @@ def _wider(word: Word) -> set[str]:
     """What all is a case of that a word may mean: 缓交 is no case of 社会保险, though 社保费缓缴 is."""
     known = concepts.concepts()
     each = [set(known[name].wider) for name in word.means if name in known]
+    if word.kind == "words":
+        # driverless cars: 自动驾驶 and 无人驾驶 are cars
+        names = [concepts.asked(said) or concepts.part_of(said) for said in word.same or (word.text,)]
+        each = [{name, *known[name].wider} if name else set() for name in names]
     return set.intersection(*each) if each and not word.among else set()
 
 
@@ -219,7 +243,7 @@ def _plain(word: Word, fields: Iterable[str]) -> Clause:
     said = (word.text, *_turned(word.text), *word.same)
     terms = tuple(_phrase(field, text) for field in fields for text in said)
     near = tuple(_phrase("own", text) for text in said)
-    return Clause(word.text, said, terms, (), said, near=near, unknown=word.kind == "plain")
+    return Clause(word.text, said, terms, (), said, near=near, unknown=word.kind in ("plain", "words"))
 
 
 def _turned(text: str) -> tuple[str, ...]:

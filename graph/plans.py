@@ -58,12 +58,15 @@ class Clause:
 class Plan:
     """A question understood: all `clauses` must be found. `sharp` is the same, found in a better place; `near` is
     what nearly answers, most telling first, each a set of clauses that must all be found; `looser` is asked when
-    nothing answers."""
+    nothing answers, `whole` (subjects instead of parts of them) when hardly anything does. `also` are words of little
+    weight: of two measures that answer the one that has them, too, is the better one."""
 
     clauses: tuple[Clause, ...]
     sharp: tuple[Clause, ...] = ()
     near: tuple[tuple[Clause, ...], ...] = ()
     looser: "Plan | None" = None
+    whole: "Plan | None" = None
+    also: tuple[tuple[str, ...], ...] = ()
 
     def steps(self) -> Iterator["Plan"]:
         """This plan, then looser ones."""
@@ -80,7 +83,7 @@ class Plan:
         if not here:
             return None
         sharp = tuple(self.sharp[at] for at in kept) if self.sharp else ()
-        return Plan((*(named[at] for at in kept), Clause("", (), here)), sharp)
+        return Plan((*(named[at] for at in kept), Clause("", (), here)), sharp, also=self.also)
 
     @property
     def concepts(self) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -63,6 +63,8 @@ def _looked_up(text: str, folder: Path | None) -> Word | None:
         sought = asked.chinese(text)
         if sought and not kind:
             return meaning(text, sought)
+        if sought:
+            return Word(text, "weak", same=tuple(word for word in sought.said if word != text))
         name = concepts.asked(text)
         if name:
             return Word(text, "weak" if kind or concepts.concepts()[name].kind == "weak" else "concept", (name,))

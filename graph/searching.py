@@ -12,6 +12,8 @@ from graph.asking import Answer, Hit, MeasureItem, Near
 from graph.search import NEAR, RANKED, Candidate, Clause, Plan
 
 K = TypeVar("K")
+FEW = 3
+"""Fewer answers than this are hardly any."""
 
 
 class Index(Protocol[K]):
@@ -54,10 +56,13 @@ class Asked:
 
 
 def asked(index: Index[K], plan: Plan) -> Asked:
-    """The strictest step of the plan that finds anything; when none does what is left of it once something is set
-    aside, if that finds anything; else the plan itself."""
+    """The strictest step of the plan that finds anything, or its whole subjects where it finds few; when none does what
+    is left of it once something is set aside, if that finds anything; else the plan itself."""
     for step in plan.steps():
         total = index.count(step.clauses)
+        more = index.count(step.whole.clauses) if step.whole and 0 < total < FEW else 0
+        if more > total and step.whole:
+            return Asked(step.whole, more)
         if total:
             return Asked(step, total)
     for names in _left_out(index, plan):

@@ -160,6 +160,9 @@ QUESTIONS = [
     ("合作社", "甲13"),
     ("外国人", ""),
     ("化工", ""),
+    # what is a case of another thing asked for is asked for alone
+    ("driverless cars", "丙5"),
+    ("无人车 汽车", "丙5"),
     # place and topic
     ("宁夏 湿地", "乙5"),
     ("青岛 人才", "丙8"),

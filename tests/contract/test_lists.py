@@ -310,6 +310,7 @@ def test_what_no_measure_says_with_the_rest_is_set_aside_and_told(store: Store) 
     assert asked("水库 加湿器") == (["通1/2"], ("加湿器",))
     # of two that are said apart what no lexicon has may be said otherwise; two subjects are both meant
     assert asked("养老服务 除湿机") == (["通1/3"], ("除湿机",))
+    assert asked("养老服务 堵车") == (["通1/3"], ("堵车",))
     assert asked("水库 养老服务") == asked("市水务局 养老服务") == ([], ())
     assert store.search("水库 养老服务").near
     # a measure is of the place whose departments are to do it
@@ -323,3 +324,26 @@ def test_what_no_measure_says_with_the_rest_is_set_aside_and_told(store: Store) 
     assert asked("微水库") == (["通3/1"], ())
     # an everyday word is what texts say for it
     assert asked("堵车") == (["通1/1"], ())
+
+
+def test_where_few_answer_parts_of_subjects_the_subjects_do(store: Store) -> None:
+    texts = ["知识产权案件审判引入技术调查官", "审判专利案件", "保护知识产权", "发展养老服务"]
+    list(store.replace([notice("通1", *(M("法院", text) for text in texts))]))
+
+    def found(question: str) -> list[str]:
+        return [hit.measure.id for hit in store.search(question).items]
+
+    # the one that says the part comes first; a part asked for alone is that part
+    assert found("专利 审判") == ["通1/2", "通1/1"]
+    assert found("专利") == ["通1/2"]
+    list(store.replace([notice("通2", *(M("法院", f"审判专利案件{n}") for n in range(2)))]))
+    assert sorted(found("专利 审判")) == ["通1/2", "通2/1", "通2/2"]
+
+
+def test_words_of_little_weight_put_one_answer_before_another(store: Store) -> None:
+    texts = ["组织招聘", "组织招聘，推行在线面试", "组织招聘"]
+    list(store.replace([notice("通1", *(M("人社", text) for text in texts))]))
+    assert [hit.measure.id for hit in store.search("网上招聘").items] == ["通1/2", "通1/1", "通1/3"]
+    # and what says it several times before what says it once
+    list(store.replace([notice("通1", M("人社", "组织招聘"), M("人社", "组织招聘，扩大招聘，宣传招聘"))]))
+    assert [hit.measure.id for hit in store.search("招聘").items] == ["通1/2", "通1/1"]
