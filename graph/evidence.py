@@ -1,4 +1,4 @@
-"""Why a measure answers a question, how well, and what one that nearly does lacks.
+"""Why a measure answers a question, and what one that nearly does lacks.
 
 Evidence is looked for where the terms of a clause were found: in the measure's own words first, then in its headings,
 its departments, its names, and the title and place of its notice.
@@ -12,12 +12,10 @@ from itertools import chain
 
 from graph import concepts, mentions, question_words, words
 from graph.asking import Why
-from graph.indexing import ALIKE, lead, own_text
+from graph.indexing import ALIKE, own_text
 from graph.mentions import Hit
-from graph.plans import Candidate, Clause, Missed, Plan, Scored
+from graph.plans import Candidate, Clause, Missed, Plan
 
-_WORTH = {"own": 0.6, "section": 0.45, "units": 0.5, "names": 0.4, "notice": 0.2}
-"""What a clause is worth that is found in a field; the lead of the measure's own words is worth 1."""
 _SHOWN = 20
 _TOLD = 4
 """How many different words are told of one clause."""
@@ -29,7 +27,7 @@ _normal = lru_cache(maxsize=4096)(words.normalise)
 
 
 @dataclass(frozen=True, slots=True)
-class _Sought:
+class Sought:
     """A clause, ready to be looked for in many texts: its concepts, the words that stand as they are, its fields, the
     tokens of its departments, and the words asked for."""
 
@@ -41,15 +39,15 @@ class _Sought:
     says: frozenset[str]
 
 
-def _sought(plan: Plan) -> list[_Sought]:
+def sought_of(plan: Plan) -> list[Sought]:
     """The things asked for."""
     return [_ready(clause) for clause in plan.clauses if clause.concept]
 
 
-def _ready(clause: Clause) -> _Sought:
+def _ready(clause: Clause) -> Sought:
     own = {term.terms for term in clause.any_of if term.field == "own"}
     literal = (word for word in clause.says if not clause.means or words.phrase(word) in own)
-    return _Sought(
+    return Sought(
         clause,
         frozenset(clause.means),
         tuple(map(_pattern, literal)),
@@ -63,77 +61,32 @@ def _pattern(word: str) -> re.Pattern[str]:
     return re.compile(re.escape(word) if words.is_chinese(word) else rf"(?<![a-z0-9]){re.escape(word)}(?![a-z0-9])")
 
 
-def rank(plan: Plan, candidates: Sequence[Candidate]) -> list[Scored]:
-    """The candidates of a plan they match, best first."""
-    clauses = _sought(plan)
-    owns = [candidate.own for candidate in candidates]
-    if not all(owns):
-        owns = words.each_normalised([own_text(candidate.title, candidate.text) for candidate in candidates])
-    scored = [
-        Scored(candidate, _score(clauses, plan.also, candidate, own, found))
-        for candidate, own, found in zip(candidates, owns, _told(owns, clauses), strict=True)
-    ]
-    return sorted(scored, key=lambda each: -each.score)
-
-
-def _told(texts: Sequence[str], clauses: Sequence[_Sought]) -> Sequence[Sequence[list[Hit]]]:
+def stand_in(texts: Sequence[str], clauses: Sequence[Sought]) -> Sequence[Sequence[list[Hit]]]:
     """Of each text where each clause's words stand in it."""
     return [*zip(*(_in_each(texts, sought) for sought in clauses), strict=True)] if clauses else [()] * len(texts)
 
 
-def _score(
-    clauses: Sequence[_Sought],
-    also: Sequence[Sequence[str]],
-    candidate: Candidate,
-    own: str,
-    told: Sequence[Sequence[Hit]],
-) -> float:
-    """Between 0 and 1: how telling the place of each clause's words is, how often and how near each other they
-    stand, and how much of what has little weight is there."""
-    end = lead(own)
-    total = 0.0
-    places: list[list[int]] = []
-    for sought, found in zip(clauses, told, strict=True):
-        if found:
-            starts = sorted({start for start, _, _ in found})
-            again = len(starts) - 1
-            worth = 1.0 + min(again, 4) * 0.03 if starts[0] < end else _WORTH["own"] + min(again, 3) * 0.08
-            worth += 0.2 * (not sought.says.isdisjoint([own[start:end] for start, end, _ in found]))
-            if not sought.clause.place:
-                places.append(starts)
-        else:
-            held = (_WORTH[field] for field, text in _others(candidate) if _holds(field, text, sought))
-            worth = max(held, default=0)
-        total += worth
-    close = 0.0
-    if len(places) > 1:
-        apart = min(abs(a - b) for a in places[0] for b in places[1])
-        close = 0.5 if apart < 15 else 0.3 if apart < 40 else 0.0
-    slight = 0.2 * sum(any(word in own for word in each) for each in also) / len(also) if also else 0.0
-    return round((total + close + slight) / (len(clauses) * 1.32 + 0.7), 4)
-
-
-def _others(candidate: Candidate) -> list[tuple[str, str]]:
+def others(candidate: Candidate) -> list[tuple[str, str]]:
     section = candidate.section or ""
     return [("section", section), *((field, candidate.shown.get(field, "")) for field in ("units", "names", "notice"))]
 
 
-def _holds(field: str, text: str, sought: _Sought) -> bool:
+def holds(field: str, text: str, sought: Sought) -> bool:
     return field in sought.fields and bool(text) and bool(_told_by(field, text, sought))
 
 
-def _in_each(texts: Sequence[str], sought: _Sought) -> list[list[Hit]]:
+def _in_each(texts: Sequence[str], sought: Sought) -> list[list[Hit]]:
     """The same in many texts."""
     told = mentions.find_each(texts, sought.means) if sought.means else [[] for _ in texts]
     return [_with_literal(normal, found, sought) for normal, found in zip(texts, told, strict=True)]
 
 
-def _in(normal: str, sought: _Sought, find: Callable[..., list[Hit]] = mentions.find) -> list[Hit]:
+def _in(normal: str, sought: Sought, find: Callable[..., list[Hit]] = mentions.find) -> list[Hit]:
     """Where a clause's words stand in a text, the longest at each place."""
     return _with_literal(normal, [*find(normal, sought.means)] if sought.means else [], sought)
 
 
-def _with_literal(normal: str, found: list[Hit], sought: _Sought) -> list[Hit]:
+def _with_literal(normal: str, found: list[Hit], sought: Sought) -> list[Hit]:
     for pattern in sought.literal:
         found += [Hit(at.start(), at.end(), "") for at in pattern.finditer(normal)]
     if len(found) > 1:
@@ -145,7 +98,7 @@ def _longest_first(found: Hit) -> tuple[int, int]:
     return found.start, -found.end
 
 
-def _told_by(field: str, text: str, sought: _Sought) -> list[str]:
+def _told_by(field: str, text: str, sought: Sought) -> list[str]:
     """The words of another field that answer a clause."""
     normal = _normal(text)
     told = [normal[each.start : each.end] for each in _in(normal, sought, _find)]
@@ -162,17 +115,17 @@ def _unit_tokens(unit: str) -> frozenset[str]:
 
 def explain(plan: Plan, candidates: Sequence[Candidate]) -> list[tuple[Why, ...]]:
     """Of each candidate which words answer each clause, where; in the order of the clauses, then of the text."""
-    clauses = _sought(plan)
+    clauses = sought_of(plan)
     return [tuple(chain.from_iterable(whys)) for _, whys in _explained(clauses, candidates)]
 
 
 def _explained(
-    clauses: Sequence[_Sought], candidates: Sequence[Candidate]
+    clauses: Sequence[Sought], candidates: Sequence[Candidate]
 ) -> Iterable[tuple["_Source", list[list[Why]]]]:
     """Of each candidate its words, and what they say to each clause."""
     printed = words.each_aligned([candidate.source for candidate in candidates])
     sources = [*map(_Source, candidates, printed)]
-    told = _told([source.normal for source in sources], clauses)
+    told = stand_in([source.normal for source in sources], clauses)
     for candidate, source, found in zip(candidates, sources, told, strict=True):
         yield source, [_why(each, candidate, source, own) for each, own in zip(clauses, found, strict=True)]
 
@@ -200,7 +153,7 @@ class _Source:
         return "".join(self.printed[first:last].split()), (self.first + first, self.first + last)
 
 
-def _why(sought: _Sought, candidate: Candidate, source: _Source, own: Sequence[Hit]) -> list[Why]:
+def _why(sought: Sought, candidate: Candidate, source: _Source, own: Sequence[Hit]) -> list[Why]:
     whys: dict[str, Why] = {}
     concept = sought.clause.concept
     for each in _longest(own):
@@ -211,7 +164,7 @@ def _why(sought: _Sought, candidate: Candidate, source: _Source, own: Sequence[H
             said = source.fallback[each.start : each.end]
             whys.setdefault(said, Why(concept, said, "own"))
     if not whys:
-        for field, text in _others(candidate):
+        for field, text in others(candidate):
             if field in sought.fields and text:
                 for said in dict.fromkeys(_told_by(field, text, sought)):
                     whys.setdefault(said, Why(concept, said, field))
@@ -229,7 +182,7 @@ def _longest(found: Sequence[Hit]) -> Iterable[Hit]:
 
 def nearly(plan: Plan, candidates: Sequence[Candidate]) -> list[Missed]:
     """Up to 20 of the candidates, nearest first, each with what it lacks."""
-    ready = _sought(plan)
+    ready = sought_of(plan)
     clauses = [sought.clause for sought in ready]
     found: list[tuple[int, Candidate, list[list[Why]], list[list[_Look]]]] = []
     for candidate, (source, whys) in zip(candidates, _explained(ready, candidates), strict=True):

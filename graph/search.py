@@ -17,10 +17,11 @@ prefix where the term says so.
 
 from collections.abc import Sequence
 
-from graph.evidence import explain, nearly, rank
+from graph.evidence import explain, nearly
 from graph.indexing import documents
 from graph.planning import plan
 from graph.plans import FIELDS, NEAR, RANKED, Candidate, Clause, Document, Missed, Plan, Scored, Term
+from graph.ranking import rank
 
 __all__ = [
     "FIELDS",
