@@ -91,9 +91,8 @@ def due(planner: Planner) -> None:
     planner.menu("deadlines")
     planner.click(planner.field("by.department"))
     planner.write("市工信局")
-    date = planner.field("by.due_before")
-    planner.click(date)
-    date.fill("2024-12-31")  # the order in which one types day, month and year is the browser's
+    planner.click(planner.field("by.due_before"))
+    planner.write("2024-12-31")
     planner.press("Enter")
 
 

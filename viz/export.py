@@ -61,12 +61,11 @@ def page(
     cursor: str | None = None,
     ends: Ends | None = None,
     tied: bool = False,
-    every: bool = False,
 ) -> str:
     """One HTML file. `around` wants `id`, `path` both `id` and `to` (ids or names), `search` wants `query`.
 
     `bipartite` and `search` begin at `cursor`, as the page of the list does; `ends` and `tied` are those of
-    `sharing.departments`; with `every`, a path may pass through nodes of any kind.
+    `sharing.departments`.
     """
     if not 1 <= limit <= layout.MOST:
         raise BadValue(name="limit", value=limit, expected=f"1–{layout.MOST}")
@@ -78,7 +77,7 @@ def page(
     elif view == "around":
         picture = pictures.around(panel, _given("id", id), limit)
     elif view == "path":
-        picture = pictures.path(panel, _given("id", id), _given("to", to), limit, every)
+        picture = pictures.path(panel, _given("id", id), _given("to", to), limit)
     elif view == "search":
         picture = pictures.search(panel, _given("query", query), filter, limit, cursor)
     else:

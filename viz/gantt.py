@@ -1,4 +1,5 @@
-"""Time limits as bars: from the notice's date to the last day, or fading where there is none. Values only."""
+"""Time limits as bars: from the notice's date to the last day, or fading where there is none. Values only; how wide a
+hundredth is, the page decides."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -7,17 +8,16 @@ from datetime import date
 from graph.asking import MeasureItem
 from viz import labels
 
-LABEL, PLOT, END, ROW = 220, 700, 130, 24
-"""Widths of the three columns and the height of a row, in the picture's own units."""
+EDGE = 4.0
+"""So near to an edge, in hundredths, the name of a tick would be cut."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """`x` and `width` in the picture's units; `fading` has no last day; `gone` has it behind `as_of`."""
+    """`x` and `width` in hundredths of the chart; `fading` has no last day; `gone` has it behind `as_of`."""
 
     measure: MeasureItem
     title: str
-    y: int
     x: float
     width: float
     fading: bool
@@ -26,11 +26,11 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    width: int
-    height: int
+    """`ticks` and `now` in hundredths of the chart; a tick with no name stands too near to the edge for one."""
+
     bars: tuple[Bar, ...]
     ticks: tuple[tuple[float, str], ...]
-    now: float | None
+    now: float
     as_of: str
     start: str
 
@@ -50,33 +50,24 @@ def chart(items: Sequence[MeasureItem], dated: Mapping[str, str | None], as_of: 
     last = date.fromordinal(min(first.toordinal() + days, date.max.toordinal()))
 
     def at(day: date, more: int = 0) -> float:
-        return round(LABEL + PLOT * (day.toordinal() + more - first.toordinal()) / days, 1)
+        return round(100 * (day.toordinal() + more - first.toordinal()) / days, 2)
 
-    bars = []
-    for row, item in enumerate(shown):
+    def bar(item: MeasureItem) -> Bar:
         begun = dated.get(item.notice)
-        left = at(date.fromisoformat(begun)) if begun else float(LABEL)
+        left = at(date.fromisoformat(begun)) if begun else 0.0
         due = date.fromisoformat(item.due) if item.due else None
-        right = at(due, 1) if due else float(LABEL + PLOT)
-        bars.append(
-            Bar(
-                item,
-                labels.measure(item.label, item.title, ""),
-                28 + row * ROW,
-                left,
-                max(round(right - left, 1), 2.0),
-                due is None,
-                bool(due and due < today),
-            )
-        )
-    height = 28 + len(shown) * ROW + 6
+        width = max(round((at(due, 1) if due else 100.0) - left, 2), 0.4)
+        title = labels.measure(item.label, item.title, "")
+        return Bar(item, title, left, width, due is None, bool(due and due < today))
+
     ticks = tuple((at(day), f"{day:%Y-%m}" if day.month > 1 else f"{day.year}") for day in quarters(first, last, days))
-    return Chart(LABEL + PLOT + END, height, tuple(bars), ticks, at(today), as_of, first.isoformat())
+    named = tuple((x, name if EDGE <= x <= 100 - EDGE else "") for x, name in ticks)
+    return Chart(tuple(bar(item) for item in shown), named, at(today), as_of, first.isoformat())
 
 
 def quarters(first: date, last: date, days: int) -> list[date]:
-    """First days of months to be written under the bars: every month, quarter, half year, or year, at most a dozen."""
-    step = next((months for months in (1, 3, 6, 12, 24, 60, 120, 600) if days / 30.4 / months <= 12), 1200)
+    """First days of months to be written under the bars: every month, quarter, half year, or year, at most eight."""
+    step = next((months for months in (1, 3, 6, 12, 24, 60, 120, 600) if days / 30.4 / months <= 8), 1200)
     found, year, month = [], first.year, 1
     while (day := date(year, month, 1)) < last:
         if day > first:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+_UP_TO_STOP, _FROM_STOP = re.compile(r"(?<=[，。；、])[^，。；、]*$"), re.compile(r"^[^，。；、]*[，。；、]")
 _BREAK = re.compile(r"[ \t\u3000]*\n\s*")
 
 
@@ -58,7 +59,8 @@ def segments(text: str, marks: Iterable[Mark], start: int = 0, end: int | None =
         while following is not None and max(following.start, start) <= left:
             open_.append(following)
             following = next(coming, None)
-        found.append(Segment(text[left:right], tuple(sorted(open_, key=lambda m: (m.start - m.end, m.start)))))
+        piece = text[left:right].replace("\f", "\n")  # the end of a page, for which fonts have no sign
+        found.append(Segment(piece, tuple(sorted(open_, key=lambda m: (m.start - m.end, m.start)))))
     return found
 
 
@@ -82,6 +84,25 @@ def found(text: str, words: Sequence[str]) -> list[Mark]:
         return []
     pattern = re.compile("|".join(r"\s*".join(map(re.escape, word)) for word in wanted), re.IGNORECASE)
     return [Mark(hit.start(), hit.end(), "hit") for hit in pattern.finditer(same_length(text))]
+
+
+def excerpt(pieces: Sequence[Segment], most: int, reach: int) -> list[Segment]:
+    """What is marked, with so many characters round it, where the whole would have more than `most`; else all of it.
+    What is left out is ……."""
+    if sum(len(piece.text) for piece in pieces) <= most:
+        return list(pieces)
+    kept: list[Segment] = []
+    for n, piece in enumerate(pieces):
+        if piece.marks:
+            kept.append(piece)
+            continue
+        before = _UP_TO_STOP.sub("", piece.text[:reach]) if n else ""
+        after = _FROM_STOP.sub("", piece.text[-reach:]) if n + 1 < len(pieces) else ""
+        whole = len(piece.text) <= len(before) + len(after)
+        kept.append(piece if whole else Segment(f"{before}……{after}"))
+    if not any(piece.marks for piece in kept):
+        return [Segment("".join(piece.text for piece in pieces)[:most] + "……")]
+    return kept
 
 
 def plain(word: str) -> str:

@@ -172,11 +172,11 @@ TIES = (Kind.MEASURE, Kind.DEPARTMENT, Kind.PROJECT)
 is."""
 
 
-def path(panel: Panel, a: str, b: str, limit: int, every: bool = False) -> Picture:
-    """All shortest paths between two nodes, from left to right; with `every`, through nodes of any kind."""
+def path(panel: Panel, a: str, b: str, limit: int) -> Picture:
+    """All shortest paths between two nodes, from left to right."""
     store, words = panel.store, panel.words
     start, end = resolve(store, a), resolve(store, b)
-    found = store.paths(start.id, end.id, limit=min(limit, 200), kinds=None if every else TIES)
+    found = store.paths(start.id, end.id, limit=min(limit, 200), kinds=TIES)
     if not found.paths:
         found = store.paths(start.id, end.id, limit=min(limit, 200))
     title = words["x.title.path"].format(a=labels.clean(start.name)[:40], b=labels.clean(end.name)[:40])

@@ -147,10 +147,10 @@ ORDER BY measures DESC, a.id, b.id""",
         "What ties {department} to {other}",
         ("department", "other"),
         "paths",
-        "/api/v1/paths?from={department}&to={other}",
+        "/api/v1/paths?from={department}&to={other}&kinds=Measure&kinds=Department&kinds=Project",
         """MATCH (a:Department {id: $department}), (b:Department {id: $other})
 MATCH p = allShortestPaths(
-  (a)-[:ASSIGNED_TO|LOCATED_IN|TOUCHES|INVOLVES|ABOUT|CONTAINS|ISSUED_BY|PART_OF|CITES*..6]-(b))
+  (a)-[:ASSIGNED_TO|INVOLVES*..6]-(b))
 RETURN [n IN nodes(p) | n.name] AS way
 LIMIT 50""",
     ),

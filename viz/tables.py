@@ -15,6 +15,7 @@ MOST = 32_767
 
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _FORMULA = re.compile(r"[\s\u200b\ufeff]*[=+\-@＝＋－＠]|[\t\r\n]")
+A4 = 9
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 _NOT_IN_A_SHEET_NAME = re.compile(r"[\[\]:*?/\\']")
 
@@ -56,6 +57,7 @@ def xlsx_bytes(headers: Sequence[str], rows: Iterable[Row], title: str = "举措
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.properties import PageSetupProperties
 
     book = Workbook(write_only=True)
     sheet = book.create_sheet(_NOT_IN_A_SHEET_NAME.sub(" ", shown(title))[:31].strip() or "1")
@@ -65,6 +67,12 @@ def xlsx_bytes(headers: Sequence[str], rows: Iterable[Row], title: str = "举措
         words = [head, *(str(row[column]) for row in body[:500] if row[column] is not None)]
         sheet.column_dimensions[get_column_letter(column + 1)].width = min(60, 2 + max(map(_width, words)))
     sheet.freeze_panes = "A2"
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(headers))}{len(lines)}"
+    # on paper: as wide as a lying sheet, the heads on every one
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_title_rows = "1:1"
     for number, row in enumerate(lines):
         cells = []
         for value in row:

@@ -148,15 +148,17 @@ def ready_soon(store: Store) -> None:
 
 
 def get_ready(store: Store) -> None:
-    """The segmenter, and what the store keeps in memory for its answers. All that is there then stays: to look through
-    it for garbage, again and again, would make single answers late."""
+    """The segmenter, pinyin, and what the store keeps in memory for its answers. All that is there then stays: to look
+    through it for garbage, again and again, would make single answers late."""
     import gc
 
     from graph.question import get_ready as segmenter
+    from graph.suggesting import suggested
 
     segmenter()
     with suppress(JucuoError):  # a store that cannot answer says so to who asks it
         store.search("工作", limit=1)
+        suggested(store, "gz", limit=1)  # reads the tables of pinyin
     gc.collect()
     gc.freeze()
 

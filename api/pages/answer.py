@@ -3,7 +3,7 @@
 import dataclasses
 import json
 import mimetypes
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -15,12 +15,12 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response, Stream
 from api import jsons
 from api.settings import Lang
 from graph.asking import Answer, Counted, Facets, Graph, MeasureItem, Page, Pair, Stats, Unit
-from graph.errors import Ambiguous, JucuoError, NoRoute, Unknown
-from graph.model import Edge, Node
+from graph.errors import Ambiguous, BadValue, JucuoError, NoRoute, Unknown
+from graph.model import Edge, Limit, Node
 from graph.store import Store
-from viz.look import LANGS, SWITCHES, THEMES, Look
+from viz.look import LANGS, SWITCHES, THEMES, Look, address, list_url
 from viz.pages import Words, page, texts
-from viz.tables import BOM, csv_line, xlsx_bytes
+from viz.tables import BOM, Row, csv_line, xlsx_bytes
 from viz.views.ask import day
 from viz.views.view import View
 
@@ -83,16 +83,20 @@ def table(look: Look, view: View, form: str, request: Request) -> Response:
     if view.table is None:
         raise NoRoute(path=request.url.path)
     words = Words(texts()[look.lang])
-    heads = [head[1:] if head.startswith("=") else words(head) for head in view.table.heads]
+    heads = [head[1:] if head.startswith("=") else words(head).rstrip("：:") for head in view.table.heads]
     name = "".join(c if c.isprintable() and c not in '/\\:*?"<>|' else "_" for c in view.table.name)[:80]
     headers = {
         "Content-Disposition": f"attachment; filename*=UTF-8''{quote(f'{name}.{form}'.encode('utf-8', 'replace'))}"
     }
     if form == "csv":
-        rows = view.table.rows()
-        body = (part for part in _lines(heads, rows))
+        body = (part for part in _lines(heads, said(view.table.rows(), words)))
         return StreamingResponse(body, media_type=MEDIA[form], headers=headers)
-    return Response(xlsx_bytes(heads, view.table.rows(), name), media_type=MEDIA[form], headers=headers)
+    return Response(xlsx_bytes(heads, said(view.table.rows(), words), name), media_type=MEDIA[form], headers=headers)
+
+
+def said(rows: Iterable[Row], words: Words) -> Iterator[Row]:
+    """Rows in the language of their heads: a kind of limit is said as the pages say it."""
+    return (tuple(words(f"limit.{cell}") if isinstance(cell, Limit) else cell for cell in row) for row in rows)
 
 
 def _lines(heads: list[str], rows: Any) -> Any:
@@ -102,9 +106,12 @@ def _lines(heads: list[str], rows: Any) -> Any:
 
 
 def error_page(request: Request, error: JucuoError) -> Response:
-    """An error in its own sentence, in the look of all pages."""
+    """An error in its own sentence, in the look of all pages, with the page that was meant one step away."""
     look = look_of(request)
-    candidates: Any = error.params.get("candidates", [])
+    found: Any = error.params.get("candidates", [])
+    wrong = str(error.params.get("name" if isinstance(error, Unknown | Ambiguous) else "value", "")).strip()
+    if isinstance(error, BadValue):
+        error = BadValue(**error.params | {"name": called(str(error.params["name"]), look.lang)})
     text = page(
         "error.html",
         look,
@@ -112,10 +119,25 @@ def error_page(request: Request, error: JucuoError) -> Response:
         detail=error.text(look.lang),
         code=error.code,
         status=error.http,
-        candidates=candidates,
-        given=str(error.params.get("name", ""))[:100] if isinstance(error, Unknown | Ambiguous) else "",
+        candidates=[(id, name, instead(look, wrong, id) or list_url("/node", id=id)) for id, name in found],
+        given=wrong[:100] if isinstance(error, Unknown | Ambiguous) else "",
+        without=instead(look, wrong) if request.method == "GET" else None,
     )
     return html(request, look, text, error.http)
+
+
+def called(key: str, lang: str) -> str:
+    """A part of an address as the pages call it."""
+    words = texts()[lang]
+    return words.get(f"by.{key}", words.get(key, key))
+
+
+def instead(look: Look, wrong: str, right: str | None = None) -> str | None:
+    """The same address with what was wrong left out or put right; None where it was not asked for there."""
+    if not wrong or all(value.strip() != wrong for _, value in look.query):
+        return None
+    made = [(key, right if value.strip() == wrong else value) for key, value in look.query]
+    return address(look.path, [(key, value) for key, value in made if value is not None])
 
 
 def see(url: str) -> Response:

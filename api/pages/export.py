@@ -1,5 +1,7 @@
 """What is on screen as one offline file (PyVis), from every view by one link."""
 
+from dataclasses import replace
+
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
@@ -43,15 +45,17 @@ def graph(request: Request) -> Response:
             cursor=cursor_of(look),
             ends=of_groups(store, look, filter),
             tied=look.asked("tied") == "1",
-            every=look.asked("every") == "1",
         )
     return Response(text, media_type="text/html; charset=utf-8", headers=as_file(f"举措图谱-{view}.html"))
 
 
 def of_groups(store: Store, look: Look, filter: Filter) -> Ends | None:
-    """The departments of the two groups asked for, of one twice; None where no group is asked for."""
+    """The departments of the two groups asked for, of one twice; with departments, these and those of the group. None
+    where no group is asked for."""
     names = [name for name in look.all_asked("group") if name]
     if not names:
         return None
-    _, pairs = everything(store, By.COUNT, filter)
+    _, pairs = everything(store, By.COUNT, replace(filter, departments=()))
+    if filter.departments:
+        return frozenset(filter.departments), group_of(store, names[0], pairs)[1]
     return group_of(store, names[0], pairs)[1], group_of(store, names[-1], pairs)[1]

@@ -69,3 +69,12 @@ def serving_in(
             yield address
     finally:
         store.close()
+
+
+@pytest.fixture(scope="module", params=STORES)
+def site_in_both(
+    request: pytest.FixtureRequest, sample_graph: NoticeGraph, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """The sample's service, for modules of which everything holds on both stores: `site = serving.site_in_both`."""
+    with serving_in(request.param, request, tmp_path_factory.mktemp("site"), [sample_graph]) as address:
+        yield address

@@ -1,24 +1,14 @@
 """What views.md promises of each view, read off the page in a real browser."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page, expect
 
-from graph.model import NoticeGraph
-from tests.browser.serving import STORES, serving_in
+from tests.browser import serving
 from tests.pages.addresses import FORESTRY, PAGES
 
-
-@pytest.fixture(scope="module", params=STORES)
-def site(
-    request: pytest.FixtureRequest, sample_graph: NoticeGraph, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[str]:
-    """Everything here holds on both stores."""
-    with serving_in(request.param, request, tmp_path_factory.mktemp("site"), [sample_graph]) as address:
-        yield address
+site = serving.site_in_both
 
 
 def labels(page: Page, within: str) -> list[str]:

@@ -9,9 +9,13 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.browser import serving
 from tests.browser.conftest import Watch
 from tests.browser.serving import serving_notices
 from tests.viz.notices import STORABLE, hostile
+
+site = serving.site_in_both
+
 
 NOTICE = "包府发〔2024〕5号"
 FORESTRY, FINANCE, SCIENCE = "150200/林业草原", "150200/财政", "150200/科学技术"

@@ -7,8 +7,11 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.browser import serving
 from tests.browser.conftest import Watch
 from tests.browser.test_explore import FINANCE, FORESTRY, NOTICE, RIVER, SCIENCE, has, ids, opened, places, spot
+
+site = serving.site_in_both
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,10 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser import serving
 from tests.browser.test_explore import FINANCE, FORESTRY, NOTICE, RIVER, SCIENCE, has, ids, opened, places, spot
+
+site = serving.site_in_both
 
 
 @pytest.mark.parametrize(

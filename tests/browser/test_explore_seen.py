@@ -6,7 +6,10 @@ from urllib.parse import quote
 
 from playwright.sync_api import Page, Route, expect
 
+from tests.browser import serving
 from tests.browser.test_explore import FINANCE, FORESTRY, NOTICE, RIVER, SCIENCE, has, ids, opened, places, spot
+
+site = serving.site_in_both
 
 
 def boxes(page: Page) -> dict[str, dict[str, float]]:
@@ -146,3 +149,40 @@ def test_only_what_is_seen_is_counted(page: Page) -> None:
     page.locator("#legend").get_by_label("责任单位").uncheck()
     expect(page.locator("#told")).to_have_text("显示 3 个节点，0 条关系（另有 1 个节点被筛去）")
     assert len(ids(page)) == 3
+
+
+def test_what_acts_on_a_node_stays_where_it_is(page: Page) -> None:
+    opened(page, f"/explore?id={quote(FORESTRY)}")
+    pane = page.locator("#pane")
+    acts = pane.locator(".acts :is(button, a)")
+    before = [(one.inner_text().split()[0], one.bounding_box()) for one in acts.all()]
+    pane.get_by_role("button", name="展开地区 1").click()
+    has(page, 5)
+    expect(pane.get_by_role("button", name="展开地区 0")).to_be_disabled()
+    assert [(one.inner_text().split()[0], one.bounding_box()) for one in acts.all()] == before
+    pane.get_by_role("button", name="固定").click()
+    expect(pane.get_by_role("button", name="取消固定")).to_be_focused()
+    assert [(name, box) for name, box in before if name != "固定"] == [
+        (one.inner_text().split()[0], one.bounding_box()) for one in acts.all() if "固定" not in one.inner_text()
+    ]
+
+
+def test_the_keyboard_stays_in_the_pane(page: Page) -> None:
+    opened(page, f"/explore?id={quote(FORESTRY)}")
+    pane = page.locator("#pane")
+    pane.get_by_role("button", name="展开地区 1").focus()
+    page.keyboard.press("Enter")
+    has(page, 5)
+    expect(pane).to_be_focused()
+    pane.locator(".near .go").first.focus()
+    page.keyboard.press("Enter")
+    expect(pane.locator("h2")).to_contain_text("（十二）")
+    expect(pane).to_be_focused()
+
+
+def test_a_picture_saved_closes_what_offered_it(page: Page) -> None:
+    opened(page, f"/explore?id={quote(FORESTRY)}")
+    page.locator("summary", has_text="保存").click()
+    with page.expect_download():
+        page.get_by_role("button", name="SVG 图片").click()
+    expect(page.get_by_role("button", name="SVG 图片")).to_be_hidden()

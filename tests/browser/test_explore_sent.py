@@ -5,8 +5,12 @@ from urllib.parse import quote
 
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.browser import serving
 from tests.browser.conftest import Watch
 from tests.browser.test_explore import FORESTRY, NOTICE, RIVER, has, opened, places, spot
+
+site = serving.site_in_both
+
 
 SEEN = "[jucuo.network.getScale(), jucuo.network.getViewPosition().x, jucuo.network.getViewPosition().y]"
 

@@ -1,24 +1,15 @@
 """Lists in a real browser, on both stores: facets that combine, pictures that are taken away, days that are passed."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from graph.model import NoticeGraph
-from tests.browser.serving import STORES, serving_in
+from tests.browser import serving
 from tests.pages.addresses import ECOLOGY, FORESTRY, PAGES
 
-
-@pytest.fixture(scope="module", params=STORES)
-def site(
-    request: pytest.FixtureRequest, sample_graph: NoticeGraph, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[str]:
-    """The sample in either store."""
-    with serving_in(request.param, request, tmp_path_factory.mktemp("site"), [sample_graph]) as address:
-        yield address
+site = serving.site_in_both
 
 
 def total(page: Page) -> int:

@@ -1,6 +1,6 @@
 """An empty base, files dropped in, a notice taken out."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -49,8 +49,32 @@ def test_files_are_sent_one_by_one_with_what_became_of_each(empty: tuple[Page, s
     expect(rows.first).to_contain_text("已载入")
     expect(rows.first).to_contain_text("举措 22")
     expect(rows.nth(1)).to_contain_text("是空的")
-    rows.first.get_by_role("link").click()
+    rows.first.get_by_role("link", name="包头市人民政府关于印发").click()
     expect(page.locator("h1")).to_contain_text("包头市人民政府关于印发")
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_the_figures_of_a_load_lead_to_lists_of_that_length(
+    new_context: Callable[..., BrowserContext], tmp_path: Path, scripts: bool
+) -> None:
+    doubtful = tmp_path / "修订稿.txt"
+    text = SAMPLE.read_text(encoding="utf-8").replace(
+        "市卫健委；完成时限：2024年12月", "市卫健委；完成时限：2024年13月"
+    )
+    doubtful.write_text(text, encoding="utf-8")
+    with serving_notices(tmp_path, []) as address:
+        page = new_context(base_url=address, java_script_enabled=scripts).new_page()
+        page.goto("/load")
+        page.locator("#file").set_input_files(doubtful)
+        page.get_by_role("button", name="载入", exact=True).click()
+        figures = page.locator(".count[data-count]")
+        expect(figures).to_have_text(["22", "1"])
+        links = [str(one.get_attribute("href")) for one in figures.all()]
+        page.goto(links[0])
+        expect(page.locator(".list tbody tr")).to_have_count(22)
+        page.goto(links[1])
+        assert page.url.endswith("#warnings")
+        expect(page.locator("#warnings + .warnings li")).to_have_count(1)
 
 
 def test_files_can_be_dropped(empty: tuple[Page, str]) -> None:

@@ -99,3 +99,43 @@ def test_paper_is_light_and_holds_everything(page: Page) -> None:
     page.goto(PAGES["questions"])
     expect(page.locator("form.sentence").first).to_be_visible()
     expect(page.locator("form.sentence button").first).to_be_hidden()
+
+
+def test_on_a_phone_a_cell_shows_its_measures_at_once(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto("/matrix")
+    page.locator("#grid td:not(.own) a").first.click()
+    expect(page.locator("#pane h2")).to_be_in_viewport()
+    expect(page.locator("#pane a.measure").first).to_be_in_viewport()
+
+
+def test_on_a_phone_the_list_of_notices_has_dates_and_numbers(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto("/notices")
+    for part in ("time", ".count"):
+        box = page.locator(f".list tbody {part}").first.bounding_box()
+        assert box and box["x"] + box["width"] <= 390
+
+
+def test_on_a_projector_no_column_is_cut(page: Page) -> None:
+    page.set_viewport_size({"width": 1024, "height": 768})
+    for lang in ("zh", "en"):
+        for name in ("department", "region", "measure", "measures", "deadlines", "agenda"):
+            url = PAGES[name]
+            page.goto(f"{url}{'&' if '?' in url else '?'}lang={lang}")
+            cut = page.locator("main .scroll").evaluate_all(
+                "all => all.filter(one => one.scrollWidth > one.clientWidth + 1).length"
+            )
+            assert cut == 0, (name, lang)
+            assert page.locator("main .list a[href^='/notices/']").first.is_visible() or name == "measure"
+
+
+def test_what_comes_near_takes_the_width_that_nothing_else_needs(page: Page) -> None:
+    page.set_viewport_size({"width": 1366, "height": 768})
+    page.goto("/search?q=黄河 火星")
+    box = page.locator("section[aria-labelledby=near] li").first.bounding_box()
+    assert box and box["width"] > 900
+    page.goto("/themes")
+    name, number = page.locator(".list tbody tr").first.locator("td").all()
+    ends = [one.bounding_box() for one in (name, number)]
+    assert ends[0] and ends[1] and ends[1]["x"] + ends[1]["width"] - ends[0]["x"] < 800

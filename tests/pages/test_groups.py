@@ -5,6 +5,8 @@ import re
 
 from fastapi.testclient import TestClient
 
+from tests.pages.test_pictures import drawn, picture
+
 
 def test_the_size_of_a_group_leads_to_the_matrix_of_its_members(pages: TestClient) -> None:
     groups = pages.get("/groups.json").json()["analysis"]["groups"]
@@ -13,3 +15,23 @@ def test_the_size_of_a_group_leads_to_the_matrix_of_its_members(pages: TestClien
     for url, n in links:
         said = pages.get(html.unescape(url).replace("/matrix?", "/matrix.json?")).json()
         assert said["of"] == int(n)
+
+
+def test_who_ties_groups_has_so_many_partners_in_each(pages: TestClient) -> None:
+    found = pages.get("/groups.json").json()["analysis"]
+    members = {group["number"]: set(group["members"]) for group in found["groups"]}
+    text = html.unescape(pages.get("/groups").text)
+    links = re.findall(r'第 (\d+) 组 <a class="count" href="(/shared\?a=[^"]+)" data-count="(\d+)"', text)
+    assert len(links) >= 2 * len(found["bridges"])
+    for number, url, n in links:
+        said = pages.get(url.replace("/shared?", "/shared.json?")).json()
+        assert said["total"] == len(said["page"]["items"]) == int(n)
+        assert {pair["b"] for pair in said["page"]["items"]} <= members[int(number)]
+        assert {pair["a"] for pair in said["page"]["items"]} == {said["chosen"][0]["id"]}
+
+
+def test_the_picture_of_partners_in_a_group_has_those_alone(pages: TestClient) -> None:
+    text = html.unescape(pages.get("/groups").text)
+    url = re.findall(r'href="(/shared\?a=[^"]+)" data-count="3"', text)[0]
+    taken = picture(pages, url)
+    assert taken and drawn(pages, taken) == {"Department": 1 + 3}

@@ -1,10 +1,13 @@
 """Where there is nothing, a page says so, offers what to do instead, and nothing that would be empty too."""
 
-from urllib.parse import quote
+from dataclasses import replace
+from html import unescape
+from urllib.parse import quote, unquote
 
 import pytest
 from fastapi.testclient import TestClient
 
+from graph.model import Kind
 from tests.contract.notices import M, notice
 from tests.pages.addresses import FORESTRY
 from tests.pages.conftest import serve
@@ -68,3 +71,44 @@ def test_an_empty_base_asks_for_notices_on_every_page(tmp_path_factory: pytest.T
             main = client.get(url).text.partition("<main")[2]
             assert "/load" in main and "/export/graph.html" not in main, url
         assert "点击一个格子" not in client.get("/matrix").text
+
+
+def main_of(client: TestClient, url: str) -> str:
+    text = client.get(url, headers={"Accept": "text/html"}).text
+    return unescape(unquote(text.partition("<main")[2]))
+
+
+@pytest.mark.parametrize(
+    "url, back",
+    [
+        ("/deadlines?as_of=never&deadline=ongoing", "/deadlines?deadline=ongoing"),
+        ("/measures?department=火星局&year=2024", "/measures?year=2024"),
+        ("/shared?a=火星局&by=lift", "/shared?by=lift"),
+        ("/explore?id=火星局", "/explore"),
+    ],
+)
+def test_a_page_asked_for_wrongly_is_one_step_away_without_what_was_wrong(
+    pages: TestClient, url: str, back: str
+) -> None:
+    assert f'href="{back}">不带这个条件' in main_of(pages, url)
+    assert pages.get(back).status_code == 200
+
+
+def test_a_wrong_value_is_called_as_the_page_calls_it(pages: TestClient) -> None:
+    assert "“截至”的值“never”不对：如 2024-12-31。" in main_of(pages, "/deadlines?as_of=never")
+    assert "“never” of “" in main_of(pages, "/measures?due_before=never&lang=en")
+    assert "“Due by”" in main_of(pages, "/measures?due_before=never&lang=en").replace('<bdi lang="zh-CN">', "")
+
+
+def test_of_several_that_are_called_so_each_leads_to_the_page_that_was_meant(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    graph = notice("甲", M("林草 水利"))
+    alike = [replace(one, name="市某局") if one.kind is Kind.DEPARTMENT else one for one in graph.nodes]
+    with serve(tmp_path_factory.mktemp("alike"), [replace(graph, nodes=tuple(alike))]) as client:
+        answer = client.get("/measures?department=市某局&order=due", headers={"Accept": "text/html"})
+        assert answer.status_code == 409
+        page = main_of(client, "/measures?department=市某局&order=due")
+        for id in ("15/林草", "15/水利"):
+            assert f'href="/measures?department={id}&order=due"' in page
+        assert "有 2 个都叫" in page

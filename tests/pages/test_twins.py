@@ -88,3 +88,15 @@ def test_the_notice_is_there_whole(pages: TestClient) -> None:
     said = pages.get(f"/notices/{SAMPLE_ID}.json").json()
     assert said["total"] == 22
     assert said["text"].startswith("包府发〔2024〕5号") or "包府发〔2024〕5号" in said["text"]
+
+
+@pytest.mark.parametrize(
+    "lang, said", [("zh", {"有截止日", "持续推进", "长期坚持"}), ("en", {"by a date", "ongoing", "long-term"})]
+)
+def test_a_table_says_kinds_of_limit_as_the_page_does(pages: TestClient, lang: str, said: set[str]) -> None:
+    lines = list(csv.reader(io.StringIO(pages.get(f"/deadlines.csv?lang={lang}").text.lstrip("\ufeff"), newline="")))
+    assert {line[7] for line in lines[1:]} == said
+    assert not any(
+        head.endswith(("：", ":"))
+        for head in csv.reader([pages.get("/search.csv?q=黄河").text.split("\r\n")[0]]).__next__()
+    )

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viz.marks import Mark, breaks, found, segments
+from viz.marks import Mark, breaks, excerpt, found, segments
 
 
 def shown(text: str, *marks: Mark) -> list[tuple[str, list[str]]]:
@@ -51,3 +51,24 @@ def test_words_are_found_whatever_signs_and_lines_the_notice_prints_them_in() ->
         "AI",
         "大模型",
     ]
+
+
+LONG = "推进甲，推进乙，推进丙。" * 20 + "实施黄河治理，保护湿地，" + "推进丁，推进戊，推进己。" * 20
+
+
+def said(text: str, words: list[str], most: int, reach: int) -> str:
+    return "".join(piece.text for piece in excerpt(segments(text, found(text, words)), most, reach))
+
+
+def test_of_a_long_text_what_is_found_is_shown_with_what_stands_round_it() -> None:
+    assert said(LONG, ["黄河", "湿地"], 100, 12) == "……推进乙，推进丙。实施黄河治理，保护湿地，推进丁，推进戊，……"
+    assert said(LONG, ["黄河"], 100, 4) == "……实施黄河治理，……"
+
+
+def test_a_short_text_is_shown_whole_and_one_with_nothing_found_from_its_beginning() -> None:
+    assert said("实施黄河治理。", ["黄河"], 100, 12) == "实施黄河治理。"
+    assert said(LONG, ["湖"], 12, 4) == "推进甲，推进乙，推进丙。……"
+
+
+def test_the_end_of_a_page_is_an_end_of_a_line() -> None:
+    assert [piece.text for piece in segments("甲\f乙", [])] == ["甲\n乙"]

@@ -53,3 +53,19 @@ def test_many_rows_are_quick_to_read_back() -> None:
     rows: list[list[Cell]] = [[f"单位{number}", number] for number in range(2000)]
     read = list(csv.reader(io.StringIO(csv_bytes(["a", "b"], rows).decode("utf-8-sig"), newline="")))
     assert len(read) == 2001
+
+
+def test_a_sheet_is_filtered_and_printed_without_further_ado() -> None:
+    sheet = openpyxl.load_workbook(io.BytesIO(xlsx_bytes(["单位", "举措"], [["市林草局", 3], ["市水务局", 2]]))).active
+    assert sheet is not None
+    assert (sheet.auto_filter.ref, sheet.freeze_panes) == ("A1:B3", "A2")
+    assert (sheet.page_setup.orientation, sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (
+        "landscape",
+        1,
+        0,
+    )
+    assert (
+        sheet.sheet_properties.pageSetUpPr
+        and sheet.sheet_properties.pageSetUpPr.fitToPage
+        and sheet.print_title_rows == "$1:$1"
+    )

@@ -1,5 +1,7 @@
 // What every page gains when scripts run; nothing is lost without them.
 
+import "./day.js";
+
 document.addEventListener("keydown", (event) => {
   const typing = event.target instanceof Element && event.target.closest("input, select, textarea, [contenteditable]");
   if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
@@ -23,6 +25,8 @@ async function swap(link) {
     return;
   }
   old.replaceWith(document.adoptNode(part));
+  // on a phone it stands below what was clicked
+  if (part.getBoundingClientRect().top > innerHeight - 80) part.scrollIntoView({ block: "start" });
   for (const chosen of document.querySelectorAll("td.chosen")) chosen.classList.remove("chosen");
   link.parentElement.classList.add("chosen");
   history.pushState(null, "", link.href.split("#")[0]);

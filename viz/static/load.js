@@ -23,6 +23,14 @@ function row(file) {
   return { line, bar, state };
 }
 
+// A number that leads to a list of that length.
+function counted(n, href, name) {
+  const link = Object.assign(element("a", n.toLocaleString("en"), "count"), { href });
+  link.dataset.count = n;
+  link.setAttribute("aria-label", `${name} ${n}`);
+  return [name, " ", link];
+}
+
 function told(line, one) {
   line.replaceChildren(element("strong", one.source), " ", list.dataset[one.outcome] ?? one.outcome, " ");
   if (one.error) {
@@ -30,9 +38,11 @@ function told(line, one) {
     line.append(element("div", one.error.detail ?? one.error.message));
     return;
   }
+  const id = encodeURIComponent(one.notice);
   const link = element("a", one.title || one.notice);
-  link.href = `/node?id=${encodeURIComponent(one.notice)}`;
-  line.append(link, ` · ${list.dataset.measures} ${one.counts.measures} · ${list.dataset.warnings} ${one.warnings.length}`);
+  link.href = `/node?id=${id}`;
+  line.append(link, " · ", ...counted(one.counts.measures, `/measures?notice=${id}`, list.dataset.measures));
+  line.append(" · ", ...counted(one.warnings.length, `/node?id=${id}#warnings`, list.dataset.warnings));
   if (one.encoding && !one.encoding.startsWith("utf-8")) {
     line.append(` · ${list.dataset.encoding.replace("{encoding}", one.encoding.toUpperCase())}`);
   }

@@ -65,7 +65,7 @@ function picture(grid, button) {
   context.fillStyle = page.color;
   context.textAlign = "left";
   const day = new Date().toISOString().slice(0, 10);
-  context.fillText(`${button.dataset.source} · ${location.pathname} · ${day}`, EDGE, height - EDGE);
+  context.fillText(`${button.dataset.source}　${day}`, EDGE, height - EDGE, width - 2 * EDGE);
   return canvas;
 }
 

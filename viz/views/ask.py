@@ -1,5 +1,7 @@
 """What an address asks for: which measures are meant, said in words, and narrowed further."""
 
+import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -27,6 +29,7 @@ MANY: Mapping[str, str] = {
 }
 """Parts of an address that may stand several times, with the condition of a filter that they make."""
 KEYS = (*NODES, "any_department", "role", "first", "deadline", "year", "due_before", "due_after", "kind")
+_DAY = re.compile(r"([0-9]{4})(?:年|[-./])([0-9]{1,2})(?:月|[-./])([0-9]{1,2})日?")
 LIMIT = 50
 MOST_VALUES = 20
 MOST_QUERY = 500
@@ -142,9 +145,11 @@ def whole(text: str, name: str, least: int, most: int) -> int:
 
 
 def day(text: str, name: str) -> str:
-    """A day as ISO date."""
+    """A day as ISO date, however one writes it: 2024-12-31, 2024年12月31日, 2024.12.31, 20241231."""
+    plain = "".join(unicodedata.normalize("NFKC", text).split())
     try:
-        return date.fromisoformat(text).isoformat()
+        written = _DAY.fullmatch(plain)
+        return (date(*map(int, written.groups())) if written else date.fromisoformat(plain)).isoformat()
     except ValueError as error:
         raise BadValue(name=name, value=text, expected=Words("如 2024-12-31", "as 2024-12-31")) from error
 

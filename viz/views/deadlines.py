@@ -49,6 +49,8 @@ def deadlines(store: Store, look: Look, as_of: str) -> View:
         "groups": groups(store, look, facets, meant),
         "gantt": gantt.chart(page.items, dated(store, page.items), as_of),
         "all_years": years,
+        "due_after": filter.due_after or "",
+        "due_before": filter.due_before or "",
         "ranged": bool(filter.due_before or filter.due_after or filter.years),
         "dated": tuple(sorted(facets.years.items())) if len(facets.years) <= YEARS else (),
         "last_passed": min(day_before(as_of), filter.due_before or "9999-12-31"),

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from graph.asking import By, Filter
-from graph.findings import Analysis
+from graph.findings import Analysis, Group
 from graph.model import Kind
 from graph.store import Store
 from viz.look import Look
@@ -13,11 +13,13 @@ from viz.tables import Row
 from viz.views.ask import asked
 from viz.views.matrix import departments, pairs_among
 from viz.views.names import printed
+from viz.views.shared import all_partners
 from viz.views.view import Table, View
 
 SMALL = 3000
 """Pairs up to which everything is analysed."""
 LARGEST, THEMES = 100, 20
+BRIDGES = 20
 
 HEADS = ("name", "groups.group", "kinds.Measure", "partners", "groups.between", "groups.participation", "id")
 
@@ -28,13 +30,27 @@ def groups(store: Store, look: Look) -> View:
     found, of = analysed(store, meant.filter)
     values = {"analysis": found, "total": len(found.departments), "of": of}
     full = {one.id: one.name for one in found.departments}
-    drawn = {"chips": meant.chips(look), "full": full, "names": printed(store, meant.filter, full)}
+    drawn = {
+        "chips": meant.chips(look),
+        "full": full,
+        "names": printed(store, meant.filter, full),
+        "reach": {one.id: reach(store, meant.filter, one.id, found) for one in found.bridges[:BRIDGES]},
+    }
 
     def rows() -> Iterator[Row]:
         for one in found.departments:
             yield (one.name, one.group, one.measures, one.partners, one.betweenness, one.participation, one.id)
 
     return View("groups.html", values, drawn, Table("groups", HEADS, rows))
+
+
+def reach(store: Store, filter: Filter, id: str, found: Analysis) -> list[tuple[Group, int]]:
+    """In each group, how many of its departments share measures with that one; most first."""
+    group = {one.id: one.group for one in found.departments}
+    partners = all_partners(store, id, By.COUNT, filter)
+    counts = Counter(number for pair in partners if (number := group.get(pair.b)) is not None)
+    numbered = {one.number: one for one in found.groups}
+    return [(numbered[number], n) for number, n in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]
 
 
 def analysed(store: Store, filter: Filter) -> tuple[Analysis, int]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from graph.asking import By, Counted, Filter, Order, Pair
-from graph.model import Kind
+from graph.model import Kind, Node
 from graph.store import Store, resolve
 from viz.look import Look, list_url
 from viz.matrix import clustered, step
@@ -60,6 +60,7 @@ def matrix(store: Store, look: Look) -> View:
     alone = [one for one in units if one.node.id not in tied]
     shown = arranged([one for one in units if one.node.id in tied], values_of, order)
     names = {one.node.id: one.node.name for one in units}
+    facets = counted(store, meant.filter)
     a, b = chosen(store, look)
     pane = None
     if a and b:
@@ -78,7 +79,8 @@ def matrix(store: Store, look: Look) -> View:
     }
     drawn = {
         "chips": meant.chips(look),
-        "groups": {one.key: one for one in groups(store, look, counted(store, meant.filter), meant)},
+        "groups": {one.key: one for one in groups(store, look, facets, meant)},
+        "sources": [called(one.node) for one in facets.nodes.get(Kind.NOTICE, ())],
         "rows": cells(look, shown, values_of, meant, names),
         "names": printed(store, meant.filter, names),
         "orders": ORDERS,
@@ -96,6 +98,11 @@ def matrix(store: Store, look: Look) -> View:
 
     heads = ("units", *(f"={one.node.name}" for one in shown))
     return View("matrix.html", values, drawn, Table("matrix", heads, rows))
+
+
+def called(notice: Node) -> str:
+    """A notice by its number, else by its title."""
+    return str(notice.props.get("number") or notice.name or notice.id)
 
 
 def departments(store: Store, filter: Filter, top: int) -> tuple[list[Counted], int]:

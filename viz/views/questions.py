@@ -9,6 +9,7 @@ from graph.errors import Unknown
 from graph.model import Kind, Limit, Role
 from graph.store import Store, resolve
 from viz.look import Look, list_url
+from viz.pictures import TIES
 from viz.questions import QUESTIONS, Question, said
 from viz.tables import Row
 from viz.views.ask import LIMIT, MANY, NODES, cursor_of, day, one_of, parts_of, whole
@@ -122,7 +123,7 @@ def answered(
             return ((one.node.name, one.measures, one.node.id) for one in found)
 
         return {"departments": found, "total": len(found)}, Table(asked.id, ("name", "kinds.Measure", "id"), rows)
-    ways = store.paths(given["department"], given["other"])
+    ways = store.paths(given["department"], given["other"], kinds=TIES)
     nodes = {node.id: node for node in ways.graph.nodes}
     found_ways = [[nodes[id] for id in path] for path in ways.paths]
     lines = [
@@ -151,7 +152,7 @@ def meant(asked: Question, given: Mapping[str, str]) -> tuple[Filter, Order]:
 def picture(asked: Question, given: Mapping[str, str]) -> tuple[str, dict[str, Any]]:
     """The picture of the answer: which view, of what."""
     if asked.gives == "paths":
-        return "path", {"id": given["department"], "to": given["other"], "every": 1}
+        return "path", {"id": given["department"], "to": given["other"]}
     if asked.gives == "measures":
         filter, order = meant(asked, given)
         return "bipartite", {**parts_of(filter), "order": order.value}

@@ -8,7 +8,7 @@ from graph.errors import BadValue
 from graph.model import Kind
 from graph.store import Store
 from viz.look import PLURAL, Look, list_url
-from viz.marks import Segment, found, segments
+from viz.marks import Segment, excerpt, found, segments
 from viz.tables import Row
 from viz.views.ask import KEY_OF, LIMIT, asked, cursor_of
 from viz.views.facets import counted, groups
@@ -35,8 +35,8 @@ def search(store: Store, look: Look) -> View:
     drawn: dict[str, Any] = {
         "chips": meant.chips(look),
         "groups": groups(store, look, facets, meant, text),
-        "hits": [(hit, marked(hit.measure, hit.why), grouped(hit.why)) for hit in answer.items],
-        "near": [(near, marked(near.measure, near.why)) for near in answer.near],
+        "hits": [(hit, excerpt(marked(hit.measure, hit.why), 320, 90), grouped(hit.why)) for hit in answer.items],
+        "near": [(near, excerpt(marked(near.measure, near.why), 140, 30)) for near in answer.near],
         "instead": instead(store, text, meant.filter) if not answer.total else [],
         "suggested": store.suggest(text[:100], 5),
         "kinds": by_kind(store, text[:100]),

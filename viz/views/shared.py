@@ -27,11 +27,14 @@ def shared(store: Store, look: Look) -> View:
     if len(chosen) > 1:
         return agenda(store, chosen, meant.filter, look)
     cursor = cursor_of(look)
-    between_groups = None if chosen else groups_asked(store, look, by, meant.filter)
+    between_groups = groups_asked(store, look, by, meant.filter)
+    partners = all_partners(store, chosen[0].id, by, meant.filter) if chosen and between_groups else []
 
     def ask(limit: int, cursor: str | None) -> Any:
         if between_groups:
             (_, one), (_, other), pairs = between_groups
+            if chosen:  # its partners within that group
+                one, pairs = frozenset([chosen[0].id]), partners
             return between(pairs, one, other, by, meant.filter, limit, cursor)
         if chosen:
             return store.partners(chosen[0].id, by, meant.filter, limit, cursor)
@@ -64,6 +67,10 @@ def groups_asked(store: Store, look: Look, by: By, filter: Filter) -> tuple[Memb
     return group_of(store, named[0], pairs), group_of(store, named[-1], pairs), pairs
 
 
+def all_partners(store: Store, id: str, by: By, filter: Filter) -> list[Pair]:
+    return list(every(lambda cursor: store.partners(id, by, filter, 1000, cursor)))
+
+
 def group_names(*groups: Members) -> list[tuple[str, int]]:
     """Each group once: its name, and how many departments it has."""
     return [(name, len(members)) for members, name in {members: name for name, members in groups}.items()]
@@ -84,10 +91,7 @@ def agenda(store: Store, chosen: list[Node], filter: Filter, look: Look) -> View
 
 
 def pair_of(store: Store, a: str, b: str, filter: Filter) -> Pair | None:
-    for pair in every(lambda cursor: store.partners(a, By.COUNT, filter, 1000, cursor)):
-        if pair.b == b:
-            return pair
-    return None
+    return next((pair for pair in all_partners(store, a, By.COUNT, filter) if pair.b == b), None)
 
 
 def departments(store: Store, look: Look) -> list[Node]:

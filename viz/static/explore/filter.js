@@ -1,5 +1,6 @@
 // The legend, which is the switch of the kinds, and the filters of the measures.
 
+import { iso } from "../day.js";
 import { post } from "./ask.js";
 import { draw } from "./draw.js";
 import { filters, known, shown, tally } from "./model.js";
@@ -65,7 +66,7 @@ function choices() {
   options(form.notice, (id) => notices.get(id) ?? id);
   options(form.region, (id) => known.places.get(id) ?? known.nodes.get(id)?.name ?? id);
   options(form.limit, (limit) => t(`limit.${limit}`));
-  form.due.value = filters.due;
+  if (document.activeElement !== form.due) form.due.value = filters.due;
 }
 
 export function count() {
@@ -97,7 +98,10 @@ export function listen() {
   }
   at("narrow").addEventListener("submit", (event) => event.preventDefault());
   at("narrow").addEventListener("input", (event) => {
-    filters[event.target.name] = event.target.value;
+    const { name, value } = event.target;
+    const wanted = name === "due" ? iso(value) : value; // half a day narrows nothing
+    if (!(name in filters) || wanted === filters[name]) return;
+    filters[name] = wanted;
     changed();
     choices();
   });

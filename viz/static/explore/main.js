@@ -109,9 +109,12 @@ at("in").addEventListener("click", () => zoom(1.25));
 at("out").addEventListener("click", () => zoom(0.8));
 at("fit").addEventListener("click", () => seeAll(true));
 at("clear").addEventListener("click", clear);
-at("png").addEventListener("click", savePng);
-at("svg").addEventListener("click", saveSvg);
-at("pyvis").addEventListener("click", savePage);
+for (const [id, save] of [["png", savePng], ["svg", saveSvg], ["pyvis", savePage]]) {
+  at(id).addEventListener("click", () => {
+    at(id).closest("details").open = false;
+    save();
+  });
+}
 at("twin").addEventListener("toggle", fillTable);
 const openedBar = () => document.querySelector(".bar details[open]");
 document.addEventListener("pointerdown", (event) => {

@@ -29,7 +29,7 @@ function startAt(id) {
 export function menu(id, x, y) {
   const near = hiddenNear(id);
   const items = [
-    ...opening(id, (kind, n) => t("expand.kind", { kind, n })),
+    ...opening(id),
     near > 0 && button(t("expand.all", { n: near }), () => expand(id, [], 1000)),
     start !== id && button(t("path.from"), () => startAt(id)),
     start !== null && start !== id && shown.has(start) && button(t("path.to", { name: nameOf(start) }), () => pathTo(id)),

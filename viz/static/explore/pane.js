@@ -11,9 +11,15 @@ const byNumber = new Intl.Collator("zh", { numeric: true }); // 9 before 10
 const RELATIONS = ["ASSIGNED_TO", "INVOLVES", "TOUCHES", "ABOUT", "CONTAINS", "ISSUED_BY", "CITES", "PART_OF", "LOCATED_IN"];
 let asked = 0; // the last question; answers to earlier ones come too late
 
+// What had the keyboard keeps it, or the pane does: a step leaves nobody at the beginning of the page.
 function put(...parts) {
-  at("pane").replaceChildren(...parts.filter(Boolean));
-  at("pane").scrollTop = 0;
+  const pane = at("pane");
+  const held = pane.contains(document.activeElement) && document.activeElement;
+  pane.replaceChildren(...parts.filter(Boolean));
+  pane.scrollTop = 0;
+  if (!held) return;
+  const same = held.dataset.act && pane.querySelector(`[data-act="${held.dataset.act}"]:enabled`);
+  (same || pane).focus({ preventScroll: true });
 }
 
 export function nameOf(id) {
@@ -85,7 +91,7 @@ function node(id) {
   put(
     el("p", { className: "soft small kind-of" }, it.about.kind),
     el("h2", {}, said(nameOf(id))),
-    actions(id),
+    ...actions(id),
     facts,
     text,
     lines.length > 0 && el("h3", {}, t("links", { n: lines.length })),
@@ -94,22 +100,30 @@ function node(id) {
   if (it.kind === "Measure" && text) read(id, text);
 }
 
-// A button for each kind of neighbour that is not here yet, with how many.
-export function opening(id, name = (kind, n) => `${kind} ${n}`) {
-  const it = known.nodes.get(id);
-  const counts = Object.entries(it.degrees ?? {}).map(([kind, all]) => [kind, hiddenNear(id, [kind]), all]).filter(([, hidden]) => hidden > 0);
-  return counts.map(([kind, hidden, all]) => button(name(t(`kinds.${kind}`), hidden), () => expand(id, [kind], all), { "aria-label": t("expand.kind", { kind: t(`kinds.${kind}`), n: hidden }) }));
+// The kinds of neighbours with how many of them are not here yet; null while nobody has counted.
+const hiddenKinds = (id) => Object.keys(known.nodes.get(id).degrees ?? {}).map((kind) => [kind, hiddenNear(id, [kind])]);
+
+function opener(id, kind, hidden, name) {
+  const all = known.nodes.get(id).degrees[kind];
+  return button(name, () => expand(id, [kind], all), { "aria-label": t("expand.kind", { kind: t(`kinds.${kind}`), n: hidden }), "data-act": kind, disabled: !hidden });
 }
 
+// A button for each kind of neighbour that is not here yet, with how many.
+export const opening = (id) => hiddenKinds(id).filter(([, n]) => n > 0).map(([kind, n]) => opener(id, kind, n, t("expand.kind", { kind: t(`kinds.${kind}`), n })));
+
+// What has nothing left to do stays, so that nothing else comes under the hand.
 function actions(id) {
-  const kinds = opening(id);
-  return el("div", { className: "acts" },
-    kinds.length > 0 && el("span", { className: "soft" }, t("expand")), ...kinds,
-    button(t("collapse"), () => collapse(id)),
-    button(t("hide"), () => hide([id])),
-    button(shown.get(id).pinned ? t("unpin") : t("pin"), () => pin(id), { "aria-pressed": String(shown.get(id).pinned) }),
-    shown.size > 1 && button(t("second"), () => second(!wanting), { "aria-pressed": String(wanting), "data-second": "" }),
-    el("a", { className: "button", href: known.nodes.get(id).url }, t("page")));
+  const { pinned } = shown.get(id);
+  const kinds = hiddenKinds(id).map(([kind, n]) => opener(id, kind, n, `${t(`kinds.${kind}`)} ${n}`));
+  return [
+    kinds.length > 0 && el("div", { className: "acts" }, el("span", { className: "soft" }, t("expand")), ...kinds),
+    el("div", { className: "acts" },
+      el("a", { className: "button", href: known.nodes.get(id).url }, t("page")),
+      button(t("collapse"), () => collapse(id), { "data-act": "collapse" }),
+      button(t("hide"), () => hide([id]), { "data-act": "hide" }),
+      button(t("second"), () => second(!wanting), { "aria-pressed": String(wanting), "data-act": "second", disabled: shown.size < 2 }),
+      button(t(pinned ? "unpin" : "pin"), () => pin(id), { "data-act": "pin" })),
+  ];
 }
 
 // What a search found: the measures in the picture, and what they hang on, each leading to the page that narrows them.
@@ -148,7 +162,7 @@ export const wantsSecond = () => wanting;
 export function second(on) {
   wanting = on;
   at("stage").classList.toggle("wanting", on);
-  for (const one of at("pane").querySelectorAll("[data-second]")) one.setAttribute("aria-pressed", String(on));
+  for (const one of at("pane").querySelectorAll('[data-act="second"]')) one.setAttribute("aria-pressed", String(on));
   if (on) at("canvas").scrollIntoView({ block: "nearest" });
   if (on) tell(t("second.begun", { name: nameOf(chosen[0]) }));
 }
