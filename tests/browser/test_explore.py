@@ -223,9 +223,9 @@ def test_a_broken_address_gives_an_empty_picture(page: Page, broken: str) -> Non
 
 def test_the_picture_is_saved_as_png_svg_and_as_a_page_that_opens_offline(page: Page, tmp_path: Path) -> None:
     opened(page, f"/explore?id={quote(RIVER)}")
-    page.locator("summary", has_text="保存").click()
     saved: dict[str, bytes] = {}
     for name, ending in (("PNG 图片", "png"), ("SVG 图片", "svg"), ("PyVis", "html")):
+        page.locator("summary", has_text="保存").click()
         with page.expect_download() as waited:
             page.locator("#explore").get_by_role("button", name=name).click()
         file = tmp_path / waited.value.suggested_filename

@@ -1,6 +1,6 @@
 """The explorer on a notice too large for one picture: it asks, it keeps to the limit, and it says so."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import quote
 
@@ -10,6 +10,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from graph.model import Edge, Kind, Node, NoticeGraph, Relation
 from tests.browser.conftest import Watch
 from tests.browser.serving import serving_notices
+from tests.contract.notices import M, notice
 from tests.viz.notices import assigned, measure, unit
 
 MEASURES = 1200
@@ -78,3 +79,16 @@ def test_many_neighbours_stand_in_calm_rows(explorer: Page) -> None:
     first = explorer.evaluate("jucuo.nodes.getIds().find((id) => id.includes('号/'))")
     explorer.evaluate("id => jucuo.pick(id)", first)
     assert max(explorer.evaluate("jucuo.edges.get().map((edge) => edge.width)")) > 1.2
+
+
+@pytest.mark.parametrize("width, height, least", [(1366, 768, 0.6), (390, 844, 0.3)])
+def test_the_words_of_two_dozen_neighbours_can_be_read(
+    new_context: Callable[..., BrowserContext], tmp_path: Path, width: int, height: int, least: float
+) -> None:
+    many = notice("甲", *(M("林草", title=f"推动第{number}项重点工作") for number in range(1, 25)))
+    with serving_notices(tmp_path, [many]) as address:
+        page = new_context(viewport={"width": width, "height": height}).new_page()
+        page.goto(f"{address}/explore?id={quote('15/林草')}")
+        page.wait_for_selector('html[data-explorer="ready"]')
+        assert page.evaluate("jucuo.nodes.length") == 25
+        assert page.evaluate("jucuo.network.getScale()") >= least

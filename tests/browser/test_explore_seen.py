@@ -2,12 +2,14 @@
 
 import json
 import re
+from pathlib import Path
 from urllib.parse import quote
 
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.browser import serving
 from tests.browser.test_explore import FINANCE, FORESTRY, NOTICE, RIVER, SCIENCE, has, ids, opened, places, spot
+from tests.contract.notices import M, notice
 
 site = serving.site_in_both
 
@@ -186,3 +188,17 @@ def test_a_picture_saved_closes_what_offered_it(page: Page) -> None:
     with page.expect_download():
         page.get_by_role("button", name="SVG 图片").click()
     expect(page.get_by_role("button", name="SVG 图片")).to_be_hidden()
+
+
+def test_measures_called_alike_are_told_apart_by_their_notices(context: BrowserContext, tmp_path: Path) -> None:
+    two = [notice(id, M("林草 水利", title="治沙"), number=id) for id in ("甲〔2024〕1号", "乙〔2024〕2号")]
+    with serving.serving_notices(tmp_path, two) as address:
+        page = opened(context.new_page(), f"{address}/explore?id={quote('15/林草')}")
+        near = page.locator("#pane .near > li")
+        expect(near).to_have_count(2)
+        assert {one.locator("small").inner_text() for one in near.all()} == {"甲〔2024〕1号", "乙〔2024〕2号"}
+        page.locator("summary", has_text="表格").click()
+        assert set(page.locator("#rows tbody td:last-child").all_inner_texts()) == {"甲〔2024〕1号", "乙〔2024〕2号"}
+        page.locator("#rows tbody td:last-child a").first.click()
+        expect(page.locator("h1")).to_contain_text("关于做好工作的通知")
+        page.close()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from graph.asking import By, Counted, Filter, Order, Pair
+from graph.asking import By, Counted, Facets, Filter, Order, Pair
 from graph.model import Kind, Node
 from graph.store import Store, resolve
 from viz.look import Look, list_url
@@ -12,7 +12,7 @@ from viz.matrix import clustered, step
 from viz.tables import Row
 from viz.views.ask import Asked, asked, one_of, parts_of
 from viz.views.blocks import blocks, group_of
-from viz.views.facets import counted, groups
+from viz.views.facets import COUNTED, counted, groups
 from viz.views.names import printed
 from viz.views.view import Table, View, every
 
@@ -80,7 +80,7 @@ def matrix(store: Store, look: Look) -> View:
     drawn = {
         "chips": meant.chips(look),
         "groups": {one.key: one for one in groups(store, look, facets, meant)},
-        "sources": [called(one.node) for one in facets.nodes.get(Kind.NOTICE, ())],
+        "sources": [called(one.node) for one in sources(store, meant.filter, facets)],
         "rows": cells(look, shown, values_of, meant, names),
         "names": printed(store, meant.filter, names),
         "orders": ORDERS,
@@ -98,6 +98,12 @@ def matrix(store: Store, look: Look) -> View:
 
     heads = ("units", *(f"={one.node.name}" for one in shown))
     return View("matrix.html", values, drawn, Table("matrix", heads, rows))
+
+
+def sources(store: Store, filter: Filter, facets: Facets) -> tuple[Counted, ...]:
+    """The notices whose measures are counted."""
+    found = facets.nodes.get(Kind.NOTICE, ())
+    return found if len(found) < COUNTED else store.facets(filter, most=AT_ONCE).nodes.get(Kind.NOTICE, ())
 
 
 def called(notice: Node) -> str:

@@ -62,6 +62,12 @@ function quote(found) {
     el("cite", {}, el("a", { href: found.url }, said(found.notice))));
 }
 
+// The notice that a measure stands in: several may have a （九） of the same title.
+function of(id) {
+  const { of: notice } = known.nodes.get(id);
+  return notice && el("small", { className: "soft" }, said(notice));
+}
+
 // The clause of a relation, fetched when one wants to read it.
 function clause(edge) {
   const words = el("div", { className: "words-of" });
@@ -82,10 +88,11 @@ function node(id) {
   const order = (edge) => (it.kind === "Measure" ? edge.order ?? 0 : 0);
   const lines = linesOf(id).sort((a, b) => RELATIONS.indexOf(a.kind) - RELATIONS.indexOf(b.kind) || order(a) - order(b) || byNumber.compare(otherEnd(a, id), otherEnd(b, id)));
   const facts = el("dl", { className: "facts" }, ...it.about.facts.flatMap(([name, value]) => [el("dt", {}, name), el("dd", {}, said(value))]));
+  const many = new Set(lines.map((edge) => known.nodes.get(otherEnd(edge, id)).notice).filter(Boolean)).size > 1;
   const list = el("ul", { className: "near" }, ...lines.map((edge, i) => {
     const [more, words] = clause(edge);
     if (i === 0 && it.kind !== "Measure" && edge.from === "stated") more.click();
-    return el("li", {}, go(otherEnd(edge, id)), " ", el("span", { className: "soft" }, edge.says), " ", more, words);
+    return el("li", {}, go(otherEnd(edge, id)), " ", el("span", { className: "soft" }, edge.says), " ", more, many && of(otherEnd(edge, id)), words);
   }));
   const text = it.about.text && el("p", { className: "text", lang: "zh-CN" }, said(it.about.text));
   put(
@@ -139,7 +146,7 @@ export async function showFound({ query, ids, total }) {
     el("p", {}, t(ids.length < total ? "found.some" : "found.all", { n: ids.length, total }), " ", found && el("a", { href: found.url }, t("narrow"))),
     ...facets,
     el("h3", {}, t("found.here", { n: ids.length })),
-    el("ul", { className: "near" }, ...ids.map((id) => el("li", {}, go(id), " ", el("small", { className: "soft" }, said(known.nodes.get(id).of))))),
+    el("ul", { className: "near" }, ...ids.map((id) => el("li", {}, go(id), " ", of(id)))),
   );
 }
 
@@ -173,7 +180,8 @@ async function two(a, b) {
   if (mine !== asked || !answer) return;
   learn({ nodes: [...answer.nodes, ...answer.between] });
   const ways = answer.paths.map((way) => el("li", {}, ...way.flatMap((id, i) => (i ? [" → ", go(id)] : [go(id)]))));
-  const shared = answer.between.map((one) => el("li", {}, go(one.id)));
+  const many = new Set(answer.between.map((one) => one.notice)).size > 1;
+  const shared = answer.between.map((one) => el("li", {}, go(one.id), many && of(one.id)));
   put(
     el("p", { className: "soft small kind-of" }, t("between")),
     el("h2", {}, go(a), " — ", go(b)),

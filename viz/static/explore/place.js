@@ -8,6 +8,8 @@ export function shapeOf(frame) {
   flat = frame.width < 500 && frame.width < frame.height ? 0.8 : 1.35;
 }
 
+const RING = 18; // more on one ring make it so wide that its words are too small to read
+
 // How wide a label is drawn.
 export const across = (label) => Math.max(...label.split("\n").map((row) => [...row].reduce((sum, c) => sum + (c > "\u2e80" ? 16 : 9), 0)));
 
@@ -70,7 +72,7 @@ function rows(centre, nodes, standing) {
   for (let row = 0.5 - reach; row < reach; row += 1) {
     for (let column = 0.5 - reach; column < reach; column += 1) {
       const place = [Math.round(centre.x + column * wide), Math.round(centre.y + row * tall)];
-      const far = Math.hypot(column * wide * 0.72, row * tall);
+      const far = Math.hypot(column * wide * (flat > 1 ? 0.72 : 1.25), row * tall);
       if (far > 120 && !covers(place, [wide, tall], standing)) cells.push({ place, far });
     }
   }
@@ -83,6 +85,7 @@ function rows(centre, nodes, standing) {
 // that the lines of a node lead to, `lines` are the ends of those drawn already.
 export function fan(centre, nodes, standing, ties = () => [], lines = []) {
   if (nodes.length > 48) return rows(centre, nodes, standing);
+  if (nodes.length > RING && freeStretch(centre, standing)[1] > 2 * Math.PI) return rows(centre, nodes, standing);
   const taken = [...standing];
   const drawn = [...lines];
   const [from, width] = freeStretch(centre, standing);
