@@ -6,10 +6,12 @@ from datetime import date
 from typing import Any
 
 from graph.asking import Facets, Filter, Order
-from graph.store import Store
+from graph.errors import AskError
+from graph.model import Kind
+from graph.store import Store, resolve
 from viz import gantt, ics
 from viz.look import Look
-from viz.views.ask import asked, cursor_of, whole
+from viz.views.ask import Asked, asked, cursor_of, whole
 from viz.views.facets import counted, groups, unlimited
 from viz.views.overview import day_before, limits, passed
 from viz.views.view import View, dated, every, measure_table
@@ -49,6 +51,7 @@ def deadlines(store: Store, look: Look, as_of: str) -> View:
         "groups": groups(store, look, facets, meant),
         "gantt": gantt.chart(page.items, dated(store, page.items), as_of),
         "all_years": years,
+        "department": written(store, meant, look.asked("department")),
         "due_after": filter.due_after or "",
         "due_before": filter.due_before or "",
         "ranged": bool(filter.due_before or filter.due_after or filter.years),
@@ -57,6 +60,16 @@ def deadlines(store: Store, look: Look, as_of: str) -> View:
     }
     table = measure_table("deadlines", lambda cursor: store.measures(filter, Order.DUE, 1000, cursor))
     return View("deadlines.html", values, drawn, table)
+
+
+def written(store: Store, meant: Asked, asked_for: str) -> str:
+    """The department asked for first as one would write it: by its name, unless another is called so too."""
+    first = meant.filter.departments[:1]
+    name = meant.names["department", first[0]] if first else ""
+    try:
+        return name if name and resolve(store, name, [Kind.DEPARTMENT]).id == first[0] else asked_for
+    except AskError:
+        return asked_for
 
 
 def after(day: str, days: int) -> str:
