@@ -45,6 +45,8 @@ def row(
         after = int(re.sub(r"\D", "", texts[end])) if end < len(texts) and NUMBER.match(texts[end]) else 0
         if not after or after > number:
             found.append((_sound(flow, lines[place:end], head, follows=after == number + 1), -end))
+            if found[-1][0] == _SURE:
+                break
     end = -max(found, default=(0, -ends[0]))[1]
     return _read_row(flow, lines[place:end], head), end
 
@@ -63,15 +65,18 @@ def _signed(texts: Sequence[str], at: int, head: Head) -> bool:
     )
 
 
+_SURE = 3
+
+
 def _sound(flow: Flow, cells: Sequence[Span], head: Head, *, follows: bool) -> int:
     """How surely lines are a row; `follows` says that the number below comes right after its own."""
     size, texts = len(head.columns), texts_of(flow, cells)
     if (len(cells) >= size and short_rows.whole(texts[:size], head)) or short_rows.spread(texts, head):
-        return 3
+        return _SURE
     places = short_rows.columns_of(texts, head)
     if places is not None:
         who = any(head.columns[at] is Column.WHO for at in places)
-        return 3 if who and len(cells) > 2 else 2 * follows
+        return _SURE if who and len(cells) > 2 else 2 * follows
     return 1 if _fit(flow, cells, head) else 0
 
 

@@ -39,6 +39,11 @@ def find(flow: Flow, taken: Sequence[Span]) -> Iterator[list[Row]]:
         at += 1
 
 
+# what a head without numbers may hold, and one of them must
+_HEAD = re.compile(r"[\u4e00-\u9fff（）/、]{2,16}$")
+_WHO = re.compile("单位|部门|主体|责任|牵头|负责|分工")
+
+
 def _taken(lines: Sequence[Span], at: int, taken: Sequence[Span]) -> bool:
     """Does another table take up a line or the one below it?"""
     return any(start <= line[0] < end for line in lines[at : at + 2] for start, end in taken)
@@ -54,7 +59,13 @@ def _headlike(text: str) -> bool:
 def _unnumbered(texts: Sequence[str], at: int) -> Columns:
     """The lines that are a head without numbers, if two rows stand below, one at least with a line for each column."""
     for size in range(2, 10):
-        for columns in flat_heads.joined(texts, at, at + size):
+        if (
+            at + size > len(texts)
+            or not _HEAD.match(texts[at + size - 1])
+            or texts[at + size - 1] in texts[at : at + size - 1]
+        ):
+            return []
+        for columns in flat_heads.joined(texts, at, at + size) if _WHO.search("".join(texts[at : at + size])) else ():
             head = head_of(flat_heads.texts_of(texts, columns)) if len(columns) > 1 else None
             if head is None or Column.NUMBER in head.columns or (Column.OTHER in head.columns and not _tells(head)):
                 continue
