@@ -141,7 +141,11 @@ def _listed(asked: Sequence[Word]) -> list[Word]:
 
 def _split(word: Word) -> list[Word]:
     """A word of four characters that no concept is for as the two that it mostly is: 幸福|走廊; one of questions only
-    when both are known, since half of it is something else: 在线教育 is not all of 教育."""
+    when both are known, since half of it is something else: 在线教育 is not all of 教育. What is to be paid for
+    something as that: 注册|费."""
+    if word.kind == "plain" and len(word.text) == 3 and word.text[-1] in "费税款":
+        paid = word.text[:2]
+        return [question_words.known(paid) or Word(paid, "plain")]
     if word.kind not in ("plain", "words") or len(word.text) != 4 or not words.is_chinese(word.text):
         return [word]
     halves = word.text[:2], word.text[2:]

@@ -163,6 +163,8 @@ QUESTIONS = [
     # what is a case of another thing asked for is asked for alone
     ("driverless cars", "丙5"),
     ("无人车 汽车", "丙5"),
+    # what is paid for something is it where no text has the word
+    ("口罩 储备费", "丁12"),
     # place and topic
     ("宁夏 湿地", "乙5"),
     ("青岛 人才", "丙8"),
