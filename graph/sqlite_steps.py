@@ -36,7 +36,9 @@ class Steps:
         ranks, ranked = self._order(db)
         # what was read of a node is in order: no more of it than is wanted can be among the first
         near = (
-            islice(filter(ring.__contains__, each), most) if isinstance(each, array) else ring.intersection(each)
+            islice(filter(ring.__contains__, each), most)
+            if isinstance(each, array)
+            else filter(ring.__contains__, each)
             for each in beside
         )
         return [ranked[rank] for rank in sorted({ranks[key] for key in chain.from_iterable(near)})[:most]]
@@ -91,7 +93,7 @@ class Steps:
             for key, beside in db.execute(statement, (json.dumps(keys),)):
                 read[key].append(beside)
         rank = self.ranks(db).__getitem__
-        self._read.update((key, array("q", sorted(beside, key=rank))) for key, beside in read.items())
+        self._read.update((key, array("q", sorted(set(beside), key=rank))) for key, beside in read.items())
 
     def width(self, db: Rows) -> Callable[[Collection[int]], int]:
         """About how many neighbours some nodes have together."""

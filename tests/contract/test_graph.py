@@ -57,6 +57,13 @@ def test_around_comes_nearest_first_and_says_what_is_left_out(shared: Store) -> 
     assert [n.id for n in shared.around("15/戊", kinds=[]).nodes] == ["15/戊"]
 
 
+def test_who_does_a_measure_in_two_roles_is_one_neighbour_of_it(store: Store) -> None:
+    list(store.replace([notice("n", M("林草:lead 林草:support"), M("林草"), M("林草"))]))
+    graph = store.around("15/林草", limit=3)
+    assert [node.id for node in graph.nodes] == ["15/林草", "n/1", "n/2"]
+    assert (graph.truncated, graph.total) == (True, 4)
+
+
 def test_degrees_count_neighbours_by_kind(shared: Store) -> None:
     assert shared.degrees("15/甲") == {Kind.MEASURE: 3}
     assert shared.degrees("n/3") == {Kind.NOTICE: 1, Kind.DEPARTMENT: 2, Kind.THEME: 1}
