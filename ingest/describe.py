@@ -36,7 +36,7 @@ def _some(flow: Flow, found: Sequence[Found], first: int, notice: str, scope: Sc
     ]
     regions = [_places(flow, said, scope) for said in words]
     meant = [_stand_ins(flow, said, scope) for said in words]
-    built = [_projects(flow, one, said, scope) for one, said in zip(found, words, strict=True)]
+    built = _projects(flow, found, words, scope)
     charged = [_units(flow, one, notice, scope, rules) for one in found]
     limits = [_limit(flow, one, rules) for one in found]
     for at, one in enumerate(found):
@@ -131,22 +131,33 @@ def _stand_ins(flow: Flow, words: _Words, scope: Scope) -> tuple[Place, ...]:
     return tuple(meant.values())
 
 
-def _projects(flow: Flow, found: Found, words: _Words, scope: Scope) -> tuple[Project, ...]:
+def _projects(flow: Flow, found: Sequence[Found], words: Sequence[_Words], scope: Scope) -> list[tuple[Project, ...]]:
     """A row of a table of projects is that project, and tells in its other cells what it consists of."""
-    named: dict[str, Project] = {}
+    framed = [_framed(flow, one) for one in found]
+    free = [said if not names else () for said, names in zip(words, framed, strict=True)]
+    mentions = iter(projects.each([text for said in free for _, text in said], scope))
+    built: list[tuple[Project, ...]] = []
+    for names, said in zip(framed, free, strict=True):
+        named: dict[str, Project] = {}
+        for start, end in names:
+            name = flow.printed[start:end].replace("\n", "")
+            kind, id = project_rows.kind(flow.text[start:end]), projects.identify(name)
+            named.setdefault(id, Project(name, id, kind, None, flow.span(start, end)))
+        for start, _ in said:
+            for one in next(mentions):
+                span = flow.span(start + one.start, start + one.end)
+                name = flow.printed[start + one.start : start + one.end].replace("\n", "")
+                named.setdefault(one.id, Project(name, one.id, one.kind, one.stage, span))
+        built.append(tuple(named.values()))
+    return built
+
+
+def _framed(flow: Flow, found: Found) -> list[Span]:
+    """The names of projects that the frame of a table or a list announces."""
     framed = [*found.projects, *(one for words in found.words for one in project_rows.labelled(flow.text, *words))]
     if not framed and found.words and project_rows.listed(found.section):
         framed = [one for one in [project_rows.heading(flow.text, *found.words[0])] if one]
-    for start, end in framed:
-        name = flow.printed[start:end].replace("\n", "")
-        kind, id = project_rows.kind(flow.text[start:end]), projects.identify(name)
-        named.setdefault(id, Project(name, id, kind, None, flow.span(start, end)))
-    for start, text in words if not framed else ():
-        for one in projects.find(text, scope):
-            span = flow.span(start + one.start, start + one.end)
-            name = flow.printed[start + one.start : start + one.end].replace("\n", "")
-            named.setdefault(one.id, Project(name, one.id, one.kind, one.stage, span))
-    return tuple(named.values())
+    return framed
 
 
 def cited(flow: Flow, own: Collection[str]) -> tuple[Cite, ...]:

@@ -73,17 +73,43 @@ _NOT_OF_ID = re.compile(r"[\s“”\"'‘’「」《》]")
 
 def find(text: str, scope: Scope) -> list[ProjectMention]:
     """The projects named, each name once, in order."""
+    return each([text], scope)[0]
+
+
+def each(texts: Sequence[str], scope: Scope) -> list[list[ProjectMention]]:
+    """The projects that each of the texts names; one rule after the other goes through all, as in `describe`."""
+    read = [_laid_out(text) for text in texts]
+    told = [_headed(one, scope) for one in read]
+    told = [[*spans, *_framed(one, scope, spans)] for one, spans in zip(read, told, strict=True)]
+    return [_named(one, spans) for one, spans in zip(read, told, strict=True)]
+
+
+class _Text(Record, frozen=True):
+    """A text as it is printed, and as rules read it; where its clauses end, which of its heads may end a name, and
+    which one that begins with its place."""
+
+    printed: str
+    text: str
+    ends: list[int]
+    endings: list["_Ending"]
+    placing: list[Head]
+
+
+def _laid_out(printed: str) -> _Text:
     # 编制《…省“煤改气”行动计划》 is a document
-    printed = text
-    if "《" in text:
-        text = TITLE.sub(lambda title: " " * len(title[0]), text)
-    spans: list[_Told] = []
-    ended = -1  # where a clause ended with a name, and the next begins: 实施甲渠改造工程，|乙河堤防工程
+    text = TITLE.sub(lambda title: " " * len(title[0]), printed) if "《" in printed else printed
     ends = [end.start() for end in _CLAUSE_ENDS.finditer(text)]
     ends.append(len(text))
     heads = project_heads.find(text)
-    endings, placing = _endings(text, heads, ends), placed_projects.heads(heads)
-    for begin, stop in _holding(ends, _telling(text, endings, placing)):
+    return _Text(printed, text, ends, _endings(text, heads, ends), placed_projects.heads(heads))
+
+
+def _headed(read: _Text, scope: Scope) -> list[_Told]:
+    """The projects whose names end with a head or with their version, or that share one."""
+    text, endings = read.text, read.endings
+    spans: list[_Told] = []
+    ended = -1  # where a clause ended with a name, and the next begins: 实施甲渠改造工程，|乙河堤防工程
+    for begin, stop in _holding(read.ends, _telling(read)):
         clause = text[begin:stop]
         inside = endings[bisect_left(endings, (begin,)) : bisect_left(endings, (stop,))]
         told = [*listed_projects.find(clause, scope)] if listed_projects.SHARED.search(clause) else []
@@ -91,14 +117,19 @@ def find(text: str, scope: Scope) -> list[ProjectMention]:
             told = [*_versions(clause), *told]
         if inside:
             told = [*_clause(clause, begin, inside, scope, spans[-1][3] if spans else None, begin == ended), *told]
-        if placed := project_heads.within(placing, begin, stop):
+        if placed := project_heads.within(read.placing, begin, stop):
             told = _whole(told, list(placed_projects.find(clause, placed, scope)))
         ended = -1
         if told:
             spans += [(begin + start, begin + end, kind, stage) for start, end, kind, stage in told]
             if any(end == len(clause) for _, end, _, _ in told) and text[stop : stop + 1] in "，,":
                 ended = stop + 1
-    spans += _framed(text, scope, ends, spans)
+    return spans
+
+
+def _named(read: _Text, spans: list[_Told]) -> list[ProjectMention]:
+    """What is mentioned by such names and by coined ones, each name once, in order."""
+    text = read.text
     names = [
         (start, end, kind, stages.after(text, end, stages.before(text, start)))
         for start, end, kind in coined.find(text)
@@ -111,7 +142,7 @@ def find(text: str, scope: Scope) -> list[ProjectMention]:
     # of two names in one place the longer is meant: 2022年北京冬奥会, not 冬奥会
     for start, end, kind, stage in sorted(spans, key=lambda span: (span[0], -span[1])):
         if end > last:
-            name, last = printed[start:end], end
+            name, last = read.printed[start:end], end
             id = identify(name)
             found.setdefault(id, ProjectMention(name, id, kind, stage, start, end))
     return list(found.values())
@@ -127,12 +158,12 @@ def _over(one: _Told, two: _Told) -> bool:
     return one[0] < two[1] and two[0] < one[1]
 
 
-def _framed(text: str, scope: Scope, ends: Sequence[int], known: Sequence[_Told]) -> list[_Told]:
+def _framed(read: _Text, scope: Scope, known: Sequence[_Told]) -> list[_Told]:
     """The projects known by their frame alone, none over one that is known."""
     found = [
         (begin + start, begin + end, kind, stage)
-        for begin, stop in _holding(ends, framed_projects.likely(text))
-        for start, end, kind, stage in framed_projects.find(text[begin:stop], scope)
+        for begin, stop in _holding(read.ends, framed_projects.likely(read.text))
+        for start, end, kind, stage in framed_projects.find(read.text[begin:stop], scope)
     ]
     return [one for one in found if not any(one[0] < end and start < one[1] for start, end, _, _ in known)]
 
@@ -163,13 +194,13 @@ def _endings(text: str, heads: Sequence[Head], ends: Sequence[int]) -> list[_End
     return found
 
 
-def _telling(text: str, endings: Sequence[_Ending], placing: Sequence[Head]) -> list[int]:
+def _telling(read: _Text) -> list[int]:
     """Where clauses hold such a head, a version or what is shared: most hold none."""
-    told = [head[0] for head in endings]
-    told += [head[0] for head in placing]
-    told += [match.start() for match in listed_projects.SHARED.finditer(text)]
-    if "." in text:
-        told += [match.start() for match in _DOT.finditer(text)]
+    told = [head[0] for head in read.endings]
+    told += [head[0] for head in read.placing]
+    told += [match.start() for match in listed_projects.SHARED.finditer(read.text)]
+    if "." in read.text:
+        told += [match.start() for match in _DOT.finditer(read.text)]
     return sorted(told)
 
 
