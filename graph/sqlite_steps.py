@@ -5,7 +5,7 @@ What a measure is tied to stands in the columns; the neighbours of other nodes a
 
 import json
 from array import array
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import chain, islice
 
 from graph import sql, walk
@@ -31,7 +31,7 @@ class Steps:
         """The place of each key in the order of ids."""
         return self._order(db)[0]
 
-    def first(self, db: Rows, ring: Set[int], beside: Iterable[Collection[int]], most: int) -> list[int]:
+    def first(self, db: Rows, ring: set[int], beside: Iterable[Collection[int]], most: int) -> list[int]:
         """The first nodes of a ring in the order of ids; `beside` are the neighbours that it was made of."""
         ranks, ranked = self._order(db)
         # what was read of a node is in order: no more of it than is wanted can be among the first

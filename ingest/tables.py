@@ -14,7 +14,7 @@ from graph.model import Role, Span
 from ingest import assign, cards, flat_tables, project_rows
 from ingest.columns import DATE, Column, Head, bare, head_of, two_rows
 from ingest.document import Document, Table
-from ingest.flat_tables import Row
+from ingest.flat_rows import Row
 from ingest.flow import Flow
 from ingest.labels import fields
 from ingest.measure_title import title_of

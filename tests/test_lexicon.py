@@ -97,7 +97,7 @@ def test_the_words_of_clauses_are_a_users_to_add_and_to_change(tmp_path: Path) -
 
 def read_limit(text: str) -> Limit | None:
     found = deadlines.read(text, 0, len(text), None)
-    return found and found.kind
+    return found.kind if found else None
 
 
 def units_of(clause: str) -> list[tuple[str, str]]:
