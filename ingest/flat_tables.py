@@ -84,21 +84,20 @@ def _blocks(texts: Sequence[str], place: int, head: Head) -> Iterator[tuple[int,
     """Rows without numbers, as their first line and the columns of their lines: a row ends where its last column does,
     and may lack what spans it and others."""
     size = len(head.columns)
-    tasks = {at for at, column in enumerate(head.columns) if column is Column.TASK}
+    fewest = 2 if _tells(head) else size
     while place < len(texts):
-        for count in range(size, 1, -1):
+        for count in range(size, fewest - 1, -1):
             cells = texts[place : place + count]
             places = short_rows.columns_of(cells, head) if len(cells) == count else None
-            if (
-                places is not None
-                and (count == size or (_tells(head) and places[-1] == size - 1))
-                and tasks.intersection(places)
-                and any(
-                    head.columns[at] is Column.WHO and short_rows.kind_of(cell) is Column.WHO
-                    for at, cell in zip(places, cells, strict=True)
-                )
-                and (count < size or short_rows.whole(cells, head))
-            ):
+            if places is None or (count < size and places[-1] < size - 1):
+                continue
+            columns = [head.columns[at] for at in places]
+            named = [
+                short_rows.kind_of(cell) is Column.WHO
+                for cell, column in zip(cells, columns, strict=True)
+                if column is Column.WHO
+            ]
+            if Column.TASK in columns and any(named) and (count < size or all(named)):
                 yield place, places
                 place += count
                 break
@@ -144,9 +143,8 @@ def _columns(flow: Flow, lines: Sequence[Span], texts: Sequence[str], at: int) -
         first = next(
             (place for place in range(end, min(end + 3, len(texts))) if flat_rows.NUMBER.match(texts[place])), end
         )
-        last = next(
-            (place for place in range(first + 1, len(texts)) if flat_rows.NUMBER.match(texts[place])), len(texts)
-        )
+        beyond = min(first + len(columns) + 1, len(texts))  # what is longer is no first row of it
+        last = next((place for place in range(first + 1, beyond) if flat_rows.NUMBER.match(texts[place])), beyond)
         cells = lines[first:last]
         if len(cells) <= len(columns) and short_rows.columns_of(flat_rows.texts_of(flow, cells), head):
             return columns

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import islice
+from itertools import islice, zip_longest
 
 from ingest import short_rows
 from ingest.columns import Column, Head, head_of
@@ -23,30 +23,46 @@ _TRIES = 100  # in a text
 
 def parted(seen: str) -> str:
     """The text with the blanks between the cells of such tables made breaks; as long as before."""
-    for found in _NUMBERED.finditer(seen) if "序号 " in seen else ():
-        if re.search("单位|部门", found["heads"]):
-            seen = _broken(seen, found.start(), _last(seen, found.end(), len(found["heads"].split())))
+    if "序号 " in seen:
+        seen = _numbered(seen)
     done = 0
     for _ in range(_TRIES) if any(map(seen.__contains__, _LAST_HEADS)) else ():
         heads = _HEADS.search(seen, done)
         if heads is None:
             break
-        stop = seen.find("\n", heads.start()) % (len(seen) + 1)
-        place = _unnumbered(seen, heads.start(), stop)
+        place = _unnumbered(seen, heads.start(), _line_end(seen, heads.start(), len(seen)))
         done = place[1] if place else heads.end()
         if place:
-            seen = _broken(seen, *place)
+            seen = seen[: place[0]] + _broken(seen[slice(*place)]) + seen[place[1] :]
     return seen
 
 
-def _broken(seen: str, start: int, end: int) -> str:
-    return seen[:start] + seen[start:end].replace(" ", "\n") + seen[end:]
+def _broken(table: str) -> str:
+    return table.replace(" ", "\n")
 
 
-def _last(seen: str, end: int, columns: int) -> int:
-    """Where the last of the rows ends that are numbered one after the other; the first of them is at `end`."""
+def _line_end(seen: str, at: int, stop: int) -> int:
+    """Where the line that holds a place ends, at `stop` at the latest."""
+    end = seen.find("\n", at, stop)
+    return stop if end < 0 else end
+
+
+def _numbered(seen: str) -> str:
+    tables = [found for found in _NUMBERED.finditer(seen) if re.search("单位|部门", found["heads"])]
+    kept: list[str] = []
+    at = 0
+    for table, below in zip_longest(tables, tables[1:]):
+        stop = _line_end(seen, table.end(), below.start() if below else len(seen))
+        end = _last(seen, table.end(), stop, len(table["heads"].split()))
+        kept += [seen[at : table.start()], _broken(seen[table.start() : end])]
+        at = end
+    return "".join([*kept, seen[at:]])
+
+
+def _last(seen: str, end: int, stop: int, columns: int) -> int:
+    """Where the last of the rows ends, before `stop`, that are numbered one after the other; the first of them is at
+    `end`."""
     number = 2
-    stop = seen.find("\n", end) % (len(seen) + 1)
     while more := re.compile(rf" {number} +(?=\S)").search(seen, end, stop):
         end, number = more.end(), number + 1
     for _ in range(columns - 1):

@@ -5,6 +5,7 @@ so no verb need stand before it and nothing need follow: 统一记入|湖南省�
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from graph.lexicon.projects import grammar
@@ -15,7 +16,7 @@ from ingest.scope import Scope
 
 _KINDS = ("platform", "base", "event", "center")
 # 湛江吴川国际|机场
-_AIRPORT = re.compile("(?:国际|直升)$")
+_OF_AIRPORTS = ("国际", "直升")
 # 推动与|省级低空飞行综合管理服务平台|对接, but 培育|省级…服务平台
 _LEVEL = re.compile("(?<=[与和接])(?:省级|自治区级)(?=[一-龥]{8,20}(?:平台|系统))(?!重点|示范|优秀|公共|及以上|以上)")
 _PARKS = ("产业园", "物流园", "科技园", "产业城", "科创城", "展示馆", "体验馆", "帮扶馆")
@@ -43,22 +44,25 @@ def heads(found: Sequence[Head]) -> list[Head]:
 def find(clause: str, inside: Sequence[Head], scope: Scope) -> Iterator[tuple[int, int, str, str | None]]:
     """(start, end, kind, stage) of such names in one clause; `inside` are those of its heads."""
     kinds = grammar().kinds
-    places = [*spots(clause, scope), *(level.span() for level in _LEVEL.finditer(clause))]
-    floor = 0
+    places = sorted([*spots(clause, scope), *(level.span() for level in _LEVEL.finditer(clause))])
+    floor = first = 0
     for head in inside:
-        if head.word == "机场" and not _AIRPORT.search(clause, 0, head.start):
+        if head.word == "机场" and not clause.endswith(_OF_AIRPORTS, 0, head.start):
             continue
-        begun = [
-            start
-            for start, end in places
-            if start >= floor
-            and (_joined(clause[end : head.start]) or (head.word == "实验室" and start + 2 < head.start <= end + 1))
-        ]
-        if begun:
+        while first < len(places) and (places[first][0] < floor or places[first][1] < head.start - _MOST):
+            first += 1
+        near = places[first : bisect_left(places, (head.start,))]
+        begun = next((start for start, end in near if start >= floor and _goes_on(clause, start, end, head)), None)
+        if begun is not None:
             more = _BEHIND.match(clause, head.end)
             floor = more.end() if more else head.end
-            stage = stages.after(clause, floor, stages.before(clause, begun[0]))
-            yield begun[0], floor, kinds[head.word], stage or stages.done(clause, floor, len(clause))
+            stage = stages.after(clause, floor, stages.before(clause, begun))
+            yield begun, floor, kinds[head.word], stage or stages.done(clause, floor, len(clause))
+
+
+def _goes_on(clause: str, start: int, end: int, head: Head) -> bool:
+    """Does the name that begins with a place go on to the head? A laboratory may follow at once: 崖州湾|实验室."""
+    return _joined(clause[end : head.start]) or (head.word == "实验室" and start + 2 < head.start <= end + 1)
 
 
 def _joined(words: str) -> bool:

@@ -9,9 +9,11 @@ A cell merged over several rows is said once, in the first: what a row lacks sta
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
+from pathlib import Path
 
+from graph.lexicon import overrides
 from graph.lexicon.departments import called
 from ingest import unit_lists, units
 from ingest.bare_names import limits
@@ -101,6 +103,12 @@ def whole(texts: Sequence[str], head: Head) -> bool:
 
 def kind_of(text: str) -> Column:
     """What a cell reads like; `AREA` is a few words, which may be a task as well, `OTHER` a dash for nobody."""
+    return _kind_of(text, overrides())
+
+
+@lru_cache(maxsize=4096)
+def _kind_of(text: str, _folder: Path | None) -> Column:
+    """A line is tried under many columns, and as a cell of many rows."""
     text = re.sub(r"\s", "", text)
     if _NOTHING.match(text):
         return Column.OTHER

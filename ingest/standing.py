@@ -90,7 +90,7 @@ def of(flow: Flow, clauses: Sequence[Clause], year: int | None, measures: Sequen
             front.append(0)
     return Standing(
         min(carried) if carried else None,
-        tuple(defaults),
+        _once(defaults),
         year,
         "".join(marks),
         min(every, default=None),
@@ -98,6 +98,14 @@ def of(flow: Flow, clauses: Sequence[Clause], year: int | None, measures: Sequen
         tuple(_limits(flow, measures)),
         min(front, default=None),
     )
+
+
+def _once(defaults: Sequence[tuple[str, Role, int]]) -> tuple[tuple[str, Role, int], ...]:
+    """Each unit in a role from where it is first said to have it."""
+    since: dict[tuple[str, Role], int] = {}
+    for name, role, start in defaults:
+        since[name, role] = min(start, since.get((name, role), start))
+    return tuple((name, role, start) for (name, role), start in since.items())
 
 
 def _since(flow: Flow, clause: Clause) -> int:

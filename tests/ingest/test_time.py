@@ -17,6 +17,9 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "rows of tabs": lambda n: TABLE + "1\t建路\t市交通局\n" * n,
     "a row of tabs": lambda n: TABLE + "甲\t" * n,
     "heads of tables": lambda n: (TABLE + "\n\n") * n,
+    "tables all in one line": lambda n: "序号 任务 责任单位 1 修路 " * 3 * n,
+    "broken heads of tables": lambda n: "序号\n工作\n任务\n牵头\n单位\n" * n,
+    "heads without numbers": lambda n: "重点任务\n责任单位\n" * n,
     "pipes": lambda n: "|" * n * 10,
     "columns of blanks": lambda n: "序号   任务   责任单位\n" + "1   建路   市交通局\n" * n,
     "sentences of who": lambda n: "由市发改委牵头，" * n,
@@ -24,6 +27,11 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "brackets left open": lambda n: "一、任务（市财政局、市发改委；立即实施，" * n,
     "announcing lines": lambda n: "一、任务\n" + "具体举措：\n" * n + "（市财政局负责）",
     "bare names": lambda n: "1.任务。" + "市财政局 市发改委 " * n,
+    "platforms with places in front": lambda n: "1.建设" + "昆明市能源大数据平台" * n + "。（责任单位：市教育局）",
+    "airports": lambda n: "1.建设" + "昆明国际机场" * n + "。（责任单位：市教育局）",
+    "rules for what follows": lambda n: "".join(
+        f"{at + 1}.建路。（责任单位：市交通局，以下均需各区政府落实）\n" for at in range(n)
+    ),
     "points under one heading": lambda n: "一、任务\n" + "1.甲。\n" * n + "2.乙。（市财政局负责）",
 }
 
