@@ -27,9 +27,11 @@ def over(*lexicons: Mapping[str, Any]) -> Callable[[str], tuple[list[Spot], ...]
             matches = automaton.find_matches_as_indexes(text, True)
         except UnicodeEncodeError:  # half a pair of UTF-16, which no word holds
             matches = automaton.find_matches_as_indexes(_HALVES.sub(" ", text), True)
-        spots: tuple[list[Spot], ...] = tuple([] for _ in lexicons)
         matches.reverse()  # they come by their ends
         matches.sort(key=_START)
+        if len(lexicons) == 1:
+            return ([(start, end, said[word]) for word, start, end in matches],)
+        spots: tuple[list[Spot], ...] = tuple([] for _ in lexicons)
         for word, start, end in matches:
             spots[whose[word]].append((start, end, said[word]))
         return spots
