@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from graph import sql
-from graph.asking import MeasureItem
 from graph.search import RANKED, Candidate
 from graph.sql import Rows
 from graph.sqlite_columns import Columns
@@ -47,7 +46,6 @@ class Moment:
     columns: Columns
     steps: Steps
     candidates: Read[Candidate] = field(default_factory=lambda: Read(lambda one: len(one.text)))
-    items: Read[MeasureItem] = field(default_factory=lambda: Read(lambda one: len(one.text)))
 
 
 class Memory:
@@ -67,11 +65,6 @@ class Memory:
                 columns = Columns(db, last.columns if last else None)
                 last = self._last = Moment(written, columns, Steps(columns))
             return last
-
-    def ready(self, db: Rows) -> Moment | None:
-        """The same, when it is there already: for questions that do not need it."""
-        last = self._last
-        return last if last is not None and last.written == _written(db) else None
 
     def kinds(self, db: Rows) -> Mapping[str, int]:
         """How many measures notices of each kind have, most first: counted once for all who ask."""

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 from graph import jsons, sqlite_ask, words
@@ -94,8 +93,7 @@ class Fts5:
 
     def items(self, ids: Sequence[str]) -> Mapping[str, MeasureItem]:
         rows = self.db.execute("SELECT key FROM node WHERE id IN (SELECT value FROM json_each(?))", (_json(ids),))
-        found = self.moment.items.each([key for (key,) in rows], partial(sqlite_ask.items, self.db))
-        return {item.id: item for item in found.values()}
+        return {item.id: item for item in sqlite_ask.items(self.db, [key for (key,) in rows]).values()}
 
 
 def _candidate(

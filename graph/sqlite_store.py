@@ -130,12 +130,7 @@ class SqliteStore:
         offset = paging.start(question, cursor)
         paging.checked(limit)
         with self._file.reading() as db:
-            condition, moment = sqlite_ask.where(db, filter), self._memory.ready(db)
-            if moment is not None and order is Order.NOTICE:
-                meant = sqlite_ask.meant(db, moment.columns, condition)
-                keys, total = moment.columns.first(meant, limit, offset), meant.bit_count()
-            else:
-                keys, total = sqlite_ask.listed(db, condition, order, limit, offset)
+            keys, total = sqlite_ask.listed(db, sqlite_ask.where(db, filter), order, limit, offset)
             items = sqlite_ask.items(db, keys)
         return Page(tuple(items[key] for key in keys), total, paging.following(question, offset + limit, total))
 
