@@ -13,9 +13,9 @@ _HEAD, _LONG = 4000, 100
 
 # a blank between characters, or before a number or a date
 _BLANK = re.compile(
-    r"(?<=[^\x00-\x7f:;!?)]) (?= *[^\x00-\x7f])"
-    r"|(?<! ) (?= *(?:\d{1,2}[.．、](?:(?!\d)|(?=20\d\d年|\d{1,2}月))|\d{4}年\d{1,2}月|"
-    r"[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、))"
+    r" (?:(?<=[^\x00-\x7f:;!?)] )(?= *[^\x00-\x7f])"
+    r"|(?<!  )(?= *(?:\d{1,2}[.．、](?:(?!\d)|(?=20\d\d年|\d{1,2}月))|\d{4}年\d{1,2}月|"
+    r"[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、)))"
 )
 # 一、 （一） 1. where a sentence, a bracket or the name of a body ends
 _NUMBER = re.compile(

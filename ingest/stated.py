@@ -60,11 +60,9 @@ _SURE = re.compile(r"(?:力争|确保|争取|计划|预计|努力)(?:在|于)?$"
 _INSIDE = re.compile(r"(?:^|[，。；：\n]|做到|确保|实现|力争|争取|努力|[在于])$")
 _EACH = re.compile(r"每(?:年|半年|两年)度?$")
 _SPELL = r"[\d一二三四五六七八九十两]+ ?(?:个)? ?(?:工作日|日|天|周|月|年)(?:之内|以内|内)"
-_SINCE = re.compile(
-    r"(?:自|从)?(?:本|该|此)?[^，。；、（）\d]{0,10}(?:印发|发布|公布|实施|下发|施行|批准)"
-    r"(?:(?:之)?日[起后]|后) ?(?:的)?"
-    rf" ?{_SPELL}"
-)
+_HANDED_OUT = rf"(?:印发|发布|公布|实施|下发|施行|批准)(?:(?:之)?日[起后]|后) ?(?:的)? ?{_SPELL}"
+_SINCE = re.compile(rf"(?:自|从)?(?:本|该|此)?[^，。；、（）\d]{{0,10}}{_HANDED_OUT}")
+_MAYBE_SINCE = re.compile(_HANDED_OUT)  # found faster
 # 用3年时间完成 ; 三年内建成
 _WITHIN = re.compile(
     rf"(?:(?:用|利用|通过) ?(?:[\d一二三四五两][—–\-至到~])?[\d一二三四五两] ?(?:年|个月)(?:左右)?(?:的)?时间|"
@@ -138,11 +136,13 @@ def _labelled(text: str, year: int | None) -> Limited | None:
 
 
 def _spell(text: str) -> Limited | None:
-    for pattern in (_SINCE, _WITHIN) if _SPELLS.search(text) else ():
+    if not _SPELLS.search(text):
+        return None
+    for pattern in (_SINCE, _WITHIN) if _MAYBE_SINCE.search(text) else (_WITHIN,):
         for found in pattern.finditer(text):
             if not _VALID.search(text, max(0, found.start() - 16), found.start()):
                 return Limited(*found.span(), Limit.RELATIVE, None)
-    if _SPELLS.search(text) and (quota := _QUOTA.search(text)):
+    if quota := _QUOTA.search(text):
         return Limited(quota.start(), quota.start() + quota.group().index("年") + 2, Limit.RELATIVE, None)
     return None
 
