@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
-    from ingest.pipeline import Progress
+    from ingest.sources import Progress
 
 PIPED_WIDTH = 1000
 """A pipe or a file has no width: nothing is wrapped there, unless COLUMNS says otherwise."""

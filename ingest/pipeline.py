@@ -8,55 +8,26 @@ process behind.
 """
 
 import logging
-import os
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
-from multiprocessing.connection import Connection
-from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from graph.door import Prepared
-from graph.file_errors import FileDamaged, InputError, NotANotice, ReadingFailed, TooSlow
+from graph.file_errors import InputError, NotANotice, ReadingFailed
 from graph.model import Loaded, NoticeGraph
 from graph.store import Store
-from ingest import readers, walk
-from ingest.ahead import ahead
+from ingest import readers
 from ingest.document import Document
 from ingest.parsed import Parsed, Warning
-from ingest.readers.kinds import ENDINGS, Kind, ending
-from ingest.readers.opening import bytes_of, shown
+from ingest.readers.opening import bytes_of
+from ingest.sources import SECONDS, Progress, Source, Upload, each, name_of
 from ingest.warn import doubt
-from ingest.workers import Lost, in_order
 
 log = logging.getLogger(__name__)
-
-SECONDS = 30.0
-"""No notice takes as long; a file that does is broken, or made to."""
-
-AHEAD = 32
-"""Documents that are read before the store takes them."""
-FEW, LIGHT = 8, 2 << 20
-"""At most so many files of at most so many bytes together are read at once, here: a process takes longer to start."""
-HEAVY = {Kind.PDF, Kind.DOC, Kind.ZIP}
-"""Kinds that always have a process of their own: their readers stand on the most foreign code, or start a program."""
-
-Progress = Callable[[int, int, str], None]
-"""How many files are done, of how many, and the name of the last."""
-
-
-@dataclass(frozen=True, slots=True)
-class Upload:
-    """A file that came over the network."""
-
-    name: str
-    data: bytes
-
-
-Source = Path | Upload
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +42,6 @@ class ParsedFile:
     encoding: str | None = None
 
 
-T = TypeVar("T")
-Results = Generator[tuple[Source, T | None], None, None]
-"""Files with their documents one by one, then with None when the file is done."""
 Prepare = Callable[[NoticeGraph], Prepared]
 
 
@@ -121,7 +89,7 @@ def parse_all(
 
     `processes` 0 reads everything here, without a limit of time; None takes what the machine has, where it is worth it.
     """
-    yield from _each(sources, parse_one, _unparsed, processes, seconds, progress)
+    yield from each(sources, parse_one, _unparsed, processes, seconds, progress)
 
 
 def load(
@@ -139,7 +107,7 @@ def load(
     waiting: deque[LoadedFile] = deque()
     before: dict[str, str] = {}
     # whatever follows from a notice alone is made where it is read: this process only writes
-    ready = _each(sources, partial(ready_one, store.prepare), _unread, processes, seconds, progress)
+    ready = each(sources, partial(ready_one, store.prepare), _unread, processes, seconds, progress)
 
     def given() -> Generator[Prepared, None, None]:
         for file, prepared in ready:
@@ -169,102 +137,12 @@ def _kept(file: LoadedFile, outcome: Loaded, before: dict[str, str]) -> LoadedFi
     return replace(file, outcome=Outcome(outcome.value), warnings=warnings)
 
 
-# which files, and where they are read
-
-
-def _found(sources: Iterable[Source]) -> Iterator[Source]:
-    for source in sources:
-        if isinstance(source, Upload):
-            yield source
-        else:
-            yield from walk.files([source])
-
-
-def _name(source: Source) -> str:
-    return readers.bare(source.name) if isinstance(source, Upload) else shown(source.name or str(source))
-
-
-def _light(found: list[Source]) -> bool:
-    """Few, small, and of a kind that cannot take long."""
-    kinds = {ENDINGS.get(ending(_name(source))) for source in found}
-    return len(found) <= FEW and not kinds & HEAVY and sum(map(_size, found)) <= LIGHT
-
-
-def _size(source: Source) -> int:
-    if isinstance(source, Upload):
-        return len(source.data)
-    try:
-        return source.stat().st_size
-    except (OSError, ValueError):
-        return 0  # it will be reported when it is read
-
-
-def _processors() -> int:
-    if hasattr(os, "sched_getaffinity"):
-        return max(1, min(8, len(os.sched_getaffinity(0))))
-    return max(1, min(8, os.cpu_count() or 1))
-
-
-def _each(
-    sources: Iterable[Source],
-    work: Callable[[Source], Iterator[T]],
-    failed: Callable[[str, InputError], T],
-    processes: int | None,
-    seconds: float,
-    progress: Progress | None,
-) -> Generator[T, None, None]:
-    """What `work` makes of every file, in order; what `failed` makes of one whose reader was lost. `progress` hears of
-    every file that is done."""
-    found = list(_found(sources))
-    if processes is None:
-        processes = 0 if _light(found) else min(len(found), _processors())
-    done = 0
-    with closing(_there(found, work, failed, processes, seconds) if processes else _here(found, work)) as results:
-        for source, result in results:
-            if result is not None:
-                yield result
-                continue
-            done += 1
-            if progress is not None:
-                progress(done, len(found), _name(source))
-
-
-def _here(found: list[Source], work: Callable[[Source], Iterator[T]]) -> Results[T]:
-    for source in found:
-        for result in work(source):
-            yield source, result
-        yield source, None
-
-
-def _there(
-    found: list[Source],
-    work: Callable[[Source], Iterator[T]],
-    failed: Callable[[str, InputError], T],
-    processes: int,
-    seconds: float,
-) -> Results[T]:
-    def start(end: Connection) -> Generator[tuple[Source, T | Lost | None], None, None]:
-        return in_order(found, work, processes=processes, seconds=seconds, ending=end)
-
-    # in a thread: while the store writes what was read, the processes are given more to read
-    with closing(ahead(start, AHEAD)) as results:
-        for source, result in results:
-            if not isinstance(result, Lost):
-                yield source, result
-                continue
-            name = _name(source)
-            error: InputError = TooSlow(path=name, seconds=round(seconds))
-            if not result.slow:
-                error = FileDamaged(path=name, format=ending(name) or "txt", reason="读取时程序意外终止")
-            yield source, failed(name, error)
-
-
 # one file
 
 
 def parse_one(source: Source) -> Iterator[ParsedFile]:
     """The documents of one file, parsed. Raises nothing that a file could cause."""
-    name = _name(source)
+    name = name_of(source)
     try:
         data = source.data if isinstance(source, Upload) else bytes_of(source)
         for document in readers.each(name, data):

@@ -12,6 +12,7 @@ from graph.errors import Unknown
 from graph.model import Kind
 from graph.store import Store, resolve
 from ingest import pipeline
+from ingest.sources import Upload
 from viz.look import address
 from viz.views.view import View
 
@@ -47,7 +48,7 @@ def form_twin(request: Request) -> Response:
 @router.post("/load")
 def load(request: Request, file: Annotated[list[UploadFile], File()]) -> Response:
     look = look_of(request)
-    uploads = [pipeline.Upload(one.filename or "", one.file.read()) for one in file if one.filename]
+    uploads = [Upload(one.filename or "", one.file.read()) for one in file if one.filename]
     store = store_of(request)
     files = list(pipeline.load(uploads, store))
     return respond(request, look, load_view(store, jsons.loaded_all(files, "en" if look.lang == "en" else "zh")))

@@ -12,6 +12,7 @@ from api.v1.asking import ALang, AStore, answer
 from graph.model import Kind
 from graph.store import resolve
 from ingest import pipeline
+from ingest.sources import Upload
 
 router = APIRouter(tags=["notices"])
 
@@ -23,7 +24,7 @@ def load(
     file: Annotated[list[UploadFile], File(description="一份或多份公文 / one notice or many")],
 ) -> Response:
     """What became of each file. When none could be used the answer is the problem of the first, with all of them."""
-    uploads = [pipeline.Upload(one.filename or "", one.file.read()) for one in file]
+    uploads = [Upload(one.filename or "", one.file.read()) for one in file]
     files = list(pipeline.load(uploads, store))
     made = jsons.loaded_all(files, lang)
     if files and files[0].error is not None and made["failed"] == made["total"]:

@@ -13,9 +13,10 @@ import pytest
 
 from graph.file_errors import FileDamaged, FileEmpty, FileMissing, FileTooLarge, FileUnreadable, NotANotice, TooSlow
 from graph.sqlite_store import SqliteStore
-from ingest import pipeline, walk
+from ingest import pipeline, sources, walk
 from ingest.ahead import ahead
-from ingest.pipeline import Outcome, ParsedFile, Upload, load, parse_all
+from ingest.pipeline import Outcome, ParsedFile, load, parse_all
+from ingest.sources import Upload
 from ingest.workers import Lost, in_order
 from tests.readers.make_files import every, html, zipped
 from tests.shared import ROOT, SAMPLE
@@ -116,7 +117,7 @@ def test_every_format_goes_through_processes(tmp_path: Path, text: str) -> None:
 
 
 def test_few_small_texts_are_read_without_a_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline, "in_order", None)
+    monkeypatch.setattr(sources, "in_order", None)
     (file,) = parse_all([SAMPLE])
     assert file.parsed is not None
     assert (file.format, file.encoding) == ("txt", "utf-8")
@@ -219,7 +220,7 @@ def test_a_lost_file_is_reported_as_slow_or_damaged(tmp_path: Path, monkeypatch:
             yield task, Lost(slow)
             yield task, None
 
-    monkeypatch.setattr(pipeline, "in_order", lost)
+    monkeypatch.setattr(sources, "in_order", lost)
     found = list(parse_all([tmp_path / "a.pdf", tmp_path / "b.pdf"]))
     assert [type(file.error) for file in found] == [TooSlow, FileDamaged]
     assert all(isinstance(file, ParsedFile) and file.parsed is None for file in found)
