@@ -12,7 +12,7 @@ from graph.lexicon import overrides
 from graph.model import Role, Span
 from ingest import members, persons, rules, unit_lists, units
 from ingest.bare_names import DOES, limits, whole_name
-from ingest.roles import FIRST_LEADS, forms, verb_of
+from ingest.roles import FIRST_LEADS, closing_verb, forms, verb_of
 from ingest.said import Assigned, Said
 from ingest.units import Part, organ
 
@@ -216,7 +216,7 @@ def _walk(
             continue
         remark = units.REMARK.search(text, at, till)
         leaders = _LEADERS.fullmatch(told)
-        till_name, verb = (till, None) if leaders else _verb(text, at, remark.start() if remark else till)
+        till_name, verb = (till, None) if leaders else closing_verb(text, at, remark.start() if remark else till)
         joined = forms().joined.search(text, at, till_name)
         if joined:
             if joined.start() > at and (part := units.clean(text, at, joined.start())):
@@ -246,8 +246,8 @@ def _walk(
             if beside and verb is Role.RESPONSIBLE and "分工" in text[till_name:till]:
                 # 财政部会同各地方按职责分工负责: each for its part
                 pending = [(one, None if not one.remark else own) for one, own in pending]
-            led = any(unit.stated and unit.role is Role.LEAD for unit in done)
-            if label is not None and not led and finer and 0 < cut < len(pending):  # 责任单位：A、B，C配合
+            # 责任单位：A、B，C配合
+            if label is not None and finer and 0 < cut < len(pending) and not _led(done):
                 first, pending = pending[:cut], pending[cut:]
                 _settle(done, first, label, stated=True)
             _settle(done, pending, verb, stated=True)
@@ -271,6 +271,11 @@ def _does(found: "re.Match[str]", part: Part, strict: bool) -> bool:
     return organ(found["who"]) and not (not strict and organ(part.name))
 
 
+def _led(done: list[Assigned]) -> bool:
+    """Is any of them said to lead?"""
+    return any(unit.stated and unit.role is Role.LEAD for unit in done)
+
+
 def _settle(done: list[Assigned], pending: list[tuple[Part, Role | None]], role: Role, *, stated: bool) -> None:
     """What is pending has the role that its own remark says, else that of the words after it. Between one that is said
     to lead and one that is said to help all help: A（牵头单位）、B、C（配合单位）."""
@@ -283,21 +288,6 @@ def _settle(done: list[Assigned], pending: list[tuple[Part, Role | None]], role:
         ]
     done += [Assigned(part, own or role, stated or own is not None) for part, own in pending]
     pending.clear()
-
-
-def _verb(text: str, start: int, end: int) -> tuple[int, Role | None]:
-    """Where the name ends and the verb after it begins, with the role that the verb gives."""
-    while end > start and text[end - 1] in " 。.\n，；":
-        end -= 1
-    tail = max(start, end - 40)
-    at, role = _last_verb(text[tail:end], overrides())
-    return (end, None) if role is None else (tail + at, role)
-
-
-@lru_cache(maxsize=2048)  # the clauses of a notice are of few forms
-def _last_verb(said: str, _lexicon: Path | None) -> tuple[int, Role | None]:
-    found = forms().verb.search(said) if forms().verb_hint.search(said) else None
-    return (found.start(), verb_of(found)) if found else (0, None)
 
 
 def _remarked(part: Part) -> Role | None:

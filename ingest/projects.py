@@ -8,14 +8,24 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from graph.lexicon.projects import grammar
 from graph.model import Span
 from graph.records import Record
-from ingest import coined, framed_projects, listed_projects, placed_projects, project_heads, project_names, stages
+from ingest import (
+    coined,
+    framed_projects,
+    listed_projects,
+    placed_projects,
+    project_endings,
+    project_heads,
+    project_names,
+    project_verbs,
+    stages,
+)
 from ingest.place_company import TITLE
 from ingest.place_forms import spots
+from ingest.project_endings import Ending
 from ingest.project_heads import Head
 from ingest.project_kinds import QUOTED, Stretch
 from ingest.scope import Scope
@@ -36,31 +46,11 @@ _Told = tuple[int, int, str, str | None]
 _REACH = 60
 """How far before its head a name, with the verb and adverbs in front of it, may begin."""
 _CLAUSE_ENDS = re.compile(r"[。；;，,：:！？!?\n]")
-# 包头至银川高铁|项目 ; 包头保税物流中心|（B型）
-_MORE = re.compile(
-    r"[一二三四五六]期(?:工程|项目)?|(?<=政务服务网)[一-龥]{2,4}站|(?:改扩建|扩建|改造|整治|提升|迁建)(?:工程|项目)(?![库化制师])|(?<=试验区)[一-龥]{2,4}片区|(?<=[路速铁专])[一-龥]{2,4}(?:至[一-龥]{2,4})?段(?![落时])(?:（[^（）]{1,8}段）)?|(?:工程)?项目(?![库化制])|工程(?![师技])|（(?!以下|下称|简称)[^（）]{1,8}）|\((?!以下|下称|简称)[^()]{1,8}\)"
-)
-# what may follow a name: the end, 建设, 作用, 等 … (not 平台经济, 中心城区)
-_AFTER = re.compile(
-    r"$|[、（(”》]|[和与及等为在向的并将]|\d+[项个场]|以及|建设|设立|前期|搬迁|作用|尽早|如期|按期|按时|顺利|年内|适时|有序|稳步|提前|抓紧|高标准|高水平|高起点|繁忙|开工|建成|投用|投运|投产|投入|落地|申报|创建|试点|工作|发挥|发展|实施|改造|高质量|开展|"
-    r"综合效应|示范|推广|推进|运行|运营|升级|扩容|扩建|改扩建|迁建|竣工|完工|通车|验收|培育|功能|优势|资源|布局|提质|接入|对接|取得|力争|全面|加快|早日|尽快|"
-    r"活动|系列活动|征地|拆迁|征迁|征拆|用地|交地|管线|上线|快速发展|做大做强|提档|扩区|转型升级|腾退|更新|创建目标|规划|可行性|立项|审批(?!告知|承诺|制度|系统|管理|改革|流程|事项|服务|专区|权限|提速)|核准|招标|正式|互联|服务能力|承载|辐射|引领|带动|牵引|支撑"
-)
-# 推动包头综保区|实现…, 通过江苏省投资审批平台|办理: what may follow a name that says where
-_AFTER_PLACED = re.compile(
-    r"实现|归集|汇聚|推送|上传|录入|共享|监管|参与|办理|申报|填报|报送|查询|公示|公开|创建|争创|网上|先进|承接|复制|复牌|晋升|信用|“|[一-龥]{2,6}(?:功能|应用|模块)"
-)
 _CODE = re.compile("[A-Z]{3}|“")
 # 浙江省数字政府2.0
 _VERSION = re.compile(r"[\u4e00-\u9fff]{4,16} ?\d\.\d(?= ?(?:建设|升级(?!方案)|$))")
-_BEFORE = re.compile(
-    r"(?:[、和并及与或“（来]|加快|积极|全面|深入|大力|协同|优化|统筹|高标准|高水平|高质量|尽快|稳步|扎实|持续|共同|联合|合力|努力|探索|继续|抓好|"
-    r"推进|推动|支持|鼓励|引导|组织|开展|实施|通过|规划|研究|谋划|启动|参与|争取|企业|各地|机构|高校|[省市区县])$"
-)
 # 消除|“单线单变”变电站: what is to be no more is no project
 _GONE = re.compile("(?:消除|淘汰|取缔|清理|清除|解决|减少|关停|防止|避免|杜绝|查处|打击|取消)[一-龥]{0,3}$")
-_WORD = re.compile("以[及内外上下来往前后]|[可予得足难给加所用]以|在[建线职岗校读编册]|[正现存旨所潜内实]在")
-_ROAD = re.compile("路|大道|街")
 _DOT = re.compile(r"\d\.\d")
 # 2025年底前，…大桥合龙 ; 力争…机场建成
 _SUBJECT = re.compile(
@@ -91,7 +81,7 @@ class _Text(Record, frozen=True):
     printed: str
     text: str
     ends: list[int]
-    endings: list["_Ending"]
+    endings: list[Ending]
     placing: list[Head]
 
 
@@ -101,7 +91,7 @@ def _laid_out(printed: str) -> _Text:
     ends = [end.start() for end in _CLAUSE_ENDS.finditer(text)]
     ends.append(len(text))
     heads = project_heads.find(text)
-    return _Text(printed, text, ends, _endings(text, heads, ends), placed_projects.heads(heads))
+    return _Text(printed, text, ends, project_endings.find(text, heads, ends), placed_projects.heads(heads))
 
 
 def _headed(read: _Text, scope: Scope) -> list[_Told]:
@@ -168,32 +158,6 @@ def _framed(read: _Text, scope: Scope, known: Sequence[_Told]) -> list[_Told]:
     return [one for one in found if not any(one[0] < end and start < one[1] for start, end, _, _ in known)]
 
 
-class _Ending(NamedTuple):
-    """A head that may end a name, text[start:end]. With what belongs to it the name ends at `stop`; what follows says
-    that it is `done`, or is at least what `follows` a name that says nothing of its place."""
-
-    start: int
-    end: int
-    word: str
-    stop: int
-    done: str | None
-    follows: bool
-
-
-def _endings(text: str, heads: Sequence[Head], ends: Sequence[int]) -> list[_Ending]:
-    """The heads that may end a name; `ends` are those of clauses. Most may not: 建立项目|清单."""
-    found: list[_Ending] = []
-    for start, end, word in heads:
-        limit = ends[bisect_left(ends, start)]
-        more = _MORE.match(text, end, limit)
-        stop = more.end() if more else end
-        done = stages.done(text, stop, limit)
-        follows = done is not None or _AFTER.match(text, stop, limit) is not None
-        if follows or _AFTER_PLACED.match(text, stop, limit):
-            found.append(_Ending(start, end, word, stop, done, follows))
-    return found
-
-
 def _telling(read: _Text) -> list[int]:
     """Where clauses hold such a head, a version or what is shared: most hold none."""
     told = [head[0] for head in read.endings]
@@ -220,23 +184,22 @@ def identify(name: str) -> str:
 
 
 def _clause(
-    clause: str, begin: int, heads: Sequence[_Ending], scope: Scope, before: str | None, carried: bool
+    clause: str, begin: int, heads: Sequence[Ending], scope: Scope, before: str | None, carried: bool
 ) -> Iterator[_Told]:
     """(start, end, kind, stage) of the names in one clause, which begins at `begin` of the text that `heads` are of. A
     name starts after the last verb that leaves it a name; after 、 and 和 the next one starts without a verb. `before`
     is the stage of the name that the clause before ended with, where it is `carried` over a comma."""
     rules = grammar()
-    # 建设路至青年路段: a road may be called like a verb
-    verbs = [
-        (one.end(), one[0])
-        for one in rules.verbs.finditer(clause)
-        if not (_ROAD.match(clause, one.end()) or _inside(clause, *one.span()))
-    ]
+    verbs = project_verbs.find(clause)
     floor = 0
     in_marks = "“" in clause or "《" in clause
     # another name of a list whose commas part it: the whole clause is one, and says where
     begun = rules.verbs.match(clause) if carried else None
-    whole = carried and heads[-1].end == begin + len(clause) and (begun is None or _inside(clause, *begun.span()))
+    whole = (
+        carried
+        and heads[-1].end == begin + len(clause)
+        and (begun is None or project_verbs.inside(clause, *begun.span()))
+    )
     beside = False  # does the name stand in a list behind one that is a name?
     listed = "" if whole and (spots(clause, scope) or _WHERE.search(clause)) else None
     for head in heads:
@@ -248,14 +211,16 @@ def _clause(
             # 呼包鄂乌“幸福走廊” ; “一站式平台”服务 is none
             if clause[end : end + 1] != "”":
                 continue
-            follows = _AFTER.match(clause, end + 1) is not None
+            follows = project_endings.AFTER.match(clause, end + 1) is not None
             end += 1
         first = bisect_left(verbs, (max(floor, start - _REACH), ""))
         tries = verbs[first : bisect_right(verbs, (start, "\uffff"))]
         # 建成|包头市稀土金属开发应用产学研基地: a verb inside a noun comes after those that begin a phrase ;
         # 支持高校共建|XX中心: last comes a verb that says nothing of a project's stage
         if len(tries) > 1:
-            tries.sort(key=lambda one: (_rank(clause, one[0] - len(one[1]), rules.stages[one[1]]), -one[0]))
+            tries.sort(
+                key=lambda one: (project_verbs.rank(clause, one[0] - len(one[1]), rules.stages[one[1]]), -one[0])
+            )
         if listed is not None:
             tries.append((floor, listed))
         named: list[tuple[int, int]] = []
@@ -307,19 +272,6 @@ def _clause(
             beside = joint is not None and bool(named)
         # 推进平陆运河、|长洲水利枢纽: a place in the list does not end it
         listed = (verb if named else tries[0][1] if tries else None) if joint else None
-
-
-def _inside(clause: str, start: int, end: int) -> bool:
-    """Is a preposition part of a word: 以|及, 正|在, 在|建?"""
-    return end - start == 1 and _WORD.search(clause[max(0, start - 1) : end + 1]) is not None
-
-
-def _rank(clause: str, at: int, stage: str | None) -> int:
-    """0 for a verb of a stage that starts a phrase (at the start, after 、 or after adverb or verb), 1 for another verb
-    of a stage, 2 for the rest."""
-    if stage is None:
-        return 2
-    return 0 if at == 0 or _BEFORE.search(clause, max(0, at - 4), at) else 1
 
 
 def _versions(clause: str) -> Iterator[tuple[int, int, str, str | None]]:

@@ -6,7 +6,7 @@ The words are data (`clause_forms.tsv`); here stands how notices put them togeth
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from graph.lexicon import overrides
@@ -196,6 +196,21 @@ def _verb(role: Role) -> str:
 def verb_of(found: re.Match[str]) -> Role:
     """The role that a verb found by `verb` gives to the units before it."""
     return next(role for role in _ROLES if found[role])
+
+
+def closing_verb(text: str, start: int, end: int) -> tuple[int, Role | None]:
+    """Where the name ends and the verb after it begins, with the role that the verb gives."""
+    while end > start and text[end - 1] in " 。.\n，；":
+        end -= 1
+    tail = max(start, end - 40)
+    at, role = _last_verb(text[tail:end], overrides())
+    return (end, None) if role is None else (tail + at, role)
+
+
+@lru_cache(maxsize=2048)  # the clauses of a notice are of few forms
+def _last_verb(said: str, _lexicon: Path | None) -> tuple[int, Role | None]:
+    found = forms().verb.search(said) if forms().verb_hint.search(said) else None
+    return (found.start(), verb_of(found)) if found else (0, None)
 
 
 # 列第一位的为牵头单位，下同 ; 排在第一位的部门为牵头部门 ; 第一位为牵头单位 ; 排名首位的是牵头单位
