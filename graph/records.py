@@ -9,8 +9,9 @@ from typing import Any, Self
 import msgspec
 
 
-class Record(msgspec.Struct, frozen=True):
-    """Base of all records: `class Place(Record, frozen=True)`."""
+class Record(msgspec.Struct, frozen=True, gc=False):
+    """Base of all records: `class Place(Record, frozen=True)`. What is made once and never changed is in no cycle, so
+    that Python's collector of cycles need not look at it."""
 
     def replace(self, **changes: Any) -> Self:
         """The same with some values changed."""
