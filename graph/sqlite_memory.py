@@ -3,7 +3,6 @@
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
 
 from graph import sql
 from graph.search import RANKED, Candidate
@@ -11,21 +10,20 @@ from graph.sql import Rows
 from graph.sqlite_columns import Columns
 from graph.sqlite_steps import Steps
 
-T = TypeVar("T")
 
-
-class Read(Generic[T]):
-    """What was read last of measures, by key: those that one question finds are mostly those of the next, its second
+class Candidates:
+    """The candidates read last, by key: those that one question finds are mostly those of the next, its second
     page, or the same within a department. Long ones are read each time."""
 
     MOST = 20 * RANKED
     LONG = 2000
 
-    def __init__(self, length: Callable[[T], int]) -> None:
-        self._length = length
-        self._kept: dict[int, T] = {}
+    def __init__(self) -> None:
+        self._kept: dict[int, Candidate] = {}
 
-    def each(self, keys: Sequence[int], read: Callable[[Sequence[int]], Mapping[int, T]]) -> dict[int, T]:
+    def each(
+        self, keys: Sequence[int], read: Callable[[Sequence[int]], Mapping[int, Candidate]]
+    ) -> dict[int, Candidate]:
         """What is kept or read of each, in the order of the keys; `read` may leave some out."""
         kept = self._kept
         found = {key: kept[key] for key in keys if key in kept}
@@ -33,7 +31,7 @@ class Read(Generic[T]):
             fresh = read([key for key in keys if key not in found])
             if len(kept) > self.MOST:
                 self._kept = kept = {}
-            kept.update((key, one) for key, one in fresh.items() if self._length(one) < self.LONG)
+            kept.update((key, one) for key, one in fresh.items() if len(one.text) < self.LONG)
             found = {key: one for key in keys if (one := found.get(key) or fresh.get(key)) is not None}
         return found
 
@@ -45,7 +43,7 @@ class Moment:
     written: int
     columns: Columns
     steps: Steps
-    candidates: Read[Candidate] = field(default_factory=lambda: Read(lambda one: len(one.text)))
+    candidates: Candidates = field(default_factory=Candidates)
 
 
 class Memory:

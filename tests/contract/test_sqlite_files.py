@@ -16,7 +16,8 @@ import pytest
 from graph import search, sql, sqlite_file
 from graph.asking import Filter
 from graph.model import Loaded, NoticeGraph
-from graph.sqlite_memory import Read
+from graph.search import Candidate
+from graph.sqlite_memory import Candidates
 from graph.sqlite_store import SqliteStore
 from graph.store import Store, open_store
 from graph.store_errors import (
@@ -164,7 +165,7 @@ def test_what_is_kept_in_memory_is_never_older_than_the_file(tmp_path: Path) -> 
 
 def test_lists_and_answers_are_the_same_once_measures_are_in_memory(tmp_path: Path) -> None:
     store = open_store(tmp_path / "store.db")
-    texts = ("治理黄河", "", "黄河两岸造林", "治理黄河" + "长" * Read.LONG)
+    texts = ("治理黄河", "", "黄河两岸造林", "治理黄河" + "长" * Candidates.LONG)
     list(
         store.replace(
             [notice(f"n{i}", *[M("林草", text) for text in texts], dated=f"2024-01-0{i + 1}") for i in (1, 2)]
@@ -187,16 +188,17 @@ def test_lists_and_answers_are_the_same_once_measures_are_in_memory(tmp_path: Pa
 
 
 def test_what_was_read_last_is_kept_and_not_too_much_of_it() -> None:
-    kept, asked = Read[str](len), list[int]()
+    kept, asked = Candidates(), list[int]()
 
-    def read(keys: Sequence[int]) -> dict[int, str]:
+    def read(keys: Sequence[int]) -> dict[int, Candidate]:
         asked.extend(keys)
-        return {key: "长" * (Read.LONG if key == 3 else 1) for key in keys if key != 4}
+        words = {key: "长" * (Candidates.LONG if key == 3 else 1) for key in keys if key != 4}
+        return {key: Candidate(f"n/{key}", "", text, "", {}, (0, len(text))) for key, text in words.items()}
 
     assert [*kept.each([2, 1, 3, 4], read)] == [2, 1, 3]
     assert [*kept.each([4, 3, 2, 1], read)] == [3, 2, 1]
     assert asked == [2, 1, 3, 4, 4, 3]
-    kept.each(range(10, Read.MOST + 20), read)
+    kept.each(range(10, Candidates.MOST + 20), read)
     asked.clear()
     kept.each([1], read)
     kept.each([1], read)

@@ -90,7 +90,7 @@ def main_of(client: TestClient, url: str) -> str:
 def test_a_page_asked_for_wrongly_is_one_step_away_without_what_was_wrong(
     pages: TestClient, url: str, back: str
 ) -> None:
-    assert f'href="{back}">不带这个条件' in main_of(pages, url)
+    assert f'href="{back}">去掉这个条件' in main_of(pages, url)
     assert pages.get(back).status_code == 200
 
 
