@@ -176,7 +176,6 @@ DROP_NOTICE = "DELETE FROM notice WHERE key = ?"
 ADD_MEASURE = """INSERT INTO measure(key, notice, dated, notice_id, ordinal, deadline, due, due_order, starts, ends)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 DROP_MEASURE = "DELETE FROM measure WHERE key = ?"
-KEYS_IN_NOTICE = "SELECT m.key, n.id FROM measure m JOIN node n ON n.key = m.key WHERE m.notice = ?"
 
 # what is read into memory
 WRITE = "INSERT INTO tally(what, n) VALUES ('written', 1) ON CONFLICT(what) DO UPDATE SET n = n + 1"
@@ -217,7 +216,6 @@ LOAD = """INSERT INTO load(theme, department, n) VALUES (?, ?, ?)
     ON CONFLICT(theme, department) DO UPDATE SET n = n + excluded.n"""
 DROP_EMPTY_LOAD = "DELETE FROM load WHERE theme = ? AND department = ? AND n = 0"
 TALLY = "INSERT INTO tally(what, n) VALUES (?, ?) ON CONFLICT(what) DO UPDATE SET n = n + excluded.n"
-DROP_EMPTY_TALLY = "DELETE FROM tally WHERE n = 0"
 
 # steps from many nodes, along relations and against them
 BESIDE = (

@@ -46,11 +46,6 @@ BOM = b"\xef\xbb\xbf"
 """Without it a Chinese Excel reads CSV as GBK."""
 
 
-def csv_bytes(headers: Sequence[str], rows: Iterable[Row]) -> bytes:
-    """A CSV file as a Chinese Excel opens it rightly: UTF-8 with BOM, CRLF."""
-    return BOM + csv_line(headers) + b"".join(csv_line(row) for row in rows)
-
-
 def xlsx_bytes(headers: Sequence[str], rows: Iterable[Row], title: str = "举措图谱") -> bytes:
     """An XLSX file of one sheet: bold heads that stay in view, columns as wide as their words, text only as text."""
     from openpyxl import Workbook

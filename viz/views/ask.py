@@ -32,7 +32,6 @@ KEYS = (*NODES, "any_department", "role", "first", "deadline", "year", "due_befo
 _DAY = re.compile(r"([0-9]{4})(?:年|[-./])([0-9]{1,2})(?:月|[-./])([0-9]{1,2})日?")
 LIMIT = 50
 MOST_VALUES = 20
-MOST_QUERY = 500
 
 
 @dataclass(frozen=True, slots=True)
