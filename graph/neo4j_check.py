@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from graph import blob, cypher, indexing, recount
+from graph import blob, cypher, recount
 from graph.asking import Stats
 from graph.cypher import Run
 from graph.model import Kind, Limit, NoticeGraph, Relation
 from graph.neo4j_ask import KIND
 from graph.recount import Held
+from graph.search import indexing
 
 
 def stats(run: Run) -> Stats:

@@ -4,10 +4,11 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from graph import answers, naming, search
+from graph import answers, naming
 from graph.door import edge_props, node_props
 from graph.model import Edge, Kind, Limit, Node, NoticeGraph, Relation
-from graph.search import FIELDS
+from graph.search import search
+from graph.search.search import FIELDS
 
 _NINES = str.maketrans("0123456789", "9876543210")
 

@@ -8,7 +8,7 @@ from graph import jsons, neo4j_ask
 from graph.asking import MeasureItem
 from graph.cypher import Run, gathered
 from graph.neo4j_ask import Meant
-from graph.search import Candidate, Clause, Term
+from graph.search.search import Candidate, Clause, Term
 
 _NOTHING = "own:\x01"
 """A term that no document holds."""
@@ -16,7 +16,7 @@ _NOTHING = "own:\x01"
 
 @dataclass(frozen=True, slots=True)
 class Lucene:
-    """See `graph.searching.Index`."""
+    """See `graph.search.searching.Index`."""
 
     run: Run
     meant: Meant

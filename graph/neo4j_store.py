@@ -4,20 +4,7 @@ import builtins
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
-from graph import (
-    answers,
-    blob,
-    cypher,
-    naming,
-    neo4j_ask,
-    neo4j_check,
-    neo4j_find,
-    neo4j_pairs,
-    neo4j_write,
-    paging,
-    search,
-    searching,
-)  # fmt: skip
+from graph import answers, blob, cypher, naming, neo4j_ask, neo4j_check, neo4j_find, neo4j_pairs, neo4j_write, paging
 from graph.asking import ANY, Answer, By, Counted, Facets, Filter, Graph, MeasureItem, Order, Page, Pair, Paths, Stats
 from graph.batches import batches
 from graph.cypher import Run
@@ -26,6 +13,7 @@ from graph.errors import BadValue, Unknown
 from graph.model import Kind, Loaded, Node, NoticeGraph
 from graph.neo4j_database import Neo4jDatabase
 from graph.neo4j_search import Lucene
+from graph.search import search, searching  # fmt: skip
 
 T = TypeVar("T")
 

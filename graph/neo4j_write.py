@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from graph import blob, changes, cypher, indexing, neo4j_rows, telling
+from graph import blob, changes, cypher, neo4j_rows, telling
 from graph.changes import Counts
 from graph.cypher import Run
 from graph.door import SHARED_RELATIONS, Admitted
 from graph.errors import BadValue
 from graph.model import Edge, Kind, Loaded, Node, NoticeGraph, Relation
+from graph.search import indexing
 
 
 def replace(run: Run, batch: Sequence[Admitted]) -> list[Loaded]:

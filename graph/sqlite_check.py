@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from graph import blob, indexing, recount, sql
+from graph import blob, recount, sql
 from graph.asking import Stats
 from graph.model import Kind, Limit, NoticeGraph, Relation
 from graph.recount import Held
+from graph.search import indexing
 from graph.sql import Rows
 
 

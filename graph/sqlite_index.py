@@ -7,8 +7,9 @@ told what it is to forget, so the terms of a notice are kept beside it, packed.
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from graph import blob, jsons, search, sql
+from graph import blob, jsons, sql
 from graph.model import NoticeGraph
+from graph.search import search
 from graph.sql import Rows
 
 OF_NOTICE = "notice"

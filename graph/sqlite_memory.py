@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph import sql
-from graph.search import RANKED, Candidate
+from graph.search.search import RANKED, Candidate
 from graph.sql import Rows
 from graph.sqlite_columns import Columns
 from graph.sqlite_steps import Steps

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from graph import answers, changes, indexing, jsons, naming, sql, sqlite_index
+from graph import answers, changes, jsons, naming, sql, sqlite_index
 from graph.changes import HANGING, Counts
 from graph.door import SHARED_RELATIONS, Prepared, admitted, edge_props, node_props
 from graph.garbage import uncollected
 from graph.model import Edge, Kind, Limit, Node, NoticeGraph, Relation, Role
+from graph.search import indexing
 from graph.sqlite_index import Findable
 
 Keys = Sequence[int]

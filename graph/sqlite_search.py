@@ -7,8 +7,8 @@ from typing import Any
 
 from graph import jsons, sqlite_ask, words
 from graph.asking import MeasureItem
-from graph.indexing import own_text
-from graph.search import Candidate, Clause, Term
+from graph.search.indexing import own_text
+from graph.search.search import Candidate, Clause, Term
 from graph.sql import Rows
 from graph.sqlite_columns import Bits, Columns
 from graph.sqlite_index import OF_NOTICE
@@ -17,7 +17,7 @@ from graph.sqlite_memory import Moment
 
 @dataclass(frozen=True, slots=True)
 class Fts5:
-    """See `graph.searching.Index`."""
+    """See `graph.search.searching.Index`."""
 
     db: Rows
     moment: Moment

@@ -4,27 +4,14 @@ import builtins
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from graph import (
-    answers,
-    blob,
-    indexing,
-    naming,
-    paging,
-    search,
-    searching,
-    sql,
-    sqlite_ask,
-    sqlite_check,
-    sqlite_count,
-    sqlite_find,
-    sqlite_write,
-)
+from graph import answers, blob, naming, paging, sql, sqlite_ask, sqlite_check, sqlite_count, sqlite_find, sqlite_write
 from graph.asking import ANY, Answer, By, Counted, Facets, Filter, Graph, MeasureItem, Order, Page, Pair, Paths, Stats
 from graph.batches import batches
 from graph.door import Prepared, checked_filter, storable, wanted
 from graph.errors import BadValue, Unknown
 from graph.garbage import uncollected
 from graph.model import Kind, Loaded, Node, NoticeGraph
+from graph.search import indexing, search, searching
 from graph.sqlite_file import SqliteFile
 from graph.sqlite_memory import Memory
 from graph.sqlite_rows import Said, said

@@ -4,9 +4,10 @@ and the numbers of measures."""
 from collections.abc import Collection, Sequence
 from itertools import chain
 
-from graph import english, numbers, words
+from graph import numbers, words
 from graph.asking import Counted, MeasureItem
 from graph.model import Kind
+from graph.search import english
 from graph.store import Store
 
 WORDS = 12

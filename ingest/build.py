@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 
 from graph.lexicon import regions
 from graph.model import Edge, Kind, Node, NoticeGraph, Relation, Value
-from ingest import place_nodes, resolve, scope, themes
+from ingest import themes
+from ingest.bodies import resolve
 from ingest.glyphs import ruled
 from ingest.parsed import Cite, Measure, Parsed, Place, Project, Responsible, Theme
+from ingest.places import place_nodes, scope
 
 
 def build(parsed: Parsed) -> NoticeGraph:

@@ -4,14 +4,21 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from graph.model import Basis, Span
-from ingest import cites, deadlines, places, project_rows, projects, resolve, stand_ins, standing, stated, themes
-from ingest.deadlines import Limited
-from ingest.flow import Flow
+from ingest import themes
+from ingest.bodies import resolve
+from ingest.deadlines import deadlines, stated
+from ingest.deadlines.deadlines import Limited
 from ingest.glyphs import ruled
-from ingest.measures import Found
+from ingest.head import cites
+from ingest.items import standing
+from ingest.items.measures import Found
+from ingest.items.standing import Standing
 from ingest.parsed import Cite, Deadline, Measure, Place, Project, Responsible
-from ingest.scope import Scope
-from ingest.standing import Standing
+from ingest.places import places, stand_ins
+from ingest.places.scope import Scope
+from ingest.projects import projects
+from ingest.tables import project_rows
+from ingest.text.flow import Flow
 from ingest.warn import Read, unsure
 
 _AT_ONCE = 60

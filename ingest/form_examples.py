@@ -3,9 +3,10 @@
 from graph.errors import Words
 from graph.lexicon import Row
 from graph.model import Limit, Role
-from ingest import clauses, deadlines
-from ingest.columns import Column, head_of
-from ingest.flow import mend
+from ingest.deadlines import deadlines
+from ingest.items import clauses
+from ingest.tables.columns import Column, head_of
+from ingest.text.flow import mend
 
 _UNITS = frozenset(Role)
 # what `role` and `where` may say of a part; of the parts that are not named here, nothing

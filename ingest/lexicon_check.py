@@ -3,12 +3,16 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from graph import concepts, mentions, words
+from graph import words
 from graph.errors import Words
 from graph.lexicon import Row, check, departments, read, regions, using
 from graph.lexicon import places as named_places
-from ingest import form_examples, places, projects, resolve, scope, themes
-from ingest.scope import Scope
+from graph.search import concepts, mentions
+from ingest import form_examples, themes
+from ingest.bodies import resolve
+from ingest.places import places, scope
+from ingest.places.scope import Scope
+from ingest.projects import projects
 
 # where a name of a level is used, unless its row says where
 _HOMES = {"国": ("state", None), "省": ("province", "330000"), "市": ("city", "150200"), "县": ("county", "150222")}

@@ -11,26 +11,15 @@ and for every measure its units, its limit, its places, its projects, its themes
 from dataclasses import replace
 
 from graph.garbage import uncollected
-from ingest import (
-    again,
-    articles,
-    clauses,
-    columns,
-    duties,
-    measures,
-    notice,
-    outline,
-    scope,
-    standing,
-    tables,
-    text_tables,
-    titled_projects,
-    wrapped_tables,
-)
 from ingest.describe import cited, described
 from ingest.document import Document
-from ingest.flow import mend
+from ingest.head import notice
+from ingest.items import articles, clauses, duties, measures, outline, standing, tables
 from ingest.parsed import Notice, Parsed
+from ingest.places import scope
+from ingest.projects import again, titled_projects
+from ingest.tables import columns, text_tables, wrapped_tables
+from ingest.text.flow import mend
 from ingest.warn import of_measure, of_notice, of_style, of_units, with_lines
 
 

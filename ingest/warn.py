@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from graph.doubts import sentence
 from graph.model import Span
 from graph.records import Record
-from ingest.flow import Flow
-from ingest.measures import Found
-from ingest.notice import Head
+from ingest.bodies.resolve import Resolved
+from ingest.head.notice import Head
+from ingest.items.measures import Found
 from ingest.parsed import Measure, Warning
-from ingest.resolve import Resolved
+from ingest.text.flow import Flow
 
 
 class Read(Record, frozen=True):

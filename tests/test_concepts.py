@@ -2,8 +2,9 @@
 
 import pytest
 
-from graph import concepts, mentions, search, words
+from graph import words
 from graph.lexicon import Row, table
+from graph.search import concepts, mentions, search
 
 ROWS = table("concepts.tsv") + table("concepts_places.tsv")
 KINDS = {"topic", "place", "unit", "weak"}

@@ -7,9 +7,12 @@ import pytest
 
 from graph.lexicon import OURS, check, departments, read, regions, table, using
 from graph.model import Limit
-from ingest import clauses, deadlines, places, resolve, scope
-from ingest.flow import mend
+from ingest.bodies import resolve
+from ingest.deadlines import deadlines
+from ingest.items import clauses
 from ingest.lexicon_check import EXAMPLES, examine
+from ingest.places import places, scope
+from ingest.text.flow import mend
 
 
 @pytest.mark.parametrize("name", sorted(EXAMPLES))

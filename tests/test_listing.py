@@ -2,8 +2,9 @@
 
 import pytest
 
-from graph import question, search, words
-from graph.listing import listed
+from graph import words
+from graph.search import question, search
+from graph.search.listing import listed
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph import mentions, words
+from graph import words
+from graph.search import mentions
 
 # words of concepts, what only looks like them, what comes in two parts, and what is written otherwise
 PIECES = (

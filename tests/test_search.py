@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from graph import search, words
+from graph import words
 from graph.errors import BadValue, QueryTooLong
 from graph.model import Kind, NoticeGraph, Relation
+from graph.search import search
 from ingest.build import build
 from ingest.document import Document
 from ingest.parse import parse

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from graph import english, numbers
+from graph import numbers
 from graph.model import Kind, NoticeGraph
+from graph.search import english
 from graph.store import Store, open_store
 from graph.suggesting import numbered, suggested
 

@@ -152,7 +152,7 @@ def get_ready(store: Store) -> None:
     through it for garbage, again and again, would make single answers late."""
     import gc
 
-    from graph.question import get_ready as segmenter
+    from graph.search.question import get_ready as segmenter
     from graph.suggesting import suggested
 
     segmenter()

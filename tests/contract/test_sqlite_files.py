@@ -13,10 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from graph import search, sql, sqlite_file
+from graph import sql, sqlite_file
 from graph.asking import Filter
 from graph.model import Loaded, NoticeGraph
-from graph.search import Candidate
+from graph.search import search
+from graph.search.search import Candidate
 from graph.sqlite_memory import Candidates
 from graph.sqlite_store import SqliteStore
 from graph.store import Store, open_store

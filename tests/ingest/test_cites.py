@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest import cites
+from ingest.head import cites
 
 # text | (title, number, relation)
 FOUND = [

@@ -3,8 +3,8 @@
 import pytest
 
 from graph.model import Role
-from ingest import clauses
-from ingest.flow import mend
+from ingest.items import clauses
+from ingest.text.flow import mend
 
 # what stands after the task, its units with their roles (L lead, R responsible, S support, G guide), its limit
 CLAUSES = [

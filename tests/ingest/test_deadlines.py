@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest import deadlines, stated
+from ingest.deadlines import deadlines, stated
 
 LABELLED = [
     ("2024", "date", "2024-12-31"), ("2023-2025", "span", "2025-12-31"), ("持续推进", "ongoing", None), ("全年持续", "ongoing", None), ("常态化推进", "ongoing", None),

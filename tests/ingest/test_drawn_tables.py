@@ -2,8 +2,8 @@
 
 import pytest
 
-from ingest import short_rows
-from ingest.columns import Column, Head
+from ingest.tables import short_rows
+from ingest.tables.columns import Column, Head
 from tests.ingest.reading import read, squeezed, units
 
 HEAD = "××市2025年重点任务清单\n\n"

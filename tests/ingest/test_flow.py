@@ -3,10 +3,10 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from ingest.flow import Flow, mend
+from ingest.text.flow import Flow, mend
 
 LONG = "统筹推进重点领域改革，持续完善工作机制，不断提升服务水平，加快推动高质量发展取得新成效，协同建设"
 
@@ -113,6 +113,7 @@ def same(flow: Flow, text: str, at: int) -> bool:
 
 
 @given(ODD)
+@example("责任单位：（一）责任单位：）一、市发改委")
 def test_every_character_of_a_flow_stands_in_the_text(text: str) -> None:
     flow = mend(text)
     assert len(flow.text) == len(flow.printed)

@@ -2,9 +2,9 @@
 
 import pytest
 
-from ingest.flow import mend
+from ingest.items.outline import read
 from ingest.numbering import number_of
-from ingest.outline import read
+from ingest.text.flow import mend
 
 NUMBERS = [
     ("一、总体要求", "一、", "han", 1), ("三十、对落实", "三十、", "han", 30), ("二十一、优化", "二十一、", "han", 21),

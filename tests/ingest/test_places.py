@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from ingest import place_nodes, places, scope, stand_ins
+from ingest.places import place_nodes, places, scope, stand_ins
 
 # issuer | text | names of the places, in order
 FOUND = [

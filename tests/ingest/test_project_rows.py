@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest import project_rows
+from ingest.tables import project_rows
 from tests.ingest.reading import read, with_tables
 
 HEAD = "某某市人民政府关于做好2026年市级重点项目实施工作的通知\n各区县人民政府：\n现通知如下。\n"

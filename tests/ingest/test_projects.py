@@ -6,7 +6,8 @@ import pytest
 
 from graph.lexicon import using
 from graph.lexicon.projects import grammar
-from ingest import project_heads, projects, scope
+from ingest.places import scope
+from ingest.projects import project_heads, projects
 
 # text | (name, kind, stage) of every project
 FOUND = [

@@ -2,8 +2,9 @@
 
 import pytest
 
-from ingest import resolve, scope
-from ingest.scope import Scope
+from ingest.bodies import resolve
+from ingest.places import scope
+from ingest.places.scope import Scope
 
 # a notice's issuer | names of one list, as printed | ids | full names where they matter (same otherwise)
 LISTS = [

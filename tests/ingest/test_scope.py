@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest import scope
+from ingest.places import scope
 
 CASES = [
     (["包头市人民政府"], None, None, "city", "150200"),

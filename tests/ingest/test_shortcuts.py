@@ -5,10 +5,10 @@ from collections.abc import Iterator
 import pytest
 
 from graph.lexicon import named_projects, place_forms, projects, sightings, theme_words
-from ingest import assign
 from ingest.document import Document
 from ingest.parse import parse
 from ingest.readers import read_bytes
+from ingest.units import assign
 from tests.ingest import test_clauses, test_loose_clauses, test_places, test_projects, test_resolve, test_units
 from tests.shared import SAMPLE, SHARED
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest import unit_lists
+from ingest.units import unit_lists
 
 LISTS = [
     ("市发改委、市财政局，各县（市、区）政府", ["市发改委", "市财政局", "各县（市、区）政府"]),

@@ -1,0 +1,181 @@
+"""Duties listed under each department: the heading of an item, the words before its colon or its subject are the unit.
+
+二、工作职责 （一）市工信局：落实…； （二）市委文明办（创城办）：根据…
+一、由区规划局牵头，建立联席会议制度。 二、区农业局配合规划局对界线进行确认。 三、各乡镇负责辖区的协调。
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import pairwise
+
+from graph.model import Role, Span
+from ingest.items import below_names
+from ingest.items.below_names import ACTS, DUTIES
+from ingest.items.measures import FOOT, Found
+from ingest.items.outline import NO_TASK, Item, Outline, printed
+from ingest.numbering import ANNEX, number_of
+from ingest.text.flow import Flow
+from ingest.units import unit_lists, units
+from ingest.units.said import Assigned, Clause, Said
+
+# 设在市发改委 ; 主任由…担任 : what an office is, not what it does
+_NO_DUTY = re.compile(r"(?:设在|主任|由.{1,20}(?:担任|兼任)|组长|联系人|电话|[\d—\-]{7,}|同上)")
+_HEADED = re.compile(r"(?P<who>[^：。；，\n]{2,60}|[^：。；\n]{2,90})(?:：|。(?=.{8,}))")
+# （一）市发展改革委负责统筹协调，会同有关部门制定政策。
+_BEARS = re.compile(
+    r"(?P<who>[^：。；，\n负]{3,30}?)(?:主要|具体|牵头|分别|各自|统一|共同|按职责(?:分工)?)*负责(?=[^。；：\n]{4,})"
+)
+# 发展改革部门作为主管部门，统筹推进规划编制 ; 财政部门要落实资金
+_ACTS_AS = re.compile(
+    r"(?P<who>[^：。；，\n]{3,40}?)(?:(?:作为|是)[^，。；：\n]{2,24}(?:部门|单位|主体|责任人)，|(?:要|应当?|须|需)(?!求|急|对))"
+    r"(?=[^。；：\n]{4,})"
+)
+# 由区规划局牵头，建立联席会议制度
+_LEADS = re.compile(r"由?(?P<who>[^：。；，\n]{3,40}?)(?:总)?牵头(?:负责)?，?(?=[^。；：\n]{6,})")
+# 区农业局、林场配合规划局对界线进行确认
+_HELPS = re.compile(
+    r"(?P<who>[^：。；，\n]{3,60}?)(?:积极|密切)?(?:配合|协助)(?P<whom>[^：。；，\n]{2,20}?)"
+    r"(?=(?:[对做抓]|共同|开展|推进|落实|完成|实施|组织|加强|制定|编制|建立)[^。；：\n]{3,})"
+)
+# 设立领导小组办公室: what is done, no unit
+_DEED = re.compile("设立|成立|组建|建立|明确|按|加强|强化|完善|健全|调整|优化")
+
+
+def find(flow: Flow, outline: Outline, clauses: Sequence[Clause], taken: Sequence[Span]) -> list[Found]:
+    """The duties of a notice; none where items carry clauses of their own."""
+    found: list[Found] = []
+    ends = [clause.start for clause in clauses if clause.units]
+    for family in outline.families:
+        items = [outline.items[at] for at in family]
+        if len(items) < 2 or bisect_left(ends, items[0].start) < bisect_left(ends, items[-1].end):
+            continue
+        section = outline.section(items[0])
+        announced = DUTIES.search(section or flow.text[max(0, items[0].start - 400) : items[0].start]) is not None
+        if not announced and (len(items) < 3 or NO_TASK.search(section or "") or not _headed(flow, outline, items[0])):
+            continue
+        headed = [one for item in items if (one := _headed(flow, outline, item))]
+        least, share = (2, 0.6) if announced else (3, 0.8)
+        if len(headed) >= max(least, len(items) * share) and (announced or all(_acts(flow, one) for one in headed)):
+            found += headed
+            if announced:
+                begun = {one.start for one in headed}
+                found += below_names.points(flow, outline, [one for one in items if one.start not in begun])
+    found += _unnumbered(flow, ends)
+    found += below_names.find(flow, outline, ends)
+    found += _in_one_line(flow, outline, ends)
+    return [one for one in found if not any(start <= one.start < end for start, end in taken)]
+
+
+def _unnumbered(flow: Flow, ends: Sequence[int]) -> list[Found]:
+    """Duties without numbers, a paragraph for each body below a heading that announces them: 区公安局：负责…"""
+    text = flow.text
+    found: list[Found] = []
+    at = 0
+    while at < len(flow.paragraphs):
+        start, end = flow.paragraphs[at]
+        at += 1
+        if not below_names.announces(text, start, end):
+            continue
+        first = at
+        while at < len(flow.paragraphs) and not _ends(text, *flow.paragraphs[at]):
+            at += 1
+        lines = flow.paragraphs[first:at]
+        if not lines or bisect_left(ends, lines[0][0]) < bisect_left(ends, lines[-1][1]):
+            continue
+        named = [place for place, line in enumerate(lines) if _names(text, *line)]
+        headed = [
+            one
+            for place, after in pairwise([*named, len(lines)])
+            if (
+                one := _duty(
+                    flow, *lines[place], lines[place][0], lines[after - 1][1], None, text[start:end].rstrip("：")
+                )
+            )
+        ]
+        signed = named and named[-1] + 1 == len(lines) and below_names.alone(text, *lines[-1])
+        acting = sum(_acts(flow, one, 8) for one in headed)
+        if acting > 1 and acting >= 0.8 * len(headed) and len(headed) >= 0.8 * (len(named) - bool(signed)):
+            found += headed
+    return found
+
+
+_SENTENCE = re.compile(r"[^；。\n]+[；。]?")
+
+
+def _in_one_line(flow: Flow, outline: Outline, ends: Sequence[int]) -> list[Found]:
+    """Duties in the paragraph of the heading that announces them: 任务分工。市财政局负责资金拨付；市水利局负责施工。"""
+    found: list[Found] = []
+    for item in outline.items:
+        if len(item.heading) > 20 or not DUTIES.search(item.heading):
+            continue
+        start = item.start + item.number.end + len(item.heading) + 1
+        if item.end - start < 20 or bisect_left(ends, start) < bisect_left(ends, item.end):
+            continue
+        said = [one.span() for one in _SENTENCE.finditer(flow.text, start, item.end)]
+        duties = [one for at, end in said if (one := _duty(flow, at, end, at, end, None, printed(item)))]
+        if len(duties) > 1 and len(duties) >= 0.8 * len(said) and all(_acts(flow, one, 6) for one in duties):
+            found += duties
+    return found
+
+
+def _names(text: str, start: int, end: int) -> bool:
+    """Does a paragraph begin a duty: 区公安局：负责… ; or a line 区公安局 with the duty below?"""
+    return bool(_HEADED.match(text, start, min(end, start + 100)) or below_names.alone(text, start, end))
+
+
+def _ends(text: str, start: int, end: int) -> bool:
+    """Does a line belong to no list of duties without numbers?"""
+    line = text[start : min(end, start + 60)]
+    if below_names.announces(text, start, end):
+        return True
+    foot = FOOT.match(line) is not None and not below_names.alone(text, start, end)
+    return foot or bool(ANNEX.match(line) or number_of(line[:20]))
+
+
+def _headed(flow: Flow, outline: Outline, item: Item) -> Found | None:
+    """An item that begins with a unit and goes on with what it does, in the paragraph or below."""
+    body, end = item.start + item.number.end, outline.end(item, item.end)
+    return _duty(flow, item.start, item.end, body, end, item.number.printed, outline.section(item))
+
+
+def _duty(
+    flow: Flow, start: int, line_end: int, body: int, end: int, label: str | None, section: str | None
+) -> Found | None:
+    """A duty whose first paragraph is flow[start:line_end], its own words flow[body:end]."""
+    text = flow.text
+    found = _who(text, body, line_end)
+    stop = found[-1][1] if found else line_end
+    if stop - body > 90 or text.count("，", body, stop) > 3 or _DEED.match(text, body):
+        return None
+    rest = text[stop:end].strip(" ：。\n")
+    if len(rest) < 6 or _NO_DUTY.match(rest):
+        return None
+    parts = [(part, role) for at, till, role in found for part in unit_lists.split(text, at, till)]
+    if not parts or not all(units.organ(part.name) for part, _ in parts) or parts[0][0].start > body + 1:
+        return None
+    words = (body, end)
+    while words[1] > words[0] and text[words[1] - 1] in " \n":
+        words = (words[0], words[1] - 1)
+    said = Said(units=tuple(Assigned(part, role, True) for part, role in parts))
+    title = flow.printed[body:stop].strip()
+    return Found(start, words[1], (words,), label, section, title, (Clause(body, stop, said),))
+
+
+def _who(text: str, start: int, end: int) -> list[tuple[int, int, Role]]:
+    """Who an item names at its beginning, as places with roles."""
+    head = _HEADED.match(text, start, end)
+    if head and units.organ(text[slice(*head.span("who"))]):
+        return [(*head.span("who"), Role.RESPONSIBLE)]
+    if (found := _HELPS.match(text, start, end)) and units.organ(found["whom"]):
+        return [(*found.span("who"), Role.SUPPORT), (*found.span("whom"), Role.RESPONSIBLE)]
+    if (found := _LEADS.match(text, start, end)) and units.organ(found["who"]):
+        return [(*found.span("who"), Role.LEAD)]
+    head = _BEARS.match(text, start, end) or head or _ACTS_AS.match(text, start, end)
+    return [(*head.span("who"), Role.RESPONSIBLE)] if head else [(start, end, Role.RESPONSIBLE)]
+
+
+def _acts(flow: Flow, one: Found, least: int = 12) -> bool:
+    """Does an item say what its unit does?"""
+    said = flow.text[one.clauses[0].end : one.end]
+    return len(said) >= least and ACTS.search(said) is not None

@@ -1,0 +1,1 @@
+"""Named projects, bases, platforms, parks, campaigns: what makes a name one, and where it begins."""

@@ -1,0 +1,1 @@
+"""Tables as text shows them: what their columns hold, which cells belong together."""

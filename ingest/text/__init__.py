@@ -1,0 +1,1 @@
+"""From lines of print to paragraphs: what breaks, blanks and page furniture hide."""
