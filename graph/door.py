@@ -67,6 +67,10 @@ class Admitted(Prepared):
     kept: bytes
     mark: str
 
+    @property
+    def id(self) -> str:
+        return self.graph.id
+
 
 def admitted(graph: NoticeGraph) -> Admitted:
     """The graph, when a store can take it."""

@@ -7,8 +7,7 @@ from typing import Any
 
 from graph import answers, changes, jsons, naming, sql, sqlite_index
 from graph.changes import HANGING, Counts
-from graph.door import SHARED_RELATIONS, Prepared, admitted, edge_props, node_props
-from graph.garbage import uncollected
+from graph.door import SHARED_RELATIONS, Admitted, Prepared, edge_props, node_props
 from graph.model import Edge, Kind, Limit, Node, NoticeGraph, Relation, Role
 from graph.search import indexing
 from graph.sqlite_index import Findable
@@ -47,14 +46,8 @@ class Said(Prepared):
     """The fingerprint of what made the terms by which it is found."""
 
 
-def said(graph: NoticeGraph) -> Said:
-    """The notice, when a store can take it."""
-    with uncollected():
-        return _said(graph)
-
-
-def _said(graph: NoticeGraph) -> Said:
-    given = admitted(graph)
+def said(given: Admitted) -> Said:
+    graph = given.graph
     places = {node.id: place for place, node in enumerate(graph.nodes)}
     counts = changes.counts(graph)
     measures = [*_measures(graph, places)]

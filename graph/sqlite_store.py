@@ -7,7 +7,7 @@ from pathlib import Path
 from graph import answers, blob, naming, paging, sql, sqlite_ask, sqlite_check, sqlite_count, sqlite_find, sqlite_write
 from graph.asking import ANY, Answer, By, Counted, Facets, Filter, Graph, MeasureItem, Order, Page, Pair, Paths, Stats
 from graph.batches import batches
-from graph.door import Prepared, checked_filter, storable, wanted
+from graph.door import Admitted, Prepared, admitted, checked_filter, storable, wanted
 from graph.errors import BadValue, Unknown
 from graph.garbage import uncollected
 from graph.model import Kind, Loaded, Node, NoticeGraph
@@ -35,7 +35,8 @@ class SqliteStore:
 
     @staticmethod
     def prepare(notice: NoticeGraph) -> Said:
-        return said(notice)
+        with uncollected():
+            return said(admitted(notice))
 
     def replace(self, notices: Iterable[NoticeGraph | Prepared]) -> Iterator[Loaded]:
         for batch in batches(map(_ready, notices), BATCH, SECONDS):
@@ -46,7 +47,7 @@ class SqliteStore:
                 for each in batch:
                     yield from self._written([each])
 
-    def _written(self, batch: Iterable[Said]) -> builtins.list[Loaded]:
+    def _written(self, batch: Iterable[Said | Admitted]) -> builtins.list[Loaded]:
         with self._file.writing() as db, uncollected():
             return sqlite_write.replace(db, batch)
 
@@ -249,8 +250,9 @@ def _kept_theme(db: sql.Rows, filter: Filter) -> int | None:
     return None
 
 
-def _ready(notice: NoticeGraph | Prepared) -> Said:
+def _ready(notice: NoticeGraph | Prepared) -> Said | Admitted:
+    """What is prepared as it is; of the rest the rows are made once it is known to be new, one after the other."""
     if isinstance(notice, NoticeGraph):
-        return said(notice)
-    assert isinstance(notice, Said), "another store has prepared it"
+        return admitted(notice)
+    assert isinstance(notice, Said | Admitted), "another store has prepared it"
     return notice

@@ -5,17 +5,17 @@ from collections.abc import Iterable, Mapping
 
 from graph import blob, changes, jsons, sql, sqlite_index, sqlite_rows
 from graph.changes import Counts
-from graph.door import edge_props
+from graph.door import Admitted, edge_props
 from graph.errors import BadValue
 from graph.model import Kind, Loaded, Node, NoticeGraph, Relation
 from graph.sql import Rows
 from graph.sqlite_batch import Batch, Known
-from graph.sqlite_rows import Said, Shared, shared_edges
+from graph.sqlite_rows import Said, Shared, said, shared_edges
 
 _MEASURE = sql.KINDS[Kind.MEASURE]
 
 
-def replace(db: Rows, batch: Iterable[Said]) -> list[Loaded]:
+def replace(db: Rows, batch: Iterable[Said | Admitted]) -> list[Loaded]:
     """Make the tables say of these notices exactly this."""
     together = Batch(db)
     outcomes = [_replace(db, each, together) for each in batch]
@@ -23,10 +23,11 @@ def replace(db: Rows, batch: Iterable[Said]) -> list[Loaded]:
     return outcomes
 
 
-def _replace(db: Rows, new: Said, batch: Batch) -> Loaded:
-    row = db.execute(sql.NOTICE, (new.id,)).fetchone()
-    if row is not None and row[1] == new.mark:
+def _replace(db: Rows, given: Said | Admitted, batch: Batch) -> Loaded:
+    row = db.execute(sql.NOTICE, (given.id,)).fetchone()
+    if row is not None and row[1] == given.mark:
         return Loaded.UNCHANGED
+    new = said(given) if isinstance(given, Admitted) else given
     old = blob.unpacked(row[2], row[3]) if row is not None else None
     if old is not None and _renamed_kinds(old, new):
         _Change(db, batch, new.id, old, None).run()
