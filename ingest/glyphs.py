@@ -33,6 +33,7 @@ _ODD = re.compile("[⺀-⿟\t\u00a0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\x
 _USUAL_BLANKS = "\u3000\t\u00a0"
 _HALF = re.compile(f"[{re.escape(''.join(WIDE))}]")
 # （…各市、县〈区〉政府） : brackets within brackets, printed in another kind
+_MIXED = re.compile('“([^“”"\n]{1,60})"|"([^“”"\n]{1,60})”')
 _LEVELS = re.compile("〈([市区县旗州盟师乡镇街道园、，]{1,14})〉")
 # frequent characters of official prose that only traditional text has
 _TRADITIONAL = re.compile("[責單門務業發為關實國會東員長開進區產資運過動應體與於機構傳質後餘馀]")
@@ -56,6 +57,8 @@ def ruled(text: str) -> str:
     """The text as rules read it: punctuation full-width, characters simplified; as long as before."""
     for half in set(_HALF.findall(text)):  # one kind after the other, which costs less than one place after the other
         text = text.replace(half, WIDE[half])
+    if '"' in text and ("“" in text or "”" in text):  # “蒙速办" : of two kinds, one mark was lost
+        text = _MIXED.sub(lambda found: f"“{found[1] or found[2]}”", text)
     if "〈" in text:
         text = _LEVELS.sub(r"（\1）", text)
     if not _TRADITIONAL.search(text):

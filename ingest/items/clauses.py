@@ -16,6 +16,7 @@ from ingest.numbering import number_of
 from ingest.text.brackets import Bracket, outer
 from ingest.text.flow import Flow
 from ingest.units import assign, rules, units
+from ingest.units.bare_names import limits
 from ingest.units.labels import MOST, fields, labels_in
 from ingest.units.roles import forms
 from ingest.units.said import Assigned, Clause, Said
@@ -119,8 +120,15 @@ def _read(text: str, start: int, end: int, bracket: Bracket) -> Said | None:
         # 市发改委、市财政局。完成时限：2024年6月
         for label in labels_in(text, start, end, _STOPPED):
             if label.start() > start:
-                said, more = _unlabelled(text, start, label.start(), bracket), fields(text, label.start(), end)
+                said, more = _before(text, start, label.start(), bracket), fields(text, label.start(), end)
                 return said.then(more) if said and more else None
+    return _unlabelled(text, start, end, bracket)
+
+
+def _before(text: str, start: int, end: int, bracket: Bracket) -> Said | None:
+    """What stands before the first label: names, or by when. （6月底完成，牵头单位：市教育局）"""
+    if limits(text[start:end]):
+        return Said(limit=(start, end))
     return _unlabelled(text, start, end, bracket)
 
 

@@ -9,16 +9,16 @@ _BEFORE = re.compile(
     r"推进|推动|支持|鼓励|引导|组织|开展|实施|通过|规划|研究|谋划|启动|参与|争取|企业|各地|机构|高校|[省市区县])$"
 )
 _WORD = re.compile("以[及内外上下来往前后]|[可予得足难给加所用]以|在[建线职岗校读编册]|[正现存旨所潜内实]在")
-_ROAD = re.compile("路|大道|街")
+_NAMED = re.compile("路|大道|街|(?<=开发)区")
 
 
 def find(clause: str) -> list[tuple[int, str]]:
     """Where each verb of a clause ends, and the verb."""
-    # 建设路至青年路段: a road may be called like a verb
+    # 建设路至青年路段, 南通开发区: a road or a zone may be called like a verb
     return [
         (one.end(), one[0])
         for one in grammar().verbs.finditer(clause)
-        if not (_ROAD.match(clause, one.end()) or inside(clause, *one.span()))
+        if not (_NAMED.match(clause, one.end()) or inside(clause, *one.span()))
     ]
 
 

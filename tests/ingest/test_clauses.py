@@ -8,6 +8,8 @@ from ingest.text.flow import mend
 
 # what stands after the task, its units with their roles (L lead, R responsible, S support, G guide), its limit
 CLAUSES = [
+    ("（持续优化，牵头考核单位：市住建局、审批服务局）", "市住建局L 审批服务局L", "持续优化，"),
+    ("（6月底取得成效并持续推进，责任单位：市教育局）", "市教育局R", "6月底取得成效并持续推进，"),
     ("（责任单位：市发改委、市财政局；完成时限：2024年底）", "市发改委R 市财政局R", "2024年底"),
     ("(责任单位:市发改委,市财政局;完成时限:持续推进)", "市发改委R 市财政局R", "持续推进"),
     ("[责任单位：市发改委、各县（市、区）政府]", "市发改委R 各县（市、区）政府R", None),

@@ -121,3 +121,9 @@ def test_every_character_of_a_flow_stands_in_the_text(text: str) -> None:
     offsets = [flow.offset(at) for at in range(len(flow.text))]
     assert offsets == sorted(offsets)
     assert all(flow.at(flow.offset(at)) <= at for at in range(len(flow.text)))
+
+
+def test_a_quotation_mark_that_lost_its_form_closes_or_opens_as_the_other_says() -> None:
+    flow = mend('完善“鹿城悦动"平台，上线"一键游”项目，拓展"好差评"渠道。')
+    assert flow.text == '完善“鹿城悦动”平台，上线“一键游”项目，拓展"好差评"渠道。'
+    assert flow.printed.count('"') == 4

@@ -154,6 +154,7 @@ FOUND = [
     ("推进三道沙河、二道沙河等5条河道综合治理", [("三道沙河", "project", "implement"), ("二道沙河", "project", "implement")]),
     ("推进古城湾（B段）、三道河、石拐水库建设", [("古城湾（B段）", "project", "implement"), ("三道河", "project", "implement"),
       ("石拐水库", "project", "implement")]),
+    ("支持开发区建设", []),
     ("实施建设路至青年路段改造工程", [("建设路至青年路段改造工程", "project", "implement")]),
     ("推进青山区、昆都仑区老旧小区改造项目", [("青山区、昆都仑区老旧小区改造项目", "project", "implement")]),
     # two characters may stand for the ends of a line, though one of them is of any name (大型, 新型)
