@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import stat
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -87,8 +88,8 @@ class SqliteFile:
         return not log.exists() or log.stat().st_size == 0
 
     def _mark(self) -> tuple[int, int]:
-        stat = self.path.stat()
-        return stat.st_mtime_ns, stat.st_size
+        found = self.path.stat()
+        return found.st_mtime_ns, found.st_size
 
     def _connect(self, *, sealed: bool) -> sqlite3.Connection:
         # autocommit: transactions begin and end where we say so; closed by whichever thread closes the store
@@ -165,16 +166,18 @@ class SqliteFile:
 def _stands(path: Path) -> bool:
     """Whether there is a file, as far as one can say before opening it."""
     try:
-        there = path.exists()
-        if path.is_dir():
-            raise NotAStore(store=path)
+        mode = path.stat().st_mode  # exists() may say no where we may not look
+    except (FileNotFoundError, NotADirectoryError):
+        return False
     except PermissionError as error:
         raise StoreUnreadable(store=path) from error
     except OSError as error:  # no name of a file here, such as one of 1,000 letters
         raise NotAStore(store=path) from error
-    if there and not os.access(path, os.R_OK):
+    if stat.S_ISDIR(mode):
+        raise NotAStore(store=path)
+    if not os.access(path, os.R_OK):
         raise StoreUnreadable(store=path)
-    return there
+    return True
 
 
 ERRORS: Mapping[int, type[StoreError]] = {
