@@ -74,7 +74,7 @@ def test_a_run_is_cut_into_words() -> None:
 
 def test_what_is_slow_is_not_loaded_before_it_is_needed() -> None:
     said = (
-        "import sys; from graph import search; search.plan('黄河 ecology');"
+        "import sys; from graph.search import search; search.plan('黄河 ecology');"
         "print({'jieba', 'pypinyin'} & set(sys.modules))"
     )
     done = subprocess.run([sys.executable, "-c", said], capture_output=True, text=True, check=True)
