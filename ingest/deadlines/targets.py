@@ -30,7 +30,10 @@ _OF_ALL = re.compile(r"，?全[省市区县州][^，。；\n]{2,30}(?:纳入|建
 _EVERYWHERE = re.compile(
     r"，?(?:在全[国省市区县州](?:范围)?(?:内)?)?全面(?:推广|推行|推开|实施|施行|铺开|启用|实行|取消|应用)(?![的了])"
 )
+_COMPARED = re.compile(r"(?:[由从自较比到至]|预计|有望)$")
 _BEGINS = re.compile(r"(?:^|[，。；：\n])$")
+# 全市改造率2026年达到100%, of a year to come
+_REACHES = re.compile(rf"{_MANNER}(?:力争|争取|基本|全部)?{_UP} ?\d")
 # 2024年末网络货运营业额达到1200亿元 ; 2027年规模突破1000亿元
 _AT_THE_END = re.compile(rf"，?(?![^，。；\n]*(?:已|有望|预计))[^，。；\n的]{{2,24}}{_UP} ?\d")
 # 2024年上半年，各试点城市印发实施方案
@@ -39,9 +42,11 @@ _HALF = re.compile(r"，(?!已)[^，。；、\n]{0,16}?(?:印发|出台|发布|�
 
 def aimed(one: "re.Match[str]", before: str, after: str, later: bool) -> bool:
     """Is a date the time of a target? `before` and `after` are the words around it; `later`: its year is to come."""
-    whole = bool(one["year"]) and not one["years"] and not _part(one)
+    whole = bool(one["year"] or one["plan"] or one["rel"]) and not one["years"] and not _part(one)
     if whole and _SURE.search(before):
         return bool(_REACHED.match(after) or _RAISED.match(after) or _GRANTED.match(after))
+    if whole and later and one["year"] and _REACHES.match(after) and not _COMPARED.search(before):
+        return True
     if not _BEGINS.search(before):
         return False
     if whole:
@@ -54,7 +59,7 @@ def aimed(one: "re.Match[str]", before: str, after: str, later: bool) -> bool:
 
 
 def counted(before: str, after: str) -> bool:
-    """全年引进企业10家以上 ; 全年力争完成投资100亿元, but not 全年开展培训10次."""
+    """全年引进企业10家以上 ; 2024—2026年新建100座 ; 全年力争完成投资100亿元, but not 全年开展培训10次."""
     return (
         _BEGINS.search(before) is not None
         and bool(_STRIVEN.match(after) or _ADDED.match(after))
