@@ -12,7 +12,7 @@ _RHYTHM = re.compile(
     r"|按(?:半年|季度?|年度?)(?=通报|调度|报送|报告|公布|发布|公开|考核|评估|评价|监测|分析|开展|组织|召开|总结)"
 )
 _LEADS = re.compile(
-    r"(?:^|[，。；：、\n]|[一二三四]是|并|且|至少|20\d\d年|期间|力争|争取|确保|原则上|[应要须于]|应当|必须|(?:^|[，。；：、\n])[全我][省市区县州])$"
+    r"(?:^|[，。；：、\n]|[一二三四]是|并|且|至少|20\d\d年|期间|力争|争取|确保|原则上|[应要须于]|应当|必须|(?:^|[，。；：、\n])(?:[全我][省市区县州]|各[省市区县镇乡地]{1,3}|[省市县区][级属]))$"
 )
 # 市教育局每季度开展检查 ; 省级监管部门每年对企业进行检查: a body that has tasks
 _BODY = re.compile(r"[一-龥]{2}(?:部门|机关|政府|委员会|办公室|领导小组|专班|地区|[厅局委办])$|财政$")
@@ -21,17 +21,21 @@ _COUNTED = re.compile(
     r"[\d.]+ ?万?(?:人|名|家|个|场|次|项|列|班|期|户)"
 )
 _NOT_YEARLY = re.compile(
-    r"(?:每人|每家|每户|单家企业|每个|人均|单个|户均|每名|每位|最高|补贴|补助|奖励|给予|[按至达为])$"
+    r"(?:打破|按照|凡|每人|每家|每户|单家企业|每个|人均|单个|户均|每名|每位|最高|补贴|补助|奖励|给予|[按至达为])$"
 )
 # 每年每公里不低于5000元 is a rate, 每年灌溉周期结束后 an occasion
 _GRANT = re.compile(
     r"[^，。；]{0,24}每(?:公里|亩|人|户|个|头|名|平方米|吨|床|学生|村)|[^，。；]{2,16}(?:后|前|期间|时)，|"
-    r"[^，。；]{0,12}(?:最高|不超过|不高于|补贴|补助|奖励|给予|享受|资助)|[\d.]+ ?[万亿]?元|的|[，。；、]"
+    r"[^，。；]{0,12}(?:(?:不超过|不高于)[\d.０-９]+ ?[万亿]*(?:元|%|％)|"
+    r"最高|补贴|补助|奖励|给予|享受|资助)|[\d.]+ ?[万亿]?元|的|[，。；、]"
 )
 # 每半年更新公示目录清单: how a list is kept
 _RENEWED = re.compile(r"(?<!每年)(?:动态)?(?:更新|调整)")
 # 新闻媒体，每年开展宣传: what others do, not the task
-_OTHERS = re.compile(r"(?:媒体|机构|单位|企业|学校|部门|场所|组织|人员|干部|院校|社区|公司|团体|个人)，$")
+_OTHERS = re.compile(
+    r"(?:^|[。，；：\n])(?!面向|针对|围绕|依托|支持|组织|会同|为|对|向)[^。，；：\n]*"
+    r"(?:媒体|机构|单位|企业|学校|部门|场所|组织|人员|干部|院校|社区|公司|团体|个人)，$"
+)
 
 
 def find(text: str) -> Limited | None:
@@ -39,9 +43,13 @@ def find(text: str) -> Limited | None:
     last = text.rstrip("。\n ").rfind("。")
     for found in _RHYTHM.finditer(text):
         before = text[max(0, found.start() - 6) : found.start()]
-        if _NOT_YEARLY.search(before) or _GRANT.match(text, found.end()) or _OTHERS.search(before):
+        if _NOT_YEARLY.search(before) or _GRANT.match(text, found.end()):
             continue
-        if (found["often"] and found.start() < last) or _RENEWED.match(text, found.end()):
+        if _OTHERS.search(text, max(0, found.start() - 60), found.start()):
+            continue
+        if (found["often"] and (found.start() < last or text.startswith("按", found.end()))) or _RENEWED.match(
+            text, found.end()
+        ):
             continue
         if _LEADS.search(before) or _BODY.search(before) or _COUNTED.match(text, found.end()):
             return Limited(*found.span(), Limit.RECURRING, None)

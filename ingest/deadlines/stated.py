@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from graph.model import Limit, Span
 from ingest.deadlines import rhythms
 from ingest.deadlines.deadlines import DAY, Limited, dated, latest, read, year_of
-from ingest.deadlines.targets import aimed, counted
+from ingest.deadlines.targets import FACT, aimed, counted
 
 # what a limit for the task is followed by: 2020年6月底前完成 ; 确保在2020年实现 ; 8月建成开放
 _ADVERBS = (
@@ -28,7 +28,7 @@ _ALL_SAID = re.compile(rf"{_ADVERBS}{_ENDS}(?![的了后])[^，。；、]{{0,14}
 # what a condition is followed by: 2020年5月1日前到期的贷款 ; 2月底前能够完成技改的企业 ; 1997年底前建成的老旧小区 ;
 # a firm's duty is none of the unit's: 2022年2月5日前如数交还
 _CONDITION = re.compile(
-    r"(?:未|已|能|有望|可以|到期|成立|注册|登记|参保|入库|签订|缴纳|发生|购置|在建|取得.{0,20}的|如数|交还|，?对[^，。；]{0,30}(?:免征|免收|减征|减半|减免|给予|补贴|补助|奖励|贴息)|归还|返还|偿还|补缴|缴清|提出申请|"
+    r"(?:未|已|被|能|有望|可以|到期|成立|注册|登记|参保|入库|签订|缴纳|发生|购置|在建|取得.{0,20}的|如数|交还|，?对[^，。；]{0,30}(?:免征|免收|减征|减半|减免|给予|补贴|补助|奖励|贴息)|归还|返还|偿还|补缴|缴清|提出申请|"
     r"[^，。；]{0,24}的(?:[^，。；]{0,8})(?:企业|项目|贷款|单位|个人|人员|车辆|产品|房屋|合同))"
 )
 # 2024年6月底前与职工签订一年以上合同且到岗满一个月的，给予补贴
@@ -38,7 +38,7 @@ _ATTRIBUTE = re.compile(
 )
 # 12月31日（含）前 ; 12月31日24时前
 _BEFORE = re.compile(
-    r"(?:（含[^（）]{0,4}）|\d{1,2}[时点]|[上下]班)?(?:之前|以前|前)(?!期|后|往|沿|提(?![交供升高出质请前])|景|端|三|五|十|列|一(?![次律批]))"
+    r"(?:（含[^（）]{0,4}）|(?:[上下]午)?\d{1,2}(?:[时点]|[:：]\d\d)|[上下]班)?(?:之前|以前|前)(?!期|后|往|沿|提(?![交供升高出质请前])|景|端|三|五|十|列|一(?![次律批]))"
 )
 _UNTIL = re.compile(r"(?:^|[，。；：、“\n]|力争|确保|争取|努力|预计|计划|目标)(?:到|至)$")
 # 富营养化水平到2020年要有所好转
@@ -56,7 +56,7 @@ _STATE = re.compile(
 _FROM = re.compile(r"[日月年起底旬初末始] ?(?:至|到|—|-|~)$")
 _HELD = re.compile(r"(?:期间)?，?(?:在[^，。；]{0,12})?(?:集中|组织|统一|分批|全面|深入)*(?:开展|实施|进行)(?!的)")
 # 落实方案。 到2025年底: blanks between sentences
-_BLANK = re.compile(r"(?<=[，。；：、”\n]) +")
+_BLANK = re.compile(r"(?:(?<=[，。；：、”\n])|^)[ \u3000]+")
 # 2024年底，全市充电桩达到3万个
 _REACHED = re.compile(r"，(?!已)[^，。；\n]{0,30}(?:达到|达|实现|建成|完成|超过|突破|形成)(?![的了])")
 _SURE = re.compile(r"(?:力争|确保|争取|计划|预计|努力)(?:在|于)?$")
@@ -255,7 +255,12 @@ def _of_a_case(text: str, one: "re.Match[str]") -> bool:
 
 def _bare(one: "re.Match[str]", before: str, after: str, later: bool) -> bool:
     """Is a date without 前 or 到 a limit? 8月建成开放 ; 二季度实现量产 ; 年内应交尽交 ; 全年完成800口."""
-    if re.match("起|以来|度", after) or re.search("已(?:经|于|在)?$", before) or _ATTRIBUTE.match(after):
+    if (
+        re.match("起|以来|度|印发(?:$|[ \n])", after)
+        or re.search("已(?:经|于|在)?$", before)
+        or _ATTRIBUTE.match(after)
+        or (one["year"] and FACT.match(after))
+    ):
         return False
     if one["end_"] == "全年":
         return bool(re.match("完成|实现", after)) or counted(before, after)
