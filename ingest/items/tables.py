@@ -17,7 +17,7 @@ from ingest.items.flat_rows import Row
 from ingest.items.measure_title import title_of
 from ingest.items.measures import Found
 from ingest.tables import project_rows
-from ingest.tables.columns import DATE, Column, Head, bare, head_of, two_rows
+from ingest.tables.columns import DATE, Column, Head, bare, head_of, numbered, two_rows
 from ingest.text.flow import Flow
 from ingest.units import assign
 from ingest.units.labels import fields
@@ -105,13 +105,14 @@ def _measures(flow: Flow, rows: Sequence[Row], head: Head | None) -> tuple[list[
         before = []
         if (said := head_of(texts)) and sum(map(len, texts)) < 120:
             before = texts
-            head, above, area = _dated(flow, _grouped(flow, said, rows), rows), {}, None
+            head, above, area = _dated(flow, _grouped(flow, _pointed(flow, said, rows[at + 1 :]), rows), rows), {}, None
             continue
+        if numbered(texts):  # the head of another table, which says nothing of who: 序号 | 企业名称 | 总投资
+            head = None
         if head is None or len(row) != len(head.columns):
             continue
-        spans = {cell for cell in row if cell}
-        if len(spans) == 1 and len(row) > 1:
-            section, above, area = _line(flow, next(iter(spans))), {}, None
+        if len(row) > 1 and (over := _heading(row, head) or _chapter(texts, row, head, rows, flow)):
+            section, above, area = _line(flow, over), {}, None
             continue
         for cell, column in zip(row, head.columns, strict=True):
             if column is Column.AREA and cell and cell != area:
@@ -120,6 +121,39 @@ def _measures(flow: Flow, rows: Sequence[Row], head: Head | None) -> tuple[list[
         if made:
             found.append(made)
     return found, head
+
+
+def _heading(row: Row, head: Head) -> Span | None:
+    """The cell that fills a row, beside its number if it has one: what the rows below it belong to."""
+    spans = {cell for cell in row if cell}
+    if len(spans) == 1:
+        return spans.pop()
+    beside = [(cell, column) for cell, column in zip(row, head.columns, strict=True) if column is not Column.NUMBER]
+    over = {cell for cell, _ in beside if cell}
+    broad = {Column.TASK, Column.WHO} <= {column for cell, column in beside if cell}
+    return over.pop() if len(over) == 1 and broad else None
+
+
+# 一 ; 二、 above 1 ; 2
+_CHAPTER = re.compile("[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?")
+_DIGITS = re.compile(r"\d{1,3}[、.．]?")
+
+
+def _chapter(texts: Sequence[str], row: Row, head: Head, rows: Sequence[Row], flow: Flow) -> Span | None:
+    """The heading in a row that names nobody, numbered as chapters where tasks have digits: 一 | 巩固成果 | 31分."""
+    if Column.NUMBER not in head.columns:
+        return None
+    at = head.columns.index(Column.NUMBER)
+    told = {column for cell, column in zip(row, head.columns, strict=True) if cell}
+    if not _CHAPTER.fullmatch(texts[at]) or told & {Column.WHO, Column.TIME}:
+        return None
+    numbers = [flow.text[slice(*cell)] for one in rows if len(one) == len(row) and (cell := one[at])]
+    if sum(bool(_DIGITS.fullmatch(number)) for number in numbers) <= sum(map(bool, map(_CHAPTER.fullmatch, numbers))):
+        return None
+    named = [
+        cell for cell, column in zip(row, head.columns, strict=True) if cell and column in (Column.TASK, Column.AREA)
+    ]
+    return named[0] if named else None
 
 
 def _by_body(flow: Flow, texts: Sequence[str], rows: Sequence[Row]) -> tuple[str, ...] | None:
@@ -138,9 +172,23 @@ def _by_body(flow: Flow, texts: Sequence[str], rows: Sequence[Row]) -> tuple[str
     return named if min(bodies, deeds) >= max(2, 0.8 * len(below)) else None
 
 
+# （一） ; 3 : a cell that points to an item
+_POINTS = re.compile(r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,3})[）)]?[、.．]?")
+
+
+def _pointed(flow: Flow, head: Head, rows: Sequence[Row]) -> Head:
+    """The head with columns of tasks that hold numbers alone as those of numbers: 对应任务 | （一）."""
+    columns = list(head.columns)
+    for at, column in enumerate(columns):
+        texts = [flow.text[slice(*cell)] for row in rows if len(row) == len(columns) and (cell := row[at])]
+        if column is Column.TASK and columns.count(Column.TASK) > 1 and texts and all(map(_POINTS.fullmatch, texts)):
+            columns[at] = Column.NUMBER if Column.NUMBER not in columns else Column.OTHER
+    return replace(head, columns=tuple(columns))
+
+
 def _grouped(flow: Flow, head: Head, rows: Sequence[Row]) -> Head:
-    """The head with columns of tasks that hold merged cells, or cells that repeat the one above, beside others that do
-    not, as what rows belong to."""
+    """The head with columns of tasks that hold merged cells, or many cells that repeat the one above, beside others
+    that do not, as what rows belong to."""
     often = Counter(cell for row in rows for cell in set(row) if cell)
     tasks = [at for at, column in enumerate(head.columns) if column is Column.TASK]
     merged = {
@@ -149,12 +197,9 @@ def _grouped(flow: Flow, head: Head, rows: Sequence[Row]) -> Head:
         for row in rows
         if len(row) > at and (cell := row[at]) and often[cell] > 1 and len(set(row)) > 2
     }
-    merged |= {
-        at
-        for before, row in pairwise(rows)
-        for at in tasks
-        if len(before) == len(row) == len(head.columns) and _repeated(flow, before[at], row[at])
-    }
+    pairs = [(before, row) for before, row in pairwise(rows) if len(before) == len(row) == len(head.columns)]
+    repeated = Counter(at for before, row in pairs for at in tasks if _repeated(flow, before[at], row[at]))
+    merged |= {at for at, times in repeated.items() if times > 0.1 * len(pairs)}
     if not merged or len(merged) == len(tasks):
         return head
     columns = tuple(Column.AREA if at in merged else column for at, column in enumerate(head.columns))

@@ -1,6 +1,7 @@
 """Whose notice it is, by the bodies it gives work to, where neither issuers nor title nor number say so.
 
-省税务局、财政厅 show the level, 人民银行郑州中心支行 and 河南银保监局 the place: together they say 河南省.
+省税务局、财政厅 show the level, 人民银行郑州中心支行 and 河南银保监局 the place: together they say 河南省. So do
+县财政局 and the plan that is handed out: 关于印发象州县…实施方案的通知.
 """
 
 import re
@@ -13,25 +14,35 @@ from graph.lexicon import departments, overrides, regions
 _PREFIXED = re.compile(r"(?<![\u4e00-\u9fff])(?P<word>自治区|省|市|县|区|旗|州|盟)(?P<body>[\u4e00-\u9fff]{2,14})")
 _FULL = re.compile(r"(?:省|市|自治区|自治州|盟)")
 _LEVELS = {"省": "province", "自治区": "province", "市": "city", "州": "city", "盟": "city"}
+_COUNTY = ("县", "区", "旗")
+"""Bodies of these are told by the plan's name alone."""
 _MINISTRIES = 3
 """So many bodies that only the State has, and none of a lower level, make a notice of the State."""
 
 
-def bodies(text: str) -> tuple[str, str | None]:
-    """(level, region) as `Scope` has them; other where the bodies do not agree."""
+def bodies(text: str, plan: str | None = None) -> tuple[str, str | None]:
+    """(level, region) as `Scope` has them; other where the bodies do not agree. `plan` is the area that the name of
+    what is handed out begins with."""
     words = Counter(
         match["word"] for match in _PREFIXED.finditer(text) if _called(text, match.start("body")) and match["word"]
     )
     if not words:
         return ("state", None) if len(_ministries(text)) >= _MINISTRIES else ("other", None)
-    level = _LEVELS.get(words.most_common(1)[0][0])
+    word = words.most_common(1)[0][0]
     homes = set()
-    for code in _placed(text):
+    for code in ({plan} if plan else set()) | (set() if word in _COUNTY else _placed(text)):
         chain = [regions.by_code(one) for one in (code, *regions.above(code))]
-        homes.add(next((area.code for area in chain if area is not None and area.level == level), None))
+        homes.add(next((area for area in chain if area is not None and _has(area, word)), None))
     homes.discard(None)
     (home,) = homes if len(homes) == 1 else (None,)
-    return (level, home) if level and home else ("other", None)
+    return (home.level, home.code) if home else ("other", None)
+
+
+def _has(area: regions.Region, word: str) -> bool:
+    """Does an area have the bodies that begin with the word? 天津市 is a province, and has a 市财政局."""
+    if word in _COUNTY:
+        return area.level == "county"
+    return area.level == _LEVELS[word] or (word == "市" and area.level == "province" and area.name[-1] == "市")
 
 
 def _called(text: str, at: int) -> bool:
@@ -59,7 +70,9 @@ def _placed(text: str) -> set[str]:
         if not _called(text, match.end()):
             continue
         names = (text[start : match.end()] for start in range(max(0, match.start() - 9), match.start()))
-        found.update(areas[0].code for areas in map(regions.named, names) if len(areas) == 1)
+        areas = next(filter(None, map(regions.named, names)), ())  # 天津市, which 津市 ends
+        if len(areas) == 1:
+            found.add(areas[0].code)
     return found
 
 

@@ -74,7 +74,7 @@ def of(issuers: Sequence[str], number: str | None, title: str | None, text_head:
                 break
             level, region = _whose(said, home)
         if level == "other":
-            level, region = home_of.bodies(text_head)
+            level, region = home_of.bodies(text_head, _plan(title or ""))
     found = regions.by_code(region)
     defined = _defined(text_head)
     match = _NUMBER.match(number or "")
@@ -100,6 +100,12 @@ def _mentioned(text: str) -> tuple[str | None, ...]:
         if areas:
             found[areas[0].code] = None
     return (None, *found)
+
+
+def _plan(title: str) -> str | None:
+    """The area that the name of what is handed out begins with: 关于印发|象州县|农村公路实施方案的通知."""
+    found = re.search(r"关于(?:印发|下发|公布|发布)", title)
+    return leading(re.sub(r"[\s《“]", "", title[found.end() :]))[0] if found else None
 
 
 def _whose(said: str, home: str | None) -> tuple[str, str | None]:

@@ -1,5 +1,6 @@
 """Ruled tables: cells found by the lines around them, merged cells, tables that go on over pages."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -155,10 +156,23 @@ def join(above: Ruled, below: Ruled) -> None:
     above.rows.extend(rows)
 
 
+# 省市场监管（知识产|权）局 ; 省司法厅、省公安|厅、省法院
+_MIDDLE = re.compile("[、，；。）〕】》”]|[局厅委部办院署](?:[、，；。]|$)")
+
+
 def _is_rest(row: Sequence[Box | None], last: Sequence[Box | None]) -> bool:
-    """A row without a number of its own, whose text begins in the middle of a sentence."""
+    """A row without a number of its own, whose text begins in the middle of a sentence, or of a name."""
     number, before = _said(row[0]), _said(last[0])
-    return not number and bool(before) and before.rstrip("．.、").isdigit() and any(_said(box) for box in row[1:])
+    if number or not any(_said(box) for box in row[1:]):
+        return False
+    if before.rstrip("．.、").isdigit():
+        return True
+    return any(_torn(_said(upper), _said(lower)) for upper, lower in zip(last[1:], row[1:], strict=False))
+
+
+def _torn(above: str, below: str) -> bool:
+    opened = above.count("（") > above.count("）") and "）" in below.partition("（")[0]
+    return bool(above and below) and (opened or bool(_MIDDLE.match(below)))
 
 
 def _said(box: Box | None) -> str:

@@ -141,6 +141,11 @@ def head_of(texts: Sequence[str]) -> Head | None:
     return Head(tuple(columns), tuple(roles), first, project_rows.column(texts))
 
 
+def numbered(texts: Sequence[str]) -> bool:
+    """Does a row begin as the heads of a table do: 序号 | 企业名称 | 总投资?"""
+    return len(texts) > 1 and bool(heads().number.match(squeezed(texts[0])))
+
+
 def two_rows(first: Sequence[str], second: Sequence[str]) -> list[tuple[int, int]] | None:
     """Where the head of each column stands, as row and place, if the second row says of columns of units in the first
     who is in which role: 序号 | 任务 | 责任分工, below it 牵头单位 | 配合单位. None where it does not."""

@@ -58,8 +58,16 @@ def test_short_forms_are_kept_with_what_they_stand_for() -> None:
         ("（教育局、住建局、民政局负责）", "other", None),
         ("（教育部、财政部、水利部、医保局负责）", "state", None),
         ("争取教育部支持。（市教育局负责）", "other", None),
+        ("天津市人社局网上办事大厅。（市人社局、市财政局负责）", "province", "120000"),
     ],
 )
 def test_without_issuers_the_bodies_say_whose_notice_it_is(text: str, level: str, region: str | None) -> None:
     found = scope.of([], None, "实施方案", text)
     assert (found.level, found.region) == (level, region)
+
+
+def test_what_is_handed_out_says_whose_notice_it_is_if_its_bodies_are_of_that_level() -> None:
+    title = "关于印发象州县农村公路建设实施方案的通知"
+    assert scope.of([], None, title, "县交通运输局、县财政局负责。").region == "451322"
+    assert scope.of([], None, title, "市交通运输局、市财政局负责。").region == "451300"
+    assert scope.of([], None, title, "教育局负责。").region is None

@@ -323,3 +323,67 @@ def test_of_a_drawn_table_only_its_lines_may_be_left_between_the_cells() -> None
         ("方案出台后3个月完成", "relative"),
         ("2016—2018年底前", "span"),
     ]
+
+
+def test_a_table_with_heads_of_its_own_does_not_go_on_with_those_above() -> None:
+    found = with_tables(
+        "××市工作方案\n",
+        [["序号", "工作任务", "责任单位", "完成时限"], ["1", "建设数据集。", "市数据局", "2026年底"]],
+        [["2", "设立基金。", "市财政局", "2027年底"]],
+        [["序号", "企业名称", "总投资（亿元）", "区县"], ["1", "××机器人有限公司", "12.25", "城东区"]],
+    )
+    assert [(one.label, units(one)) for one in found.measures] == [
+        ("1", ["市数据局 responsible"]),
+        ("2", ["市财政局 responsible"]),
+    ]
+
+
+def test_a_cell_as_broad_as_the_row_is_a_heading_beside_a_number_too() -> None:
+    found = with_tables(
+        "××市任务清单\n",
+        [
+            ["序号", "任务", "内容", "责任单位"],
+            ["一", "强化算力与数据基础", "<", "<"],
+            ["1", "统筹算力", "建设算力中心。", "市发改委"],
+            ["二", "优化生态", "<", "<"],
+            ["1", "统计监测", "建立监测体系。", "市统计局"],
+        ],
+    )
+    assert [(one.section, units(one)) for one in found.measures] == [
+        ("强化算力与数据基础", ["市发改委 responsible"]),
+        ("优化生态", ["市统计局 responsible"]),
+    ]
+
+
+def test_rows_numbered_as_chapters_that_name_nobody_head_those_with_digits() -> None:
+    found = with_tables(
+        "××县考核细则\n",
+        [
+            ["序号", "考核内容", "分值", "考核单位"],
+            ["一、", "巩固成果", "31", None],
+            ["1", "完善制度。", "5", "县河长办"],
+            ["2", "督查督办。", "5", None],
+            ["二、", "水岸联动", "20", None],
+            ["3", "治理污水。", "5", "县城建局"],
+        ],
+    )
+    assert [(one.section, one.label, [unit.name for unit in one.responsible]) for one in found.measures] == [
+        ("巩固成果", "1", ["县河长办"]),
+        ("巩固成果", "2", ["县河长办"]),
+        ("水岸联动", "3", ["县城建局"]),
+    ]
+
+
+def test_a_column_of_numbers_that_point_to_items_is_no_task() -> None:
+    found = with_tables(
+        "细则清单\n",
+        [
+            ["章节", "对应任务", "细则名称", "牵头部门"],
+            ["推动共享", "（一）", "授权方案", "省数据局"],
+            ["^", "（二）", "归集方案", "省经信厅"],
+        ],
+    )
+    assert [(one.label, one.section, one.text) for one in found.measures] == [
+        ("（一）", "推动共享", "授权方案"),
+        ("（二）", "推动共享", "归集方案"),
+    ]

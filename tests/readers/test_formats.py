@@ -90,6 +90,16 @@ def test_a_table_goes_on_over_a_page_as_its_author_meant_it() -> None:
     ]  # fmt: skip
 
 
+def test_a_row_without_numbers_goes_on_over_a_page_in_the_middle_of_a_name() -> None:
+    above = boxes("领域|任务|配合部门", "算力|建设平台|省市场监管（知识产")
+    join(above, boxes("领域|任务|配合部门", "|与机制|权）局", "数据|开展标注|省公安"))
+    join(above, boxes("|机制|厅、省法院"))
+    assert [[box and box.text for box in row] for row in above.rows[1:]] == [
+        ["算力", "建设平台与机制", "省市场监管（知识产权）局"],
+        ["数据", "开展标注机制", "省公安厅、省法院"],
+    ]  # fmt: skip
+
+
 def test_an_empty_cell_atop_a_page_is_the_merged_one_above() -> None:
     above, below = boxes("1|算力|市工信局"), boxes("2||市科技局", "3|数据|市数据局")
     join(above, below)
