@@ -42,6 +42,13 @@ _NAMED = re.compile(
 )
 _OF_BODY = re.compile("(?!.{0,6}(?:龙头|骨干|国有|大型))[一-龥]{2,6}?(?:大学|学院|医院|集团|公司)[一-龥]{3,14}")
 _BUILDS = re.compile("(?:产业园|物流园|科技园|工厂|车间|研究院|总部|基地|科创城|艺术馆|生鲜港|改扩建|扩建|生产线)$")
+# …等项目|加快投产 : what is said of single works, not of kinds
+_OF_ONE = re.compile("(?:建设)?[一-龥]{0,4}(?:投产|达产|达效|开工|动工|竣工|复工|签约|落地|封顶|投运|投用|建成)")
+# kinds of works
+_CLASS = re.compile(
+    "^(?:农村|城乡|城镇|城市|全民|老旧|中小|大中型|各|重要|清洁|国家级|中央|新型|绿色|跨境|内部|外围|退耕|[\\d一二三四五六七八九十]+条)|"
+    "(?:治理|防治|整治|处理|升级|更新|保护|修复|设施|系统|体系|利用|管护|补奖|抚育|还林|还草|防护林|路径|置换|投资|管网|道路|处理厂|接收站|综合体)$"
+)
 _STRETCH = re.compile(r"（[A-Z一二三四五六七八九十\d]{1,3}(?:段|区|期|标段)）$")
 _WATER = ("水库", "灌区", "泵站", "电站")
 _WORKS = re.compile(
@@ -74,17 +81,29 @@ def find(clause: str, scope: Scope) -> Iterator[tuple[int, int, str, str | None]
         kind_of_thing = shared["thing"]
         alike = kind_of_thing is not None and _alike([clause[start:end] for start, end in listed], kind_of_thing, scope)
         works = len(listed) > 1 and shared[0].endswith("项目")
-        for start, end in listed:
-            if alike or _tells(clause[start:end], scope) or (works and _coined(clause[start:end])):
+        names = [clause[start:end] for start, end in listed]
+        sure = [alike or _tells(name, scope) or (works and _coined(name)) for name in names]
+        singled = shared[0].endswith(("项目", "工程")) and 2 * sum(sure) >= len(sure)
+        if shared[0].endswith("项目") and not singled:
+            singled = any(sure) or ("一批" not in shared[0] and _OF_ONE.match(clause, shared.end()) is not None)
+        for (start, end), name, told in zip(listed, names, sure, strict=True):
+            if told or (singled and _may_be_one(name)):
                 head = re.search(rf"(?:{grammar().heads.pattern})$", clause[start:end])
                 kind = grammar().kinds[head[0]] if head else "project"
                 yield start, end, kind, stages.after(clause, shared.end(), grammar().stages.get(verb or ""))
 
 
 def _whole(clause: str, listed: list[tuple[int, int]], scope: Scope) -> list[tuple[int, int]]:
-    """The members with those put together that a 与 inside of a name parts: 甲大学金融发展|与人才培养基地."""
+    """The members with those put together that a 与 inside of a name parts: 甲大学金融发展|与人才培养基地. In a list whose
+    members 、 parts, 与 and 及 before the last one do so as well: 宝禾绿氢|与煤化工耦合、…."""
     told: list[tuple[int, int]] = []
+    last = clause.rfind("、", listed[0][0], listed[-1][1]) if listed else -1
     for start, end in listed:
+        if told and start < last and clause[start - 1] in "与及" and told[-1][1] == start - 1:
+            parted = (clause[slice(*told[-1])], clause[start:end])
+            if not all(_tells(part, scope) for part in parted):
+                told[-1] = (told[-1][0], end)
+                continue
         if told and clause[start - 1] in "与和" and told[-1][1] == start - 1:
             left = clause[told[-1][0] : told[-1][1]]
             if _OF_BODY.match(left) and not _NAMED.search(left) and not _tells(clause[start:end], scope):
@@ -119,6 +138,13 @@ def _coined(name: str) -> bool:
         and not _NO_MEMBER.search(name)
         and len(grammar().generic.sub("", name[: thing.start()])) >= 4
     )
+
+
+def _may_be_one(name: str) -> bool:
+    """Leaves a member of a list, of which others are single works, room for a name: 隆基绿能光伏组件, but not 污水处理?"""
+    if not 4 <= len(name) <= 24 or _NO_MEMBER.search(name) or _CLASS.search(name):
+        return False
+    return len(grammar().generic.sub("", name)) >= 3
 
 
 def _verb(clause: str, start: int, end: int) -> tuple[int, str | None]:
