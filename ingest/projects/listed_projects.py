@@ -46,9 +46,11 @@ _BUILDS = re.compile("(?:产业园|物流园|科技园|工厂|车间|研究院|�
 _OF_ONE = re.compile("(?:建设)?[一-龥]{0,4}(?:投产|达产|达效|开工|动工|竣工|复工|签约|落地|封顶|投运|投用|建成)")
 # kinds of works
 _CLASS = re.compile(
-    "^(?:农村|城乡|城镇|城市|全民|老旧|中小|大中型|各|重要|清洁|国家级|中央|新型|绿色|跨境|内部|外围|退耕|[\\d一二三四五六七八九十]+条)|"
+    "^(?:配套|附属|农村|城乡|城镇|城市|全民|老旧|中小|大中型|各|重要|清洁|国家级|中央|新型|绿色|跨境|内部|外围|退耕|[\\d一二三四五六七八九十]+条)|"
     "(?:治理|防治|整治|处理|升级|更新|保护|修复|设施|系统|体系|利用|管护|补奖|抚育|还林|还草|防护林|路径|置换|投资|管网|道路|处理厂|接收站|综合体)$"
 )
+# 郑州南站及|相关配套工程
+_BESIDE = re.compile("其|相关|有关|配套|附属")
 _STRETCH = re.compile(r"（[A-Z一二三四五六七八九十\d]{1,3}(?:段|区|期|标段)）$")
 _WATER = ("水库", "灌区", "泵站", "电站")
 _WORKS = re.compile(
@@ -99,7 +101,8 @@ def _whole(clause: str, listed: list[tuple[int, int]], scope: Scope) -> list[tup
     told: list[tuple[int, int]] = []
     last = clause.rfind("、", listed[0][0], listed[-1][1]) if listed else -1
     for start, end in listed:
-        if told and start < last and clause[start - 1] in "与及" and told[-1][1] == start - 1:
+        joined = told and start < last and clause[start - 1] in "与及" and told[-1][1] == start - 1
+        if joined and not _BESIDE.match(clause, start):
             parted = (clause[slice(*told[-1])], clause[start:end])
             if not all(_tells(part, scope) for part in parted):
                 told[-1] = (told[-1][0], end)
