@@ -17,7 +17,7 @@ _WORDS = (
     "建设|改造|改扩建|扩建|新建|迁建|拓宽|整治|治理|修复|更新|腾退更新|提升改造|提质改造|升级改造|"
     "前期|开工|建成|竣工|投产|投用|投运|通车|落地"
 )
-_FOLLOWED = "[、等和及]|工作|项目|工程|建设|进度|力度|投用|投产|通车|任务|以及"
+_FOLLOWED = "[、等和及]|工作|前期|项目|工程|建设|进度|力度|投用|投产|通车|任务|以及"
 # 支持古城步行街|创建国家级旅游休闲街区
 _SEEKS, _RANK, _BETTER = "创建|争创|申创", "(?=国家|全国|省级|[345]A)", "提升品质|提档升级"
 
@@ -36,14 +36,20 @@ BUILT = re.compile(_each(_WORDS, rf"(?=$|[。；;，,：:！？!?\n]|{_FOLLOWED}
 _VERB = re.compile(
     r"(?:加快|加速|推进|推动|启动|实施|建设|新建|扩建|改扩建|改建|迁建|续建|建成|开工|抓好|谋划|完成|打造|开展|统筹|做好|支持|指导)(?:好|了)?"
 )
+# 开工建设|青山野生动物园: what is done says that it is built, whatever follows
+_STRONG = re.compile(
+    r"(?:开工建设|动工建设|启动建设|加快建设|规划建设|续建|新建|扩建|改扩建|迁建|改建|筹建|建成投用|建成启用|建成|开工|动工|建设)(?:好|了)?"
+)
 _REACH = 60
 _LEAST = 4  # 中原大道 is as short as such a name may be
 _OTHERS = re.compile(r"等(?!级)")
-_LEAD = re.compile(r"(?:积极|全面|深入|大力|协同|统筹|高标准|高水平|高质量|尽快|稳步|扎实|持续|重点|有序|继续|全力)+")
+_LEAD = re.compile(
+    r"(?:改造(?!项目)|提升|启用|投运|运营|好|积极|全面|深入|大力|协同|统筹|高标准|高水平|高质量|尽快|稳步|扎实|持续|重点|有序|继续|全力)+"
+)
 # a thing that can be built, by its last character
 _THING = re.compile(
     r"(?:[园城镇路街桥站场馆院校厂库港闸坝塘渠沟线段廊谷圈楼厦寺塔庙祠仓池]|(?<!社)(?<!地)(?<!市)(?<!城)(?<!山)(?<!灾)(?<!库)区|大学|学院|[中小]学|医院|幼儿园|大道|码头|组团|总部|枢纽|"
-    r"中心|广场|公寓|古街|老街|故居|旧址|遗址|水道|东延|西延|南延|北延|[一二三四]期|基地|平台|小镇|河道|堤防|节点)$"
+    r"中心|广场|公寓|古街|老街|故居|旧址|遗址|酒店|煤矿|水道|东延|西延|南延|北延|[一二三四]期|基地|平台|小镇|河道|堤防|节点)$"
 )
 # 中原|大道 has a name of its own, no 康庄大道
 _AVENUE = re.compile(r"(?!康庄|林荫|景观|城市|主要|迎宾景观|致富|发展|幸福)[一-龥]{2,4}大道")
@@ -56,14 +62,21 @@ _NO_STREET = re.compile(
     "^(?:建设|推进|推动|加快|实施|主要|重点|城市|农村|市政|致富|幸福|振兴)"
 )
 _NO_THING = re.compile(
-    r"农村公路|道路$|管网$|乡村$|城镇$|市场$|现场$|立场$|广告|产业链|城市$|县城$|体系|机制|[的了等各类其]|企业|有关|部门|一批|重点|阶段$|手段$|路线$|战线$|一线$|在线$|热线$|数据库$|项目库$|人才库$|"
+    r"行政村|中心村|区镇|家园|高水平|农村公路|道路$|管网$|乡村$|城镇$|市场$|现场$|立场$|广告|产业链|城市$|县城$|体系|机制|[的了等各类其]|企业|有关|部门|一批|重点|阶段$|手段$|路线$|战线$|一线$|在线$|热线$|数据库$|项目库$|人才库$|"
     r"[一两二三四五六七八九十\d]+[个条座处家]|高校$|院校$|学校$|政府|全[省市区县]"
+)
+
+
+# 市|颐养院 ; 州|残疾人康复中心
+_OWNED = re.compile(
+    "(?:自治区|自治州|[省市州县])(?![级属直管辖内外域场政民际区县乡镇城])[一-龥]{2,16}(?:院|馆|中心|学校|中学|小学|幼儿园|厂|站|宫|基地|大厦|[一二三四五六七八九]中)$"
 )
 
 
 def likely(text: str) -> list[int]:
     """Where clauses of a whole text may hold such a project."""
-    found = [match.start() for match in BUILT.finditer(text)]
+    found = [match.start() for match in BUILT.finditer(text)] + [match.start() for match in _STRONG.finditer(text)]
+    found.sort()
     if "路" in text:
         found += [match.start() for match in _ROADS.finditer(text)]
         found.sort()
@@ -73,6 +86,7 @@ def likely(text: str) -> list[int]:
 def find(clause: str, scope: Scope) -> Iterator[tuple[int, int, str, str | None]]:
     """(start, end, kind, stage) of the projects in one clause."""
     floor = 0
+    told: list[tuple[int, int]] = []
     if "路" in clause:
         yield from _roads(clause)
     for built in _BUILT.finditer(clause):
@@ -87,6 +101,10 @@ def find(clause: str, scope: Scope) -> Iterator[tuple[int, int, str, str | None]
                 begin = right.end()
             else:
                 break
+        if not verbs and clause[built.start() - 1] not in "区圈城谷":
+            # 做细|青山大桥|改造
+            there = spots(clause[floor : built.start()], scope)
+            begin = floor + there[0][0] if there and clause[floor + there[0][0] - 1] not in "—-（“" else -1
         floor = built.end()
         if built.start() - begin < _LEAST or begin < 0:
             continue
@@ -95,8 +113,29 @@ def find(clause: str, scope: Scope) -> Iterator[tuple[int, int, str, str | None]
             lead = _LEAD.match(clause, start, end)
             start = lead.end() if lead else start
             if _definite(clause[start:end], scope):
-                stage = grammar().stages.get(verbs[0][0])
-                yield start, end, "project", stages.after(clause, end, stage)
+                stage = grammar().stages.get(verbs[0][0]) if verbs else None
+                yield start, end, listed_projects.kind(clause[start:end]), stages.after(clause, end, stage)
+                told.append((start, end))
+    for one in _begun(clause, scope):
+        if not any(one[0] < end and start < one[1] for start, end in told):
+            yield one
+
+
+def _begun(clause: str, scope: Scope) -> Iterator[tuple[int, int, str, str | None]]:
+    """开工建设|青山野生动物园、市福利院: the projects after a verb of building, to the end of the clause."""
+    verbs = list(_STRONG.finditer(clause))
+    for verb, after in itertools.zip_longest(verbs, verbs[1:]):
+        stop = after.start() if after else len(clause)
+        others = _OTHERS.search(clause, verb.end(), stop)
+        stop = others.start() if others else stop
+        if verb.end() == stop:
+            continue
+        for start, end in listed_projects.members(clause, verb.end(), stop, scope):
+            lead = _LEAD.match(clause, start, end)
+            start = lead.end() if lead else start
+            if _definite(clause[start:end], scope):
+                stage = grammar().stages.get(verb[0])
+                yield start, end, listed_projects.kind(clause[start:end]), stages.after(clause, end, stage)
 
 
 def _roads(clause: str) -> Iterator[tuple[int, int, str, str | None]]:
@@ -110,8 +149,12 @@ def _definite(name: str, scope: Scope) -> bool:
     """Does the name say where it is, and that it is a thing to be built?"""
     if _AVENUE.fullmatch(name):
         return True
-    if not 5 <= len(name) <= 25 or not _THING.search(name) or _NO_THING.search(name):
+    if name.count("（") != name.count("）"):
         return False
+    if not (5 <= len(name) <= 25 or _OWNED.match(name)) or not _THING.search(name) or _NO_THING.search(name):
+        return False
+    if _OWNED.match(name):
+        return True
     there = spots(name, scope)
     rest = len(name) - sum(end - start for start, end in there)
     return (bool(there) or own_name(name)) and rest >= 2

@@ -10,7 +10,7 @@ from graph.lexicon.projects import grammar
 from ingest.places.place_forms import spots
 from ingest.places.scope import Scope
 from ingest.projects import stages
-from ingest.projects.project_kinds import own_name
+from ingest.projects.project_kinds import initials, own_name
 
 # 等31个重大项目 ; 等铁路项目 ; 两个高铁配套项目 ; 等城市道路建设
 SHARED = re.compile(
@@ -49,6 +49,7 @@ _CLASS = re.compile(
     "^(?:配套|附属|农村|城乡|城镇|城市|全民|老旧|中小|大中型|各|重要|清洁|国家级|中央|新型|绿色|跨境|内部|外围|退耕|[\\d一二三四五六七八九十]+条)|"
     "(?:治理|防治|整治|处理|升级|更新|保护|修复|设施|系统|体系|利用|管护|补奖|抚育|还林|还草|防护林|路径|置换|投资|管网|道路|处理厂|接收站|综合体)$"
 )
+_NEAR = re.compile("等(?=地|县|市|区|企业|单位|领域|方面|部门)")
 # 郑州南站及|相关配套工程
 _BESIDE = re.compile("其|相关|有关|配套|附属")
 _STRETCH = re.compile(r"（[A-Z一二三四五六七八九十\d]{1,3}(?:段|区|期|标段)）$")
@@ -72,7 +73,9 @@ def find(clause: str, scope: Scope) -> Iterator[tuple[int, int, str, str | None]
     """(start, end, kind, stage) of the members of each such list in one clause."""
     floor = 0
     for shared in SHARED.finditer(clause):
-        listed = _whole(clause, members(clause, floor, shared.start(), scope), scope)
+        # 引导甲市、乙县等地布局|智能座舱、…等项目
+        near = max((near.end() for near in _NEAR.finditer(clause, floor, shared.start())), default=floor)
+        listed = _whole(clause, members(clause, near, shared.start(), scope), scope)
         floor = shared.end()
         if len(listed) < 2 and not shared[0].startswith("等"):
             continue
@@ -85,19 +88,25 @@ def find(clause: str, scope: Scope) -> Iterator[tuple[int, int, str, str | None]
         works = len(listed) > 1 and shared[0].endswith("项目")
         names = [clause[start:end] for start, end in listed]
         sure = [alike or _tells(name, scope) or (works and _coined(name)) for name in names]
+        if not all(sure) and any(_ROUTE.match(name) for name, told in zip(names, sure, strict=True) if told):
+            sure = [told or _WHOLE_ROUTE.match(name) is not None for name, told in zip(names, sure, strict=True)]
         singled = shared[0].endswith(("项目", "工程")) and 2 * sum(sure) >= len(sure)
         if shared[0].endswith("项目") and not singled:
             singled = any(sure) or ("一批" not in shared[0] and _OF_ONE.match(clause, shared.end()) is not None)
         for (start, end), name, told in zip(listed, names, sure, strict=True):
             if told or (singled and _may_be_one(name)):
-                head = re.search(rf"(?:{grammar().heads.pattern})$", clause[start:end])
-                kind = grammar().kinds[head[0]] if head else "project"
-                yield start, end, kind, stages.after(clause, shared.end(), grammar().stages.get(verb or ""))
+                yield start, end, kind(name), stages.after(clause, shared.end(), grammar().stages.get(verb or ""))
+
+
+def kind(name: str) -> str:
+    """What a name without a verb is, by its head."""
+    head = re.search(rf"(?:{grammar().heads.pattern})$", name)
+    return grammar().kinds[head[0]] if head else "project"
 
 
 def _whole(clause: str, listed: list[tuple[int, int]], scope: Scope) -> list[tuple[int, int]]:
-    """The members with those put together that a 与 inside of a name parts: 甲大学金融发展|与人才培养基地. In a list whose
-    members 、 parts, 与 and 及 before the last one do so as well: 宝禾绿氢|与煤化工耦合、…."""
+    """The members with those put together that a 与 inside of a name parts: 甲大学金融发展|与人才培养基地. Where
+    、 parts the list, 与 and 及 before its last member do so as well: 宝禾绿氢|与煤化工耦合、…."""
     told: list[tuple[int, int]] = []
     last = clause.rfind("、", listed[0][0], listed[-1][1]) if listed else -1
     for start, end in listed:
@@ -144,7 +153,9 @@ def _coined(name: str) -> bool:
 
 
 def _may_be_one(name: str) -> bool:
-    """Leaves a member of a list, of which others are single works, room for a name: 隆基绿能光伏组件, but not 污水处理?"""
+    """May a member of a list, of which others are single works, be one: 隆辰绿能光伏组件, but not 污水处理?"""
+    if 4 <= len(name) <= 8 and initials(name[:2]):
+        return True  # 哈佳|快速
     if not 4 <= len(name) <= 24 or _NO_MEMBER.search(name) or _CLASS.search(name):
         return False
     return len(grammar().generic.sub("", name)) >= 3

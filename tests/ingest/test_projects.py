@@ -246,9 +246,22 @@ FOUND = [
     ("加快包头稀土新材料园、宝禾绿氢与煤化工耦合、荣岳甲醇制烯烃等重点项目建设", [
       ("包头稀土新材料园", "project", "implement"), ("宝禾绿氢与煤化工耦合", "project", "implement"),
       ("荣岳甲醇制烯烃", "project", "implement")]),
+    # a verb of building needs nothing behind the name of what is built; the issuer's own house needs no place
+    ("开工建设包头野生动物园，建成投用南湖商务酒店，筹建赤峰工程职业学院", [("包头野生动物园", "project", "start"), ("南湖商务酒店", "project", "complete"),
+      ("赤峰工程职业学院", "project", "prepare")]),
+    ("加快市颐养院、市残疾人康复中心建设，建成州博物馆", [("市颐养院", "project", "implement"),
+      ("市残疾人康复中心", "center", "implement"), ("州博物馆", "project", "complete")]),
+    ("做细包头青山大桥改造前期", [("包头青山大桥", "project", "implement")]),
+    # a line that two places name, and a way from here to there beside one whose places are known
+    ("开工建设包银快速、包头至固阳高速、甲子湾至乙丑渡等一批重点铁路项目", [("包银快速", "project", "start"),
+      ("包头至固阳高速", "project", "start"), ("甲子湾至乙丑渡", "project", "start")]),
+    ("加快包头南站及相关配套工程、石拐引水调蓄工程等项目建设", [("包头南站", "project", "implement"),
+      ("石拐引水调蓄工程", "project", "implement")]),
 ]  # fmt: skip
 
 NONE = [
+    "引导包头、赤峰等地协同布局智能座舱、车规级智控、工业机器人等项目",
+    "支持市属高水平医院建设，建成一批市级博物馆，建设市民中心，对接广东自贸区建设，建设中心村文化乐园",
     "推进光伏组件、高效电池等一批项目落地，加快污水处理、雨污分流等项目建设，推进污水处理、农村道路等项目竣工",
     "推动“川渝通办”“跨省通办”，依托“互联网+监管”系统，实现“一卡通”，建设考古遗址公园",
     "加强与中国某某通信研究院、国家某某安全研究中心等单位的合作，建设养老服务中心、日间照料中心",
