@@ -11,7 +11,7 @@ from graph.lexicon.projects import grammar
 from ingest.places.place_forms import spots
 from ingest.places.scope import Scope
 from ingest.projects import listed_projects, stages
-from ingest.projects.project_kinds import own_name
+from ingest.projects.project_kinds import QUOTED, own_name
 
 _WORDS = (
     "建设|改造|改扩建|扩建|新建|迁建|拓宽|整治|治理|修复|更新|腾退更新|提升改造|提质改造|升级改造|"
@@ -157,4 +157,4 @@ def _definite(name: str, scope: Scope) -> bool:
         return True
     there = spots(name, scope)
     rest = len(name) - sum(end - start for start, end in there)
-    return (bool(there) or own_name(name)) and rest >= 2
+    return (bool(there) or own_name(QUOTED.sub("", name))) and rest >= 2
