@@ -209,6 +209,7 @@ def _walk(
         cut = cut or (len(pending) if mark in "，," else 0)
         finer = finer or mark == "、"
         if mark in "；;。\n":
+            pending = _marked(pending, cut)
             _settle(done, pending, label or Role.RESPONSIBLE, stated=label is not None)
             beside = False
         if whole:
@@ -252,11 +253,21 @@ def _walk(
                 _settle(done, first, label, stated=True)
             _settle(done, pending, verb, stated=True)
             beside = False
+    pending = _marked(pending, cut)
     _settle(done, pending, label or Role.RESPONSIBLE, stated=label is not None)
     done = _bodies([unit for unit in done if not members.the_listed(text, unit.part, done[0].part)])
     parts = unit_lists.sharing(text, [unit.part for unit in done])
     units_ = [u if u.part is part else u.replace(part=part) for u, part in zip(done, parts, strict=True)]
     return units_, limit, sound
+
+
+def _marked(pending: list[tuple[Part, Role | None]], cut: int) -> list[tuple[Part, Role | None]]:
+    """What is pending with all before the first comma as leading where the last of them is marked so, and no other has
+    a mark: A、B（牵头），C及D."""
+    own = [role for _, role in pending]
+    if not 1 < cut < len(own) or own[cut - 1] is not Role.LEAD or any(own[: cut - 1]) or any(own[cut:]):
+        return pending
+    return [(part, Role.LEAD if at < cut else role) for at, (part, role) in enumerate(pending)]
 
 
 def _bodies(found: list[Assigned]) -> list[Assigned]:
