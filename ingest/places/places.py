@@ -76,7 +76,7 @@ def _found(text: str, scope: Scope) -> list[PlaceMention]:
         for one in tailed
         if (left := starts.get(one.start)) is not None
         and left.end + len(one.tail) == one.end
-        and (left.named is None or left.named.kind in (PORT, GROUP) or len(one.tail) > 2 or one.kind == GEOGRAPHIC)
+        and (left.named is None or left.named.kind == PORT or len(one.tail) > 2 or one.kind in (GEOGRAPHIC, ADMIN))
     }
     # 海口|江东新区: the city in front is part of the name of a zone, 杭州市|钱塘新区 tells where it lies
     whole |= {
