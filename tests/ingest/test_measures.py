@@ -153,6 +153,17 @@ def test_items_in_one_line_end_with_lists_that_nothing_closes() -> None:
     ]
 
 
+def test_items_in_one_line_go_on_after_a_number_that_is_misprinted() -> None:
+    text = (
+        "为落实上级部署，制定本方案。一、强化保障1.强化财政支持。每年安排专项资金。(市财政局牵头)2.强化用地保障。优先安排指标。"
+        "(市自然资源局牵头)3。强化生态帮扶。支持生态修复。(市林业局牵头)4.强化就业帮扶。开发公益岗位。(市人社局牵头)"
+        "5.强化组织领导。建立工作专班。(市委组织部牵头)"
+    )
+    labels = [(one.label, [unit.name for unit in one.responsible]) for one in read(text).measures]
+    assert labels[:2] == [("1.", ["市财政局"]), ("2.", ["市自然资源局"])]
+    assert labels[-2:] == [("4.", ["市人社局"]), ("5.", ["市委组织部"])]
+
+
 def test_duties_run_on_below_a_heading_in_one_line() -> None:
     rest = "，指导各学校开展交通安全宣传，签订文明交通责任状，在上下学时间播放交通安全注意事项，组织学生家长观看宣传片，督促门卫履行职责，确保学生上下学途中的交通安全，营造浓厚的整治氛围"
     text = (
