@@ -396,3 +396,11 @@ def test_a_task_may_be_numbered_by_a_word_for_its_kind() -> None:
         ("改革任务1：", ["市住建局 lead"]),
         ("改革任务2：", ["市审批局 lead"]),
     ]
+
+
+def test_how_a_form_is_filled_in_and_where_one_goes_name_nobody() -> None:
+    text = (
+        "填写说明\n1.承担单位：应使用全称，各处的名称应一致。\n2.现场办理（到户籍所在地公共服务机构办理）登记手续。\n"
+        "3.鼓励社会资本按市场化原则设立产业投资基金，推进实施。\n"
+    )
+    assert not [unit.name for one in read(text).measures for unit in one.responsible]
