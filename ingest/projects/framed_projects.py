@@ -62,7 +62,7 @@ _NO_STREET = re.compile(
     "^(?:建设|推进|推动|加快|实施|主要|重点|城市|农村|市政|致富|幸福|振兴)"
 )
 _NO_THING = re.compile(
-    r"行政村|中心村|区镇|家园|高水平|农村公路|道路$|管网$|乡村$|城镇$|市场$|现场$|立场$|广告|产业链|城市$|县城$|体系|机制|[的了等各类其]|企业|有关|部门|一批|重点|阶段$|手段$|路线$|战线$|一线$|在线$|热线$|数据库$|项目库$|人才库$|"
+    r"行政村|中心村|区镇|[校家田]园$|家园|高水平|农村公路|道路$|管网$|乡村$|城镇$|市场$|现场$|立场$|广告|产业链|城市$|县城$|体系|机制|[的了等各类其]|企业|有关|部门|一批|重点|阶段$|手段$|路线$|战线$|一线$|在线$|热线$|数据库$|项目库$|人才库$|"
     r"[一两二三四五六七八九十\d]+[个条座处家]|高校$|院校$|学校$|政府|全[省市区县]"
 )
 
@@ -73,14 +73,23 @@ _OWNED = re.compile(
 )
 
 
+# 推进|甲低空装备项目、乙无人机项目|落地
+_SINGLE = re.compile(
+    "(?P<verb>推进|加快|推动|实施|启动|开工建设|开工|建成|确保|力促|抓好|建设|促进|力争)"
+    "(?P<names>(?:(?:(?!推进|加快|推动|建设|等|的|项目|对|在)[一-龥A-Za-z\\d（）·/]){4,20}项目(?![库化制])[、和]?)+)"
+)
+_EACH = re.compile("[一-龥A-Za-z\\d（）·/]{4,20}?项目")
+# what any project may be
+_ANY = re.compile(
+    "重大|重点|拟|打造|形成|集聚|更多|签约|招商|合作|存量|在谈|在建|新建$|计划|全年|全[省市县区]|各|已|企业|高校|院所|首批|优质|示范$|试点|创新创业|[亿万]元|[个批项宗]|"
+    "(?:产业|投资|开放|基础设施|技改|工程|建设|垃圾焚烧发电|发电|创新|发展|产业链|一体化|军民融合|更新)$"
+)
+
+
 def likely(text: str) -> list[int]:
     """Where clauses of a whole text may hold such a project."""
-    found = [match.start() for match in BUILT.finditer(text)] + [match.start() for match in _STRONG.finditer(text)]
-    found.sort()
-    if "路" in text:
-        found += [match.start() for match in _ROADS.finditer(text)]
-        found.sort()
-    return found
+    patterns = [BUILT, _STRONG, *([_SINGLE] if "项目" in text else []), *([_ROADS] if "路" in text else [])]
+    return sorted(match.start() for pattern in patterns for match in pattern.finditer(text))
 
 
 def find(clause: str, scope: Scope) -> Iterator[tuple[int, int, str, str | None]]:
@@ -116,7 +125,7 @@ def find(clause: str, scope: Scope) -> Iterator[tuple[int, int, str, str | None]
                 stage = grammar().stages.get(verbs[0][0]) if verbs else None
                 yield start, end, listed_projects.kind(clause[start:end]), stages.after(clause, end, stage)
                 told.append((start, end))
-    for one in _begun(clause, scope):
+    for one in [*_begun(clause, scope), *(_singles(clause) if "项目" in clause else ())]:
         if not any(one[0] < end and start < one[1] for start, end in told):
             yield one
 
@@ -136,6 +145,19 @@ def _begun(clause: str, scope: Scope) -> Iterator[tuple[int, int, str, str | Non
             if _definite(clause[start:end], scope):
                 stage = grammar().stages.get(verb[0])
                 yield start, end, listed_projects.kind(clause[start:end]), stages.after(clause, end, stage)
+
+
+def _singles(clause: str) -> Iterator[tuple[int, int, str, str | None]]:
+    """推动|宝禾低空装备项目|落地: what is said of single works makes one of a name that any project could not have."""
+    for one in _SINGLE.finditer(clause):
+        if listed_projects.OF_ONE.match(clause, one.end()) is None:
+            continue
+        for name in _EACH.finditer(clause, *one.span("names")):
+            lead = _LEAD.match(clause, *name.span())
+            start = lead.end() if lead else name.start()
+            words = clause[start : name.end() - len("项目")]
+            if listed_projects.may_be_one(words) and not _ANY.search(words):
+                yield start, name.end(), "project", stages.after(clause, one.end(), grammar().stages.get(one["verb"]))
 
 
 def _roads(clause: str) -> Iterator[tuple[int, int, str, str | None]]:

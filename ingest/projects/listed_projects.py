@@ -43,11 +43,16 @@ _NAMED = re.compile(
 _OF_BODY = re.compile("(?!.{0,6}(?:龙头|骨干|国有|大型))[一-龥]{2,6}?(?:大学|学院|医院|集团|公司)[一-龥]{3,14}")
 _BUILDS = re.compile("(?:产业园|物流园|科技园|工厂|车间|研究院|总部|基地|科创城|艺术馆|生鲜港|改扩建|扩建|生产线)$")
 # …等项目|加快投产 : what is said of single works, not of kinds
-_OF_ONE = re.compile("(?:建设)?[一-龥]{0,4}(?:投产|达产|达效|开工|动工|竣工|复工|签约|落地|封顶|投运|投用|建成)")
+OF_ONE = re.compile("(?:建设)?[一-龥]{0,4}(?:投产|达产|达效|开工|动工|竣工|复工|签约|落地|封顶|投运|投用|建成)")
 # kinds of works
 _CLASS = re.compile(
-    "^(?:配套|附属|农村|城乡|城镇|城市|全民|老旧|中小|大中型|各|重要|清洁|国家级|中央|新型|绿色|跨境|内部|外围|退耕|[\\d一二三四五六七八九十]+条)|"
+    "(?:配套|附属|农村|城乡|城镇|城市|全民|老旧|中小|大中型|各|重要|清洁|国家级|中央|新型|绿色|跨境|内部|外围|退耕|[\\d一二三四五六七八九十]+条)"
+)
+_CLASS_ENDS = re.compile(
     "(?:治理|防治|整治|处理|升级|更新|保护|修复|设施|系统|体系|利用|管护|补奖|抚育|还林|还草|防护林|路径|置换|投资|管网|道路|处理厂|接收站|综合体)$"
+)
+_LINE = re.compile(
+    "[一-龥]{2}(?:城际|快速|客运)?(?:快速|铁路|高铁|高速|公路|通道|航道)(?:扩能改造|扩容改造|改扩建|扩能|扩容|改造)?"
 )
 _NEAR = re.compile("等(?=地|县|市|区|企业|单位|领域|方面|部门)")
 # 郑州南站及|相关配套工程
@@ -92,9 +97,9 @@ def find(clause: str, scope: Scope) -> Iterator[tuple[int, int, str, str | None]
             sure = [told or _WHOLE_ROUTE.match(name) is not None for name, told in zip(names, sure, strict=True)]
         singled = shared[0].endswith(("项目", "工程")) and 2 * sum(sure) >= len(sure)
         if shared[0].endswith("项目") and not singled:
-            singled = any(sure) or ("一批" not in shared[0] and _OF_ONE.match(clause, shared.end()) is not None)
+            singled = any(sure) or ("一批" not in shared[0] and OF_ONE.match(clause, shared.end()) is not None)
         for (start, end), name, told in zip(listed, names, sure, strict=True):
-            if told or (singled and _may_be_one(name)):
+            if told or (singled and may_be_one(name)):
                 yield start, end, kind(name), stages.after(clause, shared.end(), grammar().stages.get(verb or ""))
 
 
@@ -152,11 +157,15 @@ def _coined(name: str) -> bool:
     )
 
 
-def _may_be_one(name: str) -> bool:
+def may_be_one(name: str) -> bool:
     """May a member of a list, of which others are single works, be one: 隆辰绿能光伏组件, but not 污水处理?"""
-    if 4 <= len(name) <= 8 and initials(name[:2]):
+    if _LINE.fullmatch(name) and initials(name[:2]):
         return True  # 哈佳|快速
-    if not 4 <= len(name) <= 24 or _NO_MEMBER.search(name) or _CLASS.search(name):
+    if not 4 <= len(name) <= 24 or _NO_MEMBER.search(name) or _CLASS.match(name):
+        return False
+    if _PHASED.search(name) or own_name(name):
+        return True
+    if _CLASS_ENDS.search(name):
         return False
     return len(grammar().generic.sub("", name)) >= 3
 

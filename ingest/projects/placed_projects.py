@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from graph.lexicon.projects import grammar
+from graph.model import Span
 from ingest.places.place_forms import spots
 from ingest.places.scope import Scope
 from ingest.projects import stages
@@ -19,6 +20,10 @@ _KINDS = ("platform", "base", "event", "center")
 _OF_AIRPORTS = ("国际", "直升")
 # 推动与|省级低空飞行综合管理服务平台|对接, but 培育|省级…服务平台
 _LEVEL = re.compile("(?<=[与和接])(?:省级|自治区级)(?=[一-龥]{8,20}(?:平台|系统))(?!重点|示范|优秀|公共|及以上|以上)")
+# 依托|国家中小学智慧教育平台 ; 深化|省养老服务管理系统 : whose it is, behind a verb or another name
+_OWNER = re.compile(
+    "(?:国家(?!级)|全国(?!性)|自治区(?!级)|全[省市州区](?:统一的)?|[京津冀晋蒙辽黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘港澳深]{2,4}|[省市州](?![级直属市县区际场域民政内外辖委州]))(?=(?:(?!等|的|[省市州]级)[一-龥]){4,20}(?:平台|系统|数据库)(?!重点|示范|优秀|及以上|以上))"
+)
 _PARKS = ("产业园", "物流园", "科技园", "产业城", "科创城", "展示馆", "体验馆", "帮扶馆")
 _LEAST, _MOST = 2, 34  # how far from the place its head may stand
 _INSIDE = re.compile("“[^”]*”|（[^（）]*）|\\([^()]*\\)")
@@ -44,7 +49,7 @@ def heads(found: Sequence[Head]) -> list[Head]:
 def find(clause: str, inside: Sequence[Head], scope: Scope) -> Iterator[tuple[int, int, str, str | None]]:
     """(start, end, kind, stage) of such names in one clause; `inside` are those of its heads."""
     kinds = grammar().kinds
-    places = sorted([*spots(clause, scope), *(level.span() for level in _LEVEL.finditer(clause))])
+    places = sorted([*spots(clause, scope), *(level.span() for level in _LEVEL.finditer(clause)), *_owners(clause)])
     floor = first = 0
     for head in inside:
         if head.word == "机场" and not clause.endswith(_OF_AIRPORTS, 0, head.start):
@@ -58,6 +63,21 @@ def find(clause: str, inside: Sequence[Head], scope: Scope) -> Iterator[tuple[in
             floor = more.end() if more else head.end
             stage = stages.after(clause, floor, stages.before(clause, begun))
             yield begun, floor, kinds[head.word], stage or stages.done(clause, floor, len(clause))
+
+
+def _owners(clause: str) -> Iterator[Span]:
+    """Where such a name begins with whose it is, at the beginning, behind a verb or in a list."""
+    if not any(map(clause.__contains__, ("平台", "系统", "数据库"))):
+        return
+    for owner in _OWNER.finditer(clause):
+        start = owner.start()
+        verbs = grammar().verbs
+        if (
+            start == 0
+            or clause[start - 1] in "、和与"
+            or any(verbs.fullmatch(clause, start - size, start) for size in (1, 2, 3, 4) if size <= start)
+        ):
+            yield owner.span()
 
 
 def _goes_on(clause: str, start: int, end: int, head: Head) -> bool:

@@ -99,6 +99,9 @@ _WAY = re.compile(
 _RANKING = re.compile("创建|认定|评选|遴选|培育|申报")
 
 
+_NO_PARK = "校家田乐花儿庄果茶菜桑公陵开入进出扩退植博"
+
+
 class Stretch(Record, frozen=True):
     """A stretch of a clause that may be a name: after `verb` (None: a quoted name alone), maybe `listed` after 、."""
 
@@ -180,6 +183,11 @@ def at_home_first(own: str, scope: Scope) -> bool:
     """Begins the name with an area of the issuer's own that reads like a word: 大同|康养峰会 in a notice of 山西?"""
     first = candidates(own[:6])[:1] if scope.region else []
     return bool(first) and first[0].start == 0 and first[0].end < len(own) - 1 and at_home(first[0], scope)
+
+
+def no_park(own: str) -> bool:
+    """Makes 园 another word of what stands before it: 校|园, 开|园?"""
+    return own[-1:] in _NO_PARK
 
 
 def owned(name: str) -> bool:

@@ -44,11 +44,11 @@ def _behind(before: str, words: str) -> str:
 _ANY_NAME = (
     r"一批|其他|若干|条件的|进行|开展(?=.)|共建(?![共”])(?=.)|在(?![线校建职岗编])|将|把|到|使(?![用命])|"
     r"当地|围绕|聚焦|针对|面向|按照|根据|通过|运用|采取|提供|企业(?:间|与|和|依托|参与|承接|入驻|利用|开展)|列入|纳入|承担|依托|发挥|参加|鼓励|引导|支持|符合|具备|有关|相关|各[类大级种]|当年|本[单系地]|或|"
-    r"个以上|进(?:产业|园|社|校|乡|企)|一次[一-龥]{2}|人员全面|系统对接|对接(?=“)|率先|更好|多种|建设以",
+    r"级以上|个以上|进(?:产业|园|社|校|乡|企)|一次[一-龥]{2}|人员全面|系统对接|对接(?=“)|率先|更好|多种|建设以",
     _each("建立|搭建|打造|构建|创建|设立|组建|承办|引进|牵头|谋划", "(?=.)"),
     _each("机构对接|企业对接|单位对接|部门对接", "(?!平台|服务|活动|洽谈)"),
     _each("商建设|业建设|司建设|构建设", "(?!项目|用地|平台)"),
-    _first("对|向|从|以|拟|这|该|此|各|实际|个|项"),
+    _first("对|向|从|以|拟|这|该|此|各|实际|个|项|存量"),
     "跨(?<=^跨)(?!境|区域|省|市|海|江|流域)",
     _behind("!植", "被"),
     _behind("!自", "由"),
@@ -147,7 +147,7 @@ def named(found: Stretch, rules: Grammar, scope: Scope) -> list[tuple[int, int]]
     if len(parts) > 1 and any(b - a > 2 for a, b in parts[:-1]) and not clause.startswith("连接", start):
         # 培训机构和|XX平台 ; 黄河流域生态保护和高质量发展|先行区 is one name, since 高质量发展先行区 alone says nothing
         starts = [parts[-1][0]]
-        if _places(clause, parts, scope):
+        if _places(clause, parts, scope) or (rules.kinds[head] == "platform" and _of_quoted(clause, parts, head)):
             starts = [start]  # 青山区、昆区|老旧小区改造项目
         elif len(parts) == 2 and _BODY.match(clause, *parts[0]):
             starts = [start, parts[-1][0]]
@@ -166,6 +166,14 @@ def named(found: Stretch, rules: Grammar, scope: Scope) -> list[tuple[int, int]]
 
 
 _THINGS = ("platform", "base", "center")
+
+
+def _of_quoted(clause: str, parts: list[tuple[int, int]], head: str) -> bool:
+    """Has “智眸火卫”预警与联动处置|系统 a name of its own for both deeds?"""
+    (start, end), (last, stop) = parts[0], parts[-1]
+    quoted = QUOTED.match(clause, start, end)
+    one = len(parts) == 2 and clause[end] in "与和及" and 2 <= stop - last - len(head) <= 5
+    return one and quoted is not None and quoted.end() < end - 1
 
 
 def _half(clause: str, parts: list[tuple[int, int]], head: int) -> bool:
@@ -222,6 +230,8 @@ def _says(found: Stretch, name: str, many: bool, rules: Grammar, scope: Scope) -
     if own.count("“") > own.count("”") and found.clause[found.end - 1 : found.end + 1] != "”（":
         own += "”"  # “江淮英才|计划”: the whole name in marks
     if name.count("（") != name.count("）"):
+        return False
+    if head == "园" and (project_kinds.no_park(own) or "“" in own):
         return False
     if needs == "coined":
         return _LATIN.search(own) is not None or QUOTED.search(own) is not None

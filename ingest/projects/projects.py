@@ -50,7 +50,7 @@ _CODE = re.compile("[A-Z]{3}|“")
 # 浙江省数字政府2.0
 _VERSION = re.compile(r"[\u4e00-\u9fff]{4,16} ?\d\.\d(?= ?(?:建设|升级(?!方案)|$))")
 # 消除|“单线单变”变电站: what is to be no more is no project
-_GONE = re.compile("(?:消除|淘汰|取缔|清理|清除|解决|减少|关停|防止|避免|杜绝|查处|打击|取消)[一-龥]{0,3}$")
+_GONE = re.compile("(?:存量|消除|淘汰|取缔|清理|清除|解决|减少|关停|防止|避免|杜绝|查处|打击|取消)[一-龥]{0,3}$")
 _DOT = re.compile(r"\d\.\d")
 # 2025年底前，…大桥合龙 ; 力争…机场建成
 _SUBJECT = re.compile(
@@ -58,6 +58,8 @@ _SUBJECT = re.compile(
 )
 _WHERE = re.compile(r"[一-龥]{2}(?:[渠河江湖沟堰桥路段坝]|水库)")
 _JOINT = re.compile(r"以及|[、和与及]")
+# "组合港": marks of a typewriter
+_STRAIGHT = re.compile(r'"([^"\n]{1,30})"')
 _NOT_OF_ID = re.compile(r"[\s“”\"'‘’「」《》]")
 
 
@@ -88,6 +90,8 @@ class _Text(Record, frozen=True):
 def _laid_out(printed: str) -> _Text:
     # 编制《…省“煤改气”行动计划》 is a document
     text = TITLE.sub(lambda title: " " * len(title[0]), printed) if "《" in printed else printed
+    if '"' in text:
+        text = _STRAIGHT.sub(r"“\1”", text)
     ends = [end.start() for end in _CLAUSE_ENDS.finditer(text)]
     ends.append(len(text))
     heads = project_heads.find(text)

@@ -244,10 +244,10 @@ FOUND = [
     ("推进隆辰绿能光伏组件、荣岳风机二厂等项目投产", [("隆辰绿能光伏组件", "project", "complete"),
       ("荣岳风机二厂", "project", "complete")]),
     ("加快包头稀土新材料园、宝禾绿氢与煤化工耦合、荣岳甲醇制烯烃等重点项目建设", [
-      ("包头稀土新材料园", "project", "implement"), ("宝禾绿氢与煤化工耦合", "project", "implement"),
+      ("包头稀土新材料园", "park", "implement"), ("宝禾绿氢与煤化工耦合", "project", "implement"),
       ("荣岳甲醇制烯烃", "project", "implement")]),
     # a verb of building needs nothing behind the name of what is built; the issuer's own house needs no place
-    ("开工建设包头野生动物园，建成投用南湖商务酒店，筹建赤峰工程职业学院", [("包头野生动物园", "project", "start"), ("南湖商务酒店", "project", "complete"),
+    ("开工建设包头野生动物园，建成投用南湖商务酒店，筹建赤峰工程职业学院", [("包头野生动物园", "park", "start"), ("南湖商务酒店", "project", "complete"),
       ("赤峰工程职业学院", "project", "prepare")]),
     ("加快市颐养院、市残疾人康复中心建设，建成州博物馆", [("市颐养院", "project", "implement"),
       ("市残疾人康复中心", "center", "implement"), ("州博物馆", "project", "complete")]),
@@ -257,9 +257,25 @@ FOUND = [
       ("包头至固阳高速", "project", "start"), ("甲子湾至乙丑渡", "project", "start")]),
     ("加快包头南站及相关配套工程、石拐引水调蓄工程等项目建设", [("包头南站", "project", "implement"),
       ("石拐引水调蓄工程", "project", "implement")]),
+    # whose it is, whatever is said of it ; names in quotation marks of two kinds, with a version, as apps
+    ("深化省养老服务管理系统全省应用，在市家庭医生签约服务平台备案，优化粤港海关通关资讯平台服务功能", [
+      ("省养老服务管理系统", "platform", "implement"), ("市家庭医生签约服务平台", "platform", None),
+      ("粤港海关通关资讯平台", "platform", None)]),
+    ('推动"跨境一关""组合港口"等项目完善，以场景牵引"湾办通"平台服务优化，依托“甲农经管2.0”，深化“浙里康养甲”', [
+      ('"跨境一关"', "project", "implement"), ('"组合港口"', "project", None), ('"湾办通"平台', "platform", None),
+      ("“甲农经管2.0”", "platform", None), ("“浙里康养甲”", "platform", "implement")]),
+    ("深化数据要素“百城行动”，常态化开行“甲乙欧”国际货运班列，推进“中国甲谷”“丙丁谷”建设", [
+      ("“百城行动”", "campaign", None), ("“甲乙欧”国际货运班列", "campaign", None), ("“中国甲谷”", "park", "implement"),
+      ("“丙丁谷”", "park", "implement")]),
+    ("推进宝禾低空装备制造项目、荣岳飞机融合项目落地，加速包头物联传感园发展传感产业", [
+      ("宝禾低空装备制造项目", "project", "implement"), ("荣岳飞机融合项目", "project", "implement"),
+      ("包头物联传感园", "park", "implement")]),
+    ("建成“智眸火甲”视频预警与联动处置系统", [("“智眸火甲”视频预警与联动处置系统", "platform", "complete")]),
 ]  # fmt: skip
 
 NONE = [
+    "推动存量“老旧小散”数据中心改造，申报省级以上高层次人才引进计划，建设包头市美丽校园",
+    "推动重点产业项目落地，确保一般企业投资项目开工，推进“六大行动”，省重点实验室等创新平台突破60个",
     "引导包头、赤峰等地协同布局智能座舱、车规级智控、工业机器人等项目",
     "支持市属高水平医院建设，建成一批市级博物馆，建设市民中心，对接广东自贸区建设，建设中心村文化乐园",
     "推进光伏组件、高效电池等一批项目落地，加快污水处理、雨污分流等项目建设，推进污水处理、农村道路等项目竣工",
