@@ -98,6 +98,14 @@ def _tail(row: Row) -> Words | None:
     return Words(f"没有读出以“{row['tail']}”结尾的地名", f"no place that ends in “{row['tail']}” is read")
 
 
+def _before(row: Row) -> Words | None:
+    """甲乙镇 is the place of the example, without the word in front of it."""
+    found = [m.name for m in places.find(row["example"], _NOWHERE)]
+    if any(row["example"].endswith(row["word"] + name) for name in found):
+        return None
+    return Words(f"没有从“{row['word']}”之后读起", f"no name is read that begins behind “{row['word']}”")
+
+
 def _no_place(row: Row) -> Words | None:
     """A name that is an ordinary word, or there by chance, must not be read as a place."""
     if not regions.named(row["surface"]) and not named_places.named(row["surface"]):
@@ -185,6 +193,7 @@ EXAMPLES: dict[str, Callable[[Row], Words | None]] = {
     "number_codes.tsv": _number,
     "places.tsv": _place,
     "place_tails.tsv": _tail,
+    "place_before.tsv": _before,
     "ambiguous.tsv": _no_place,
     "crossing.tsv": _no_place,
     "meeting.tsv": _no_place,

@@ -2,14 +2,16 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from graph import words
 from graph.errors import BadValue, QueryTooLong
-from graph.model import Kind, NoticeGraph, Relation
+from graph.model import Kind, Node, NoticeGraph, Relation
 from graph.search import search
+from graph.search.indexing import CONCEPT, token
 from ingest.build import build
 from ingest.document import Document
 from ingest.parse import parse
@@ -27,6 +29,8 @@ QUESTIONS = [
     ("减税", "甲3"),
     ("房租", "甲4"),
     ("店租", "甲4"),
+    ("减租", "甲4"),
+    ("裁员", "丁1"),
     ("欠款", "甲5"),
     ("老赖", "甲7"),
     ("信用", "甲7"),
@@ -113,6 +117,10 @@ QUESTIONS = [
     ("信貸", "甲1 甲2"),
     # two things
     ("小微企业 贷款", "甲1"),
+    # of two things, one of them a place, the title of the notice may say either
+    ("银川 生态", "乙8"),
+    # two words that are one name are not the first of them
+    ("国家安全", ""),
     ("生态 考核", "乙10"),
     ("黄河 生态", "乙4"),
     ("中小企业 算力", "丙3"),
@@ -335,6 +343,17 @@ def test_a_group_of_places_is_where_a_measure_names_one_of_them() -> None:
     assert clause.place and not clause.unknown
     assert [term.field for term in guangzhou] == ["own"]
     assert "珠江三角洲" in clause.words
+
+
+def test_who_issued_a_notice_is_not_what_it_is_about() -> None:
+    graph = graphs()[3]
+    title = "国家医疗保障局关于做好养老服务工作的通知"
+    notice = Node("丁", Kind.NOTICE, title, {"title": title, "issuers": ["国家医疗保障局"], "region": None})
+    nodes = (notice, *(node for node in graph.nodes if node.id != "丁"))
+    terms = search.documents(replace(graph, nodes=nodes))["丁1"].terms["notice"].split()
+    assert token(CONCEPT, "养老服务") in terms
+    assert token(CONCEPT, "医疗保险") not in terms
+    assert words.phrase("医疗") in terms
 
 
 def test_a_plan_is_the_same_each_time() -> None:

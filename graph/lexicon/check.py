@@ -68,6 +68,7 @@ SHAPES = {
         ("tail", "kind", "least", "example"),
         {"kind": _of("admin geographic zone")},
     ),
+    "place_before.tsv": Shape(("word", "example"), ("word", "example")),
     "ambiguous.tsv": Shape(("surface", "example"), ("surface", "example")),
     "crossing.tsv": Shape(("surface", "before", "after", "example"), ("surface", "example")),
     "meeting.tsv": Shape(("surface", "before", "after", "example"), ("surface", "before", "after", "example")),

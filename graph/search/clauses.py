@@ -17,7 +17,8 @@ def planned(asked: Sequence[Word], loose: bool = False) -> Plan:
     known = concepts.concepts()
     clauses: list[Clause] = []
     topics = {word.among or at for at, word in enumerate(asked) if not is_place(word)}
-    several = len(topics) > 1 or loose
+    # 杭州 人工智能: what names the one may leave the other to the title of its notice
+    several = len(topics) > 1 or loose or any(map(is_place, asked))
     for word in asked:
         if is_place(word):
             clauses.append(_place(word))
@@ -34,10 +35,14 @@ def planned(asked: Sequence[Word], loose: bool = False) -> Plan:
     clauses = [_as_written(clause, word) for clause, word in zip(clauses, asked, strict=True)]
     sharp = tuple(united([_sharp(clause, word) for clause, word in zip(clauses, asked, strict=True)], asked))
     clauses = united(clauses, asked)
-    here = [clause for clause in clauses if not clause.place]
-    somewhere = tuple(term for clause in here for term in clause.any_of if term.field != "notice")
+    somewhere = tuple(
+        term
+        for clause in clauses
+        for term in clause.any_of
+        if (term.field in ("own", "section") if clause.place else term.field != "notice")
+    )
     # the title of the notice may say all but one of the things: something must be said here
-    extra = (Clause("", (), somewhere),) if len(here) > 1 else ()
+    extra = (Clause("", (), somewhere),) if len(clauses) > 1 else ()
     return Plan((*clauses, *extra), sharp, _near(clauses))
 
 

@@ -19,7 +19,7 @@ from graph.search import concepts, mentions
 from graph.search.plans import Document
 
 CONCEPT, MAINLY, ALIKE, DEPARTMENT = "c", "s", "n", "d"
-RULES = 1
+RULES = 2
 """Goes up whenever this module makes other terms of the same tables; so `check` knows that older ones are outdated."""
 TABLES = ("concepts.tsv", "concepts_places.tsv", "namesakes.tsv", "departments.tsv", "regions.tsv")
 LEAD = 40
@@ -32,8 +32,10 @@ def documents(graph: NoticeGraph) -> Mapping[str, Document]:
     out: dict[Relation, dict[str, list[Edge]]] = {relation: defaultdict(list) for relation in Relation}
     for edge in graph.edges:
         out[edge.kind][edge.source].append(edge)
-    notice = " ".join(_of_notice(nodes.get(graph.id), nodes, out))
-    notice_terms = _terms(notice)
+    about, by = _of_notice(nodes.get(graph.id), nodes, out)
+    notice = " ".join((*about, *by))
+    # 医疗保障局 has issued much that is not about 医保
+    notice_terms = " ".join((_terms(" ".join(about)), words.terms(" ".join(by))))
     measures = [nodes[edge.target] for edge in out[Relation.CONTAINS][graph.id]]
     owns = _owns([own_text(one.props.get("title") or one.name, one.props.get("text")) for one in measures])
     made: dict[str, Document] = {}
@@ -133,22 +135,31 @@ def _terms(text: str) -> str:
 
 def _of_notice(
     notice: Node | None, nodes: Mapping[str, Node], out: Mapping[Relation, Mapping[str, list[Edge]]]
-) -> Iterable[str]:
-    """Its title, number, issuers, and the place it is of, with the places around."""
+) -> tuple[list[str], list[str]]:
+    """What it is about, and of: its title, number, and place, with the places around; and whose it is, as far as
+    these do not say it."""
     if notice is None:
-        return
-    told = [notice.name, notice.props.get("plan_title"), notice.props.get("number")]
+        return [], []
     issuers = notice.props.get("issuers")
-    told += issuers if isinstance(issuers, list) else []
-    told += [nodes[edge.target].name for edge in out[Relation.ISSUED_BY].get(notice.id, ()) if edge.target in nodes]
+    front, begins, rest = notice.name.partition("关于")
+    by = [front] if begins else []
+    by += map(str, issuers) if isinstance(issuers, list) else []
+    by += [nodes[edge.target].name for edge in out[Relation.ISSUED_BY].get(notice.id, ()) if edge.target in nodes]
+    about = [begins + rest or front, *(_text(notice.props.get(key)) for key in ("plan_title", "number"))]
     code = notice.props.get("region")
     if isinstance(code, str):
-        told += [area.name for each in (code, *regions.above(code)) if (area := regions.by_code(each))]
+        about += [area.name for each in (code, *regions.above(code)) if (area := regions.by_code(each))]
+    about = _apart(about)
+    return about, _apart(by, about)
+
+
+def _apart(texts: Iterable[str], others: Sequence[str] = ()) -> list[str]:
+    """Texts that are not said by one before them."""
     seen: list[str] = []
-    for text in map(_text, told):
-        if text and not any(text in other for other in seen):
+    for text in texts:
+        if text and not any(text in other for other in (*others, *seen)):
             seen.append(text)
-            yield text
+    return seen
 
 
 def _units(assigned: Iterable[Edge], nodes: Mapping[str, Node]) -> list[tuple[str, str]]:

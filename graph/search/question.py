@@ -70,6 +70,9 @@ def _piece(piece: str) -> list[Word]:
         return [replace(found[0], kind="concept")]
     if len(found) == 2 and len(piece) == 4 and all(word.kind not in ("stop", "weak", "english") for word in found):
         return [replace(word, tied=True) for word in found]
+    if len(piece) == 4 and {word.kind for word in found} == {"plain", "weak"} and not any(word.same for word in found):
+        # 国家安全 is asked for as it stands: what is about 国家 is not enough
+        return [Word(piece, "plain")]
     if len(found) == 2 and len(piece) == 4 and found[1].text in _HEADS and found[0].kind in ("concept", "part"):
         # as it stands first, then without its head: 环保产业 is less than 环保
         return [Word(piece, "plain")]

@@ -38,6 +38,8 @@ _HELPS = re.compile(
     r"(?P<who>[^：。；，\n]{3,60}?)(?:积极|密切)?(?:配合|协助)(?P<whom>[^：。；，\n]{2,20}?)"
     r"(?=(?:[对做抓]|共同|开展|推进|落实|完成|实施|组织|加强|制定|编制|建立)[^。；：\n]{3,})"
 )
+# those outside the government, of whom conditions are told rather than duties
+_OTHERS = re.compile("[^省市区县旗各]{0,4}(?:企业|机构|商会|协会|银行|公司|个人|团队|合作社|农户|家庭|学校|医院|组织)")
 # 设立领导小组办公室: what is done, no unit
 _DEED = re.compile("设立|成立|组建|建立|明确|按|加强|强化|完善|健全|调整|优化")
 
@@ -55,6 +57,8 @@ def find(flow: Flow, outline: Outline, clauses: Sequence[Clause], taken: Sequenc
         if not announced and (len(items) < 3 or NO_TASK.search(section or "") or not _headed(flow, outline, items[0])):
             continue
         headed = [one for item in items if (one := _headed(flow, outline, item))]
+        if not announced and all(_OTHERS.fullmatch(unit.part.name) for one in headed for unit in one.clauses[0].units):
+            continue  # 金融机构：提供营业执照 ; 企业：提供审计报告
         least, share = (2, 0.6) if announced else (3, 0.8)
         if len(headed) >= max(least, len(items) * share) and (announced or all(_acts(flow, one) for one in headed)):
             found += headed

@@ -43,7 +43,12 @@ _ZONED = re.compile(
 _CAPACITY = re.compile(r"\d+(?:\.\d+)? ?万?(?:千瓦|兆瓦|MW|千伏|吨|立方米|公里)")
 # 支持太原、大同|打造区域中心 ; 办好大同|康养峰会 ; but 推动朝阳|产业发展
 _MADE = re.compile(r"打造|建设|创建|争创|申报|申建|开展|加快|承接|发展|举办")
-_DOING = re.compile(r"协同|联动|发展|建设|开展|试点|先行|打造|创建|实施|推进|布局|联合")
+_STRIVES = re.compile(
+    r"打造|创建|争创|申报|申建|承接|举办|率先|先行先试|抢占|争当|争做|深耕|聚焦|依托|发挥|做强|做大|擦亮"
+)
+_DOING = re.compile(
+    r"落地|引进|招引|抢占|加快|加强|提升|聚焦|协同|联动|发展|建设|开展|试点|先行|打造|创建|实施|推进|布局|联合"
+)
 _URGED = re.compile(
     r"(?:支持|推动|推进|依托|加快|鼓励|结合|围绕|聚焦|建设|打造|办好|举办|做[强优大]|提升|指导|引导|重点推进)$"
 )
@@ -106,6 +111,9 @@ def said(candidate: Candidate, together: bool, text: str, scope: Scope, chain: S
         city = home and region is not None and region.level == "city"
         urged = _URGED.search(before) and not _WORD.match(text, candidate.end)
         if city and (urged or (together and _MADE.match(text, candidate.end))):
+            return True
+        # 支持南山|打造高地, in a notice of the city that it is a district of
+        if home and scope.level == "city" and urged and _STRIVES.match(text, candidate.end):
             return True
         # 三河、大厂、香河|协同 in a notice of their province
         if together and home and before.endswith("、") and _DOING.match(text, candidate.end):

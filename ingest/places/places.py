@@ -24,17 +24,25 @@ _ROAD = re.compile(
 _GOVERNMENT = re.compile(r"(?:人民)?政府|市委|省委|县委|区委|党委|人大|政协")
 # 甲乙山|地信实验室
 _LABORATORY = re.compile(r"[一-龥]{0,3}?实验室")
+# 川藏|铁路, 成渝|中线高铁
+_RAIL = re.compile(
+    r"(?:中线|客运|货运|城际|沿江)*(?:铁路|高铁|高速|公路|客专|专线|运河|复线|[东西南北]线)|省?交?界(?!面)"
+)
 # 郑州|国际陆港 ; 西安|国际港务区
 _PORT = re.compile(r"(?:国际|公路|铁路|航空|水运|陆路)*口岸|(?:国际)?(?:陆港|铁路港|内陆港|无水港)区?|国际港务区")
 # 岚山港 ; but 日照港口, 北海港区, 青岛港澳合作
-_HARBOUR = re.compile(r"港(?![口区澳台湾城资股元式龙闸珠铁人商务产深联京大星独交府警姐仔币岛])")
+_HARBOUR = re.compile(r"港(?![口区航行货运澳台湾城资股元式龙闸珠铁人商务产深联京大星独交府警姐仔币岛])")
 # 格尔木|河、 ; 清河|河道 is the channel of 清河
 _WATER = re.compile(r"(?:河|江|湖)(?=$|[、，。；）等和与及的、]|流域|干流|支流|水系|[上中下]游|治理|综合|生态|水质)")
 # 上海市场 ; 中山市民 ; 浙江省级: the last character belongs to what follows
 _MARKET = re.compile(r"[场民级直容]")
 # 青山区域 is no 青山区
 _AREA = re.compile(r"[域块间位划]")
-_NEW_TOWN = re.compile(r"新[城区](?![市区镇域])")
+# 泾河|新城 ; 甲乙湾|示范区: zones of their own
+_NEW_TOWN = re.compile(
+    r"新[城区](?![市区镇域])|(?:旅游)?度假区|科学城|科技城|生态城|(?:生态|经济|先行|综合改革|改革创新|开放)?(?:示范区|试验区|合作区|实验区)"
+)
+_FOOT = re.compile(r"[东西南北]麓|[东西南北]坡|山区|山脉|国家级自然保护区|自然保护区|国家公园")
 
 
 def find(text: str, scope: Scope) -> list[PlaceMention]:
@@ -68,7 +76,7 @@ def _found(text: str, scope: Scope) -> list[PlaceMention]:
         for one in tailed
         if (left := starts.get(one.start)) is not None
         and left.end + len(one.tail) == one.end
-        and (left.named is None or left.named.kind == PORT or len(one.tail) > 2 or one.kind == GEOGRAPHIC)
+        and (left.named is None or left.named.kind == PORT or len(one.tail) > 2 or one.kind in (GEOGRAPHIC, ADMIN))
     }
     # 海口|江东新区: the city in front is part of the name of a zone, 杭州市|钱塘新区 tells where it lies
     whole |= {
@@ -81,6 +89,7 @@ def _found(text: str, scope: Scope) -> list[PlaceMention]:
     }
     begun = {one.start for one in tailed}
     within = {at for one in tailed for at in range(one.start, one.end)}
+    wide = [(one.start, one.end) for one in tailed if one.kind in (ZONE, GROUP)]
     found: list[PlaceMention] = []
     last: Candidate | None = None
     end = 0
@@ -88,6 +97,9 @@ def _found(text: str, scope: Scope) -> list[PlaceMention]:
         together = place_signs.together(chain, scope) or place_signs.routed(chain, text)
         for candidate in chain:
             if candidate.start < end or candidate.start in whole or (candidate.weak and candidate.start in within):
+                continue
+            # 南|太湖|新区
+            if candidate.named is not None and any(a < candidate.start and candidate.end < b for a, b in wide):
                 continue
             if (
                 candidate.weak
@@ -164,7 +176,9 @@ def _tail_id(found: unlisted_places.Unlisted, area: str | None, scope: Scope) ->
     if found.kind == ADMIN:
         outer = regions.nearest(area, scope.region) if area else None
         return f"town/{outer.code if outer else scope.region or regions.STATE}/{found.name}"
-    return zones.id_of(found.name, scope) if found.kind == ZONE else f"geo/{found.name}"
+    if found.kind == ZONE:
+        return zones.id_of(found.name, scope)
+    return f"group/{found.name}" if found.kind == GROUP else f"geo/{found.name}"
 
 
 def _mention(candidate: Candidate, text: str, scope: Scope, last: Candidate | None) -> PlaceMention | None:
@@ -172,14 +186,14 @@ def _mention(candidate: Candidate, text: str, scope: Scope, last: Candidate | No
     form, start, end, named = candidate.form, candidate.start, candidate.end, candidate.named
     if named is not None:
         # 珠三角|地区, 东盟|国家: what is meant is 珠三角, with or without 地区
-        if form.endswith(("地区", "国家")) and places.named(form[:-2]) == named:
+        if form.endswith(("地区", "国家", "区域")) and places.named(form[:-2]) == named:
             end -= 2
         if named.kind == GEOGRAPHIC and (town := _NEW_TOWN.match(text, end)):
             # 泾河|新城 is a zone of its own
             name = text[start : town.end()]
             return PlaceMention(name, zones.id_of(name, scope), ZONE, (), start, town.end())
         if named.kind == GEOGRAPHIC:
-            reach = REACH.match(text, end)
+            reach = REACH.match(text, end) or (_FOOT.match(text, end) if form[-1] in "山岭" else None)
             if reach is not None:
                 end = reach.end()
             elif _object().match(text, end) or _ROAD.match(text, end) or _LABORATORY.match(text, end):
@@ -187,7 +201,9 @@ def _mention(candidate: Candidate, text: str, scope: Scope, last: Candidate | No
         elif named.kind == PORT and not form.endswith("口岸") and (port := _PORT.match(text, end)):
             # 磨憨|国际口岸
             end = port.end()
-        elif named.kind == GROUP and (_object().match(text, end) or _bodied(text, start, end)):
+        elif named.kind == GROUP and (
+            _object().match(text, end) or _bodied(text, start, end) or (len(form) == 2 and _RAIL.match(text, end))
+        ):
             return None
         return PlaceMention(text[start:end], named.id, named.kind, named.members, start, end)
     if form[-1] in "市省县区" and len(form) > 2 and _MARKET.match(text, end) and regions.named(form[:-1]):
@@ -236,7 +252,11 @@ def _objects(_folder: Path | None) -> re.Pattern[str]:
     # 甲片区|博物馆群 is in the place
     # 韩国|行业协会 are any of that place
     inner = r"(?:(?!行业|知名|一流|著名|有关|相关|优质|[等和与及由])[\u4e00-\u9fff]){0,4}?"
-    return re.compile(rf"{inner}(?:{'|'.join(map(re.escape, endings))})(?!群)")
+    firm = (
+        r"(?:(?!引进|支持|推动|建设|设立|成立|组建|联合|依托)[\u4e00-\u9fffA-Za-z0-9（）()](?<![与和及等的在])){2,24}?"
+        r"(?:有限(?:责任)?公司|股份公司|集团公司)"
+    )
+    return re.compile(rf"{inner}(?:{'|'.join(map(re.escape, endings))})(?!群)|{firm}")
 
 
 def _body(text: str, at: int) -> bool:

@@ -14,7 +14,7 @@ _ROAD = "|".join(_ROADS)
 _KIND = rf"(?:等|段|的)*(?:国家|省级|沿[江河海黄]|[一二三四]级|城际|普速|货运|客运)*(?:{_ROAD})"
 # 甲山至乙河、丙镇（丁立交）至戊湖|等高速公路
 _END = rf"(?:(?!{_ROAD})[一-龥]){{2,16}}?(?:（[^（）]{{1,12}}）)?"
-_ROUTES = re.compile(rf"(?P<ends>(?:{_END}至{_END}、){{0,8}}{_END}至{_END}){_KIND}")
+_ROUTES = re.compile(rf"(?P<ends>(?:{_END}至{_END}、){{0,8}}{_END}至(?![少多今]){_END}){_KIND}")
 _NAME = re.compile(r"(?P<name>[一-龥]{2,16})(?:（[^（）]{1,12}）)?$")
 # what is no name, but the sort of place: 县城至乡镇公路, 机场至景区铁路
 _SORT = re.compile(

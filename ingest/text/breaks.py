@@ -23,6 +23,7 @@ _NUMBER = re.compile(
     r"(?<!\d)(?P<arabic>\d{1,2})[.．](?:(?!\d)|(?=20\d\d年|\d{1,2}月)))"
 )
 _BEFORE_FIRST = "。；：:;！？）)]〕】"
+_SENTENCE_ENDS = "。！）)]〕】"
 _BEFORE_NEXT = _BEFORE_FIRST + "局委厅部府院会办行司团心构位门区室社县市 "
 # 责任单位：市文旅局、银保监组（四）: a list of bodies that nothing closes
 _OPEN_CLAUSE = re.compile(r"(?:责任|牵头|配合|主办|协办|实施|参与|负责)(?:单位|部门)[:：][^。；]{2,140}$")
@@ -72,7 +73,8 @@ def within(line: str, start: int, broken: bool) -> list[int]:
 
 
 def items(text: str) -> list[int]:
-    """Where items begin within a long line: each number follows the one before it, or starts again after a sentence."""
+    """Where items begin within a long line: each number follows the one before it, or starts again after a sentence.
+    After one, a number may be left out: it was misprinted (11。), or stood behind a table."""
     if len(text) < 60:
         return []
     found: list[int] = []
@@ -89,7 +91,8 @@ def items(text: str) -> list[int]:
         # 五、工作内容1.… ; 二、推动绿色升级4.… : the first below a heading
         heading = _CHAPTER if kind == "bracket" else _HEADING
         headed = value in (1, expected[kind]) and last >= 0 and heading.fullmatch(text, last, number.start())
-        if follows or headed or (value == 1 and before in _BEFORE_FIRST):
+        skips = kind != "bracket" and value == expected[kind] + 1 > 2 and before in _SENTENCE_ENDS
+        if follows or headed or skips or (value == 1 and before in _BEFORE_FIRST):
             expected[kind] = value + 1
             count += 1
             last = number.start()

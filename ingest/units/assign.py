@@ -18,7 +18,8 @@ from ingest.units.units import Part, organ
 
 # bodies that no notice assigns a task by such a word alone: 政府引导、企业参与
 _ANYBODY = re.compile(
-    r"(?:政府|(?:龙头|骨干|重点|相关|各类|国有|民营|中小|链主|平台|大型)?企业|高校|科研院所|行业协会|社会|部门|单位|市场|学校|家庭|个人|机构|银行|协会|公司|基地|村|乡|镇|市|县|区|省|社会组织|多方|各方|地方|专家|团队)$"
+    r"(?:政府|(?:龙头|骨干|重点|相关|各类|国有|民营|中小|链主|平台|大型)?企业|高校|科研院所|行业协会|社会|部门|单位|市场|学校|家庭|个人|机构|银行|协会|公司|基地|村|乡|镇|市|县|区|省|社会组织|多方|各方|地方|专家|团队|"
+    r"[省市州盟县区旗乡镇]、[省市州盟县区旗乡镇、]*)$"
 )
 # words between quotation marks in a name: 市“百千万工程”指挥部办公室
 _QUOTED = re.compile("(?<=[一-龥])“[^“”，。、；：]{2,12}”(?=[一-龥])")
@@ -209,6 +210,7 @@ def _walk(
         cut = cut or (len(pending) if mark in "，," else 0)
         finer = finer or mark == "、"
         if mark in "；;。\n":
+            pending = _marked(pending, cut)
             _settle(done, pending, label or Role.RESPONSIBLE, stated=label is not None)
             beside = False
         if whole:
@@ -252,11 +254,21 @@ def _walk(
                 _settle(done, first, label, stated=True)
             _settle(done, pending, verb, stated=True)
             beside = False
+    pending = _marked(pending, cut)
     _settle(done, pending, label or Role.RESPONSIBLE, stated=label is not None)
     done = _bodies([unit for unit in done if not members.the_listed(text, unit.part, done[0].part)])
     parts = unit_lists.sharing(text, [unit.part for unit in done])
     units_ = [u if u.part is part else u.replace(part=part) for u, part in zip(done, parts, strict=True)]
     return units_, limit, sound
+
+
+def _marked(pending: list[tuple[Part, Role | None]], cut: int) -> list[tuple[Part, Role | None]]:
+    """What is pending with all before the first comma as leading where the last of them is marked so, and no other has
+    a mark: A、B（牵头），C及D."""
+    own = [role for _, role in pending]
+    if not 1 < cut < len(own) or own[cut - 1] is not Role.LEAD or any(own[: cut - 1]) or any(own[cut:]):
+        return pending
+    return [(part, Role.LEAD if at < cut else role) for at, (part, role) in enumerate(pending)]
 
 
 def _bodies(found: list[Assigned]) -> list[Assigned]:

@@ -11,7 +11,9 @@ MOST = 2500  # no clause is longer
 # what a label of a list stands after
 _LISTED = re.compile(r"[；，。、 \n（【〔）】;](?=\w)")
 # 市交通局|完成时限：2025年6月 : nothing stands between
-_GLUED = re.compile(r"[局委厅部办院府会司行署团队心）〕](?=[^，。；：、\n]{2,8}[：:])")
+_GLUED = re.compile(
+    r"[局委厅部办院府会司行署团队心）〕](?=[^，。；：、\n]{2,8}[：:])|[一-龥](?=(?:完成|办结|整改|落实)(?:时限|时间|期限)[：:])"
+)
 _MARKS = " 【〔（●•◆■▪*—-"
 
 

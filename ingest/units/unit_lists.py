@@ -76,10 +76,7 @@ def stretches(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     several, blanks = _AND.search(text, start, end), _BLANK.search(text, start, end)
     for place, after, mark in [*_marks(text, start, end), (end, end, "")]:
         for first, last, sign in _by_and(text, at, place, before) if several else ((at, place, before),):
-            if blanks:
-                pieces += _by_blank(text, first, last, sign)
-            else:
-                pieces.append((first, last, sign))
+            pieces += _by_blank(text, first, last, sign) if blanks else _by_name(text, first, last, sign)
         at, before = after, mark
     return _merged(text, pieces)
 
@@ -104,6 +101,23 @@ def _by_blank(text: str, start: int, end: int, before: str) -> Iterator[tuple[in
         if parted(left, _BLANK.split(right.strip())[0]):
             yield at, found.start(), before
             at, before = found.end(), "、"
+    yield at, end, before
+
+
+# 市经信局|市发改委 : names one a line in a narrow cell, with nothing between them
+_NEXT = re.compile("(?<=[局委厅办部院])(?=(?P<level>自治区|[省市县区旗州])[\u4e00-\u9fff]{2,})")
+
+
+def _by_name(text: str, start: int, end: int, before: str) -> Iterator[tuple[int, int, str]]:
+    """Names of one level that the lexicon has, run together."""
+    at = start
+    for found in _NEXT.finditer(text, start + 3, end):
+        left, right = text[at : found.start()], re.split("（|" + _ROLE.pattern, text[found.start() : end])[0]
+        more = _NEXT.search(right, 3)
+        named = right[: more.start()] if more else right
+        if left.startswith(found["level"]) and _one_body(left) and _one_body(named):
+            yield at, found.start(), before
+            at, before = found.start(), "、"
     yield at, end, before
 
 
@@ -166,7 +180,10 @@ def _by_and(text: str, start: int, end: int, before: str) -> Iterator[tuple[int,
     yield at, end, before
 
 
-_OWN = r"(?:国家|国务院|中央|自治区|省|市|区|县|旗|各|有关|相关|属地|中国|团|总|其[他它]|乡镇街道|镇街|街道乡镇|街镇)"
+_OWN = (
+    r"(?:国家|国务院|中央|自治区|省|市|区|县|旗|各|有关|相关|属地|地方(?=各级|人民|政府)|中国|团|总|其[他它]|"
+    r"乡镇街道|镇街|街道乡镇|街镇)"
+)
 
 
 _OFFICES = "委局厅部办院署会室行关"
@@ -205,6 +222,9 @@ def _below(last: str, name: str) -> bool:
     return rank[0] < rank[1]
 
 
+# 各市（区）党委（党工委） 、 政府（管委会）
+_PARTY = re.compile("各[^、，；]{1,24}?(?:党委|委)(?:（[^（）]{1,8}）)?")
+_ITS_GOVERNMENT = re.compile("(?:人民)?政府(?:（[^（）]{1,8}）)?")
 # 各市、县〔区〕人民政府
 _ROUND = str.maketrans("〔〕[]", "（）（）")
 
@@ -229,10 +249,12 @@ def _merged(text: str, pieces: list[tuple[int, int, str]]) -> list[tuple[int, in
             shared = len(ends) == 1 and ends in "省市县区旗" and name[:1] in "省市县区旗" and name[0] != ends
             lefts, rights = joint()
             one = mark == "、" and name.startswith(rights) and last.endswith(lefts)
+            governs = _ITS_GOVERNMENT.fullmatch(_ROLE.split(name)[0]) and _PARTY.fullmatch(last)
             if (
                 one
                 or level
                 or shared
+                or governs
                 or (_KIND_ALONE.fullmatch(_ROLE.split(name)[0]) and _GROUP_BEFORE.match(last) and mark != "和")
             ):
                 merged[-1] = (merged[-1][0], end, merged[-1][2])

@@ -12,8 +12,9 @@ from tests.pages.addresses import ECOLOGY, FORESTRY, PAGES
 site = serving.site_in_both
 
 
-def total(page: Page) -> int:
-    return int(page.locator("h1 .of").inner_text().replace(",", ""))
+def has_total(page: Page, n: int) -> None:
+    """Waits for a page whose title says that number."""
+    expect(page.locator("h1 .of")).to_have_text(f"{n:,}")
 
 
 def facet(page: Page, name: str) -> tuple[int, str]:
@@ -27,25 +28,26 @@ def test_a_second_value_makes_the_list_as_long_as_it_says_and_is_taken_away_agai
     for name in ("持续推进", "长期坚持"):
         n, _ = facet(page, name)
         page.locator(".facets a[data-facet]", has_text=name).click()
-        assert total(page) == n
-    assert total(page) == 12
+        has_total(page, n)
+    has_total(page, 12)
     assert "deadline=ongoing" in page.url and "deadline=long_term" in page.url
     n, _ = facet(page, "包头市林业和草原局")
     page.locator(".facets a[data-facet]", has_text="包头市林业和草原局").click()
-    assert total(page) == n == 3
+    assert n == 3
+    has_total(page, n)
     page.locator(".facets a.off[aria-label*=长期坚持]").click()
-    assert total(page) == 1
+    has_total(page, 1)
     page.go_back()
-    assert total(page) == 3
+    has_total(page, 3)
 
 
 def test_two_departments_share_or_add_up(page: Page) -> None:
     page.goto(f"/deadlines?as_of=2025-06-01&department={FORESTRY}&department=150200/财政")
-    assert total(page) == 2
+    has_total(page, 2)
     page.get_by_role("link", name="改为任一承担").click()
-    assert total(page) == 6
+    has_total(page, 6)
     page.get_by_role("link", name="改为共同承担").click()
-    assert total(page) == 2
+    has_total(page, 2)
 
 
 def test_with_a_range_of_days_the_list_is_seen_at_once(page: Page) -> None:

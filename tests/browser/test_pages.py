@@ -79,7 +79,7 @@ def test_a_page_without_scripts_says_the_same(new_context, site: str) -> None:  
     page = new_context(java_script_enabled=False).new_page()
     page.goto(f"{site}{PAGES['matrix']}")
     page.locator("#grid td:not(.own) a").first.click()
-    assert page.locator("#pane a.measure").count() > 0
+    expect(page.locator("#pane a.measure").first).to_be_visible()
 
 
 def test_a_printed_page_has_no_menus(page: Page) -> None:

@@ -134,3 +134,11 @@ def test_duties_may_stand_in_the_paragraph_that_announces_them(heading: str) -> 
 
 def test_a_paragraph_on_duties_that_names_nobody_is_none() -> None:
     assert told("（三）任务分工。各单位要高度重视，按照分工抓好落实；加强协调配合，形成合力。\n") == []
+
+
+def test_conditions_told_of_sorts_of_applicants_are_no_duties() -> None:
+    text = (
+        "某市招商办法\n（二）招商条件\n1.金融机构：提供营业执照、批文等相关资料。\n2.企业：提供营业执照、审计报告等相关资料。\n"
+        "3.商会、行业协会：提供登记注册、年检合格等相关资料。\n"
+    )
+    assert not read(text).measures

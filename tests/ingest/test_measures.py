@@ -153,6 +153,17 @@ def test_items_in_one_line_end_with_lists_that_nothing_closes() -> None:
     ]
 
 
+def test_items_in_one_line_go_on_after_a_number_that_is_misprinted() -> None:
+    text = (
+        "为落实上级部署，制定本方案。一、强化保障1.强化财政支持。每年安排专项资金。(市财政局牵头)2.强化用地保障。优先安排指标。"
+        "(市自然资源局牵头)3。强化生态帮扶。支持生态修复。(市林业局牵头)4.强化就业帮扶。开发公益岗位。(市人社局牵头)"
+        "5.强化组织领导。建立工作专班。(市委组织部牵头)"
+    )
+    labels = [(one.label, [unit.name for unit in one.responsible]) for one in read(text).measures]
+    assert labels[:2] == [("1.", ["市财政局"]), ("2.", ["市自然资源局"])]
+    assert labels[-2:] == [("4.", ["市人社局"]), ("5.", ["市委组织部"])]
+
+
 def test_duties_run_on_below_a_heading_in_one_line() -> None:
     rest = "，指导各学校开展交通安全宣传，签订文明交通责任状，在上下学时间播放交通安全注意事项，组织学生家长观看宣传片，督促门卫履行职责，确保学生上下学途中的交通安全，营造浓厚的整治氛围"
     text = (
@@ -385,3 +396,11 @@ def test_a_task_may_be_numbered_by_a_word_for_its_kind() -> None:
         ("改革任务1：", ["市住建局 lead"]),
         ("改革任务2：", ["市审批局 lead"]),
     ]
+
+
+def test_how_a_form_is_filled_in_and_where_one_goes_name_nobody() -> None:
+    text = (
+        "填写说明\n1.承担单位：应使用全称，各处的名称应一致。\n2.现场办理（到户籍所在地公共服务机构办理）登记手续。\n"
+        "3.鼓励社会资本按市场化原则设立产业投资基金，推进实施。\n"
+    )
+    assert not [unit.name for one in read(text).measures for unit in one.responsible]
