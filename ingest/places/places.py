@@ -19,7 +19,7 @@ from ingest.places.place_forms import Candidate, candidates
 from ingest.places.scope import Scope
 
 _ROAD = re.compile(
-    r"(?:[东西南北中]?路|[东西南北]?街|村|[镇乡](?!村)|社区|小区|桥)(?![一-龥]?(?:径|线|网|段|由|子|条|演))"
+    r"(?:[东西南北中]?[一二三四五六]?路|[东西南北]?街|村|[镇乡](?!村)|社区|小区|桥)(?![一-龥]?(?:径|线|网|段|由|子|条|演))"
 )
 _GOVERNMENT = re.compile(r"(?:人民)?政府|市委|省委|县委|区委|党委|人大|政协")
 # 甲乙山|地信实验室
