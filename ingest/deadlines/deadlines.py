@@ -17,9 +17,11 @@ LATER = {"明年": 1, "次年": 1, "后年": 2}
 
 _NUM = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _TO = r"(?: ?(?:—|–|-|~|～|至|到){1,2} ?)"
-# 2024年 ; 2024—2026年 ; 二〇二四年 ; 今年 ; “十四五”期间
+# 2024年 ; 25年底 ; 2024—2026年 ; 二〇二四年 ; 今年 ; “十四五”期间
 _WHEN = (
-    rf"(?:(?P<years>20\d\d ?年?{_TO})?(?P<year>20\d\d|二[〇○零][〇○零一二三四五六七八九]{{2}}) ?年度?|"
+    rf"(?:(?P<years>20\d\d ?年?{_TO})?"
+    rf"(?P<year>20\d\d|2\d(?=年(?:{_NUM}月|[底末]|[上下]半年|第?[一二三四]季度))|"
+    r"二[〇○零][〇○零一二三四五六七八九]{2}) ?年度?|"
     r"(?P<rel>今年|本年度?|当年|明年|次年|后年)|“?(?P<plan>十[三四五六]五)”?(?:规划)?(?P<during>时期|期间)?)"
 )
 # 6月30日 ; 6月1日至15日 ; 6月底 ; 3月至9月 ; 6、7月 ; 9月上旬 ; 第三季度末 ; 第二、三季度 ; Q2 ; 上半年 ; 年底 ; 年内
@@ -46,7 +48,12 @@ EVENT = re.compile(
 RECURRING = re.compile(
     r"每(?:半?年度?|个?季度?|个?月|周|星期|日|天|旬|[\d两三]+年|学期)|逐[年月季]|按(?:年|季度?|月|周)度?|年度(?:推进|实施|开展)|定期|[半一]年一次"
 )
-_SPELL = r"[\d一二三四五六七八九十两]+ ?(?:个)? ?(?:工作日|日|天|周|月|年)(?:之内|以内|内)"
+_SPELL = r"[\d一二三四五六七八九十两]+ ?(?:个)? ?(?:工作日|小时|日|天|周|月|年)(?:之内|以内|内)"
+# 2年 ; 半年 ; 6个月左右: all that is said of when
+_ONLY_SPELL = re.compile(
+    r"(?:[\d一二三四五六七八九十两半] ?年|[\d一二三四五六七八九十两]{1,2} ?(?:个月|个?工作日|天|周)|半 ?个?月)"
+    r"(?:时间)?(?:左右)?"
+)
 RELATIVE = re.compile(
     rf"(?:自|从)?(?:[^，。；、（）]{{0,14}}之?日起|[^，。；、（）]{{0,10}}后)?(?:的)? ?{_SPELL}"
     r"(?:完成|办结|建成|到位|出台|落实)?"
@@ -94,7 +101,10 @@ def _told(said: str, year: int | None) -> tuple[Limit, str | None, bool]:
     found = [one for one in _days(said) if not _open(one, said)]
     recurring = RECURRING.search(said)
     if DONE.search(said):
-        return Limit.OTHER, None, False
+        going = (kind for kind, pattern in _words(overrides()) if pattern.search(said))
+        return next(going, Limit.OTHER), None, False
+    if _ONLY_SPELL.fullmatch(said):
+        return Limit.RELATIVE, None, False
     if found and not (recurring and not any(dated(one) for one in found)):
         return latest(said, found, year)
     for kind, pattern in (
@@ -173,7 +183,8 @@ def year_of(one: "re.Match[str]", own: int | None) -> int | None:
     if one["y"]:
         return int(one["y"])
     if one["year"]:
-        return int("".join(str(_HAN.get(c, c)) for c in one["year"]))
+        said = int("".join(str(_HAN.get(c, c)) for c in one["year"]))
+        return said if said > 99 else 2000 + said
     if one["plan"]:
         return PLANS[one["plan"]]
     return own + LATER.get(one["rel"], 0) if own and one["rel"] else None

@@ -43,6 +43,7 @@ _ZONED = re.compile(
 _CAPACITY = re.compile(r"\d+(?:\.\d+)? ?万?(?:千瓦|兆瓦|MW|千伏|吨|立方米|公里)")
 # 支持太原、大同|打造区域中心 ; 办好大同|康养峰会 ; but 推动朝阳|产业发展
 _MADE = re.compile(r"打造|建设|创建|争创|申报|申建|开展|加快|承接|发展|举办")
+_REVIVED = re.compile(r"(?:全面|全方位)?振兴|老工业")
 _STRIVES = re.compile(
     r"打造|创建|争创|申报|申建|承接|举办|率先|先行先试|抢占|争当|争做|深耕|聚焦|依托|发挥|做强|做大|擦亮"
 )
@@ -107,6 +108,9 @@ def said(candidate: Candidate, together: bool, text: str, scope: Scope, chain: S
     if _ZONED.match(text, candidate.end) and (near(candidate, scope) or not ordinary(candidate.form)):
         return True
     if ordinary(candidate.form):
+        # 推动东北|全面振兴
+        if candidate.named is not None and _REVIVED.match(text, candidate.end):
+            return True
         # a city in a notice of its province
         city = home and region is not None and region.level == "city"
         urged = _URGED.search(before) and not _WORD.match(text, candidate.end)
