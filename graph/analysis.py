@@ -182,15 +182,14 @@ def analysis(
     into = ties_into(ties, group)
     standings = tuple(
         Standing(
-            id, names[id], loads.get(id, 0), ties.degree(id), sum(into[id].values()),
+            id, names[id], loads.get(id, 0), ties.degree(id),
             between[id], eigen[id], participation(into[id]), group.get(id),
         )
         for id in sorted(names, key=lambda id: (-loads.get(id, 0), id))
     )  # fmt: skip
     rank = {standing.id: place for place, standing in enumerate(standings)}
     bridges = [
-        Bridge(s.id, s.name, s.group, tuple(sorted(into[s.id].items(), key=lambda tie: (-tie[1], tie[0]))),
-               s.participation, s.betweenness)
+        Bridge(s.id, s.name, s.group, _partners(ties[s.id], group), s.participation, s.betweenness)
         for s in standings if s.group is not None and len(into[s.id]) > 1
     ]  # fmt: skip
     bridges.sort(key=lambda bridge: (-bridge.betweenness, -bridge.participation, bridge.id))
@@ -222,10 +221,14 @@ def _groups(
             name = f"{name}（{names[members[0]]}）"
         taken.add(name)
         own = Counter({t: sum(counts.get(member, 0) for member in part) for t, counts in themes.items()})
-        shown = tuple(sorted(((t, n) for t, n in own.items() if n), key=lambda item: (-item[1], item[0])))
-        within = int(ties.subgraph(part).size(weight="weight"))
-        made.append(Group(number, name, tuple(members), shown, within))
+        shown = tuple(sorted((t for t, n in own.items() if n), key=lambda t: (-own[t], t)))
+        made.append(Group(number, name, tuple(members), shown, ties.subgraph(part).number_of_edges()))
     return tuple(made)
+
+
+def _partners(near: Iterable[str], group: Mapping[str, int]) -> tuple[tuple[int, int], ...]:
+    counts = Counter(group[id] for id in near)
+    return tuple(sorted(counts.items(), key=lambda tie: (-tie[1], tie[0])))
 
 
 def _between(ties: "nx.Graph[str]", group: Mapping[str, int], rank: Mapping[str, int]) -> tuple[Tie, ...]:
@@ -237,8 +240,8 @@ def _between(ties: "nx.Graph[str]", group: Mapping[str, int], rank: Mapping[str,
     made = []
     for (one, other), found in carried.items():
         found.sort(key=lambda pair: (-pair[2], rank[pair[0]], rank[pair[1]]))
-        made.append(Tie(one, other, sum(weight for _, _, weight in found), tuple(found[:10])))
-    return tuple(sorted(made, key=lambda tie: (-tie.shared, tie.a, tie.b)))
+        made.append(Tie(one, other, len(found), tuple(found[:10])))
+    return tuple(sorted(made, key=lambda tie: (-tie.pairs, tie.a, tie.b)))
 
 
 def _numbered(ties: "nx.Graph[str]") -> "nx.Graph[int]":

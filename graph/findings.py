@@ -7,17 +7,16 @@ from dataclasses import dataclass
 class Standing:
     """How a department stands among the others.
 
-    `partners` shares a measure with it; `shared` sums the measures over all partners. `betweenness` (0 to 1): how often
-    it lies on the shortest way between two others. `eigenvector` (0 to 1, the highest has 1): being tied to those who
-    are themselves well tied. `participation` (0 to 1): 0 when all its ties stay in one group, near 1 when they are
-    spread evenly over many. `group` is the number of its group, None when it shares no measure.
+    `partners` is how many share a measure with it. `betweenness` (0 to 1): how often it lies on the shortest way
+    between two others. `eigenvector` (0 to 1, the highest has 1): being tied to those who are themselves well tied.
+    `participation` (0 to 1): 0 when all its ties stay in one group, near 1 when they are spread evenly over many, each
+    tie as heavy as the measures shared. `group` is the number of its group, None when it shares no measure.
     """
 
     id: str
     name: str
     measures: int
     partners: int
-    shared: int
     betweenness: float
     eigenvector: float
     participation: float
@@ -28,20 +27,20 @@ class Standing:
 class Group:
     """Departments that share more with each other than with the rest; largest group first, numbered from 1.
 
-    `name` comes from the themes that are its own; `members` by measures, most first, then id; `within` sums the
-    shared measures inside.
+    `name` comes from the themes that are its own; `members` by measures, most first, then id; `themes` by how much the
+    members have on them, most first; `pairs` is how many pairs of members share measures.
     """
 
     number: int
     name: str
     members: tuple[str, ...]
-    themes: tuple[tuple[str, int], ...]
-    within: int
+    themes: tuple[str, ...]
+    pairs: int
 
 
 @dataclass(frozen=True, slots=True)
 class Bridge:
-    """A department with ties into at least two groups; `ties` is (group, shared measures), most first."""
+    """A department with ties into at least two groups; `ties` is (group, partners in it), most first."""
 
     id: str
     name: str
@@ -53,12 +52,12 @@ class Bridge:
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """What two groups have in common: shared measures between their members, and the pairs that carry most of them."""
+    """What ties two groups: how many pairs, one of each, share measures, and the ten that share most."""
 
     a: int
     b: int
-    shared: int
-    pairs: tuple[tuple[str, str, int], ...]
+    pairs: int
+    strongest: tuple[tuple[str, str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,11 +85,11 @@ def test_an_analysis_says_it_all_in_a_fixed_order() -> None:
     assert [standing.id for standing in found.departments][:4] == ["工信", "财政", "科技", "林草"]
     assert {group.name for group in found.groups} == {"生态环保", "科技创新"}
     assert found.bridges[0].id in {"财政", "林草", "科技"}
-    assert [tie.shared for tie in found.ties] == [1]
+    assert [(tie.pairs, len(tie.strongest)) for tie in found.ties] == [(1, 1)]
     assert (found.pairs, found.exact) == (8, True)
     assert found.modularity > 0.3
     alone = next(standing for standing in found.departments if standing.id == "公安")
-    assert (alone.group, alone.partners, alone.shared) == (None, 0, 0)
+    assert (alone.group, alone.partners) == (None, 0)
     shuffled = random.Random(5).sample(TWO_GROUPS, len(TWO_GROUPS))
     assert analysis(dict(reversed(NAMES.items())), LOADS, shuffled, THEMES) == found
 

@@ -2,12 +2,18 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 _UP_TO_STOP, _FROM_STOP = re.compile(r"(?<=[，。；、])[^，。；、]*$"), re.compile(r"^[^，。；、]*[，。；、]")
 _BREAK = re.compile(r"[ \t\u3000]*\n\s*")
+# ## 一、… ; **责任单位** ; 1\. of Markdown, but not the stars of 李**、王**, who want no name
+_SIGNS = re.compile(
+    r"^#{1,6}[ \t]+(?=\S)|\\(?=[.#*_\[\]()\-+!])"
+    r"|(?P<open>(?<![\w*])\*{2,3}(?=[^\s*])|(?<=\w)\*\*(?=\w))[^*\n]+(?P<close>(?<=[^\s*])\*{2,3}(?![\w*])|(?<=\w)\*\*(?=\w))",
+    re.MULTILINE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +80,26 @@ def breaks(text: str, span: tuple[int, int], mended: str) -> list[Mark]:
         for found in _BREAK.finditer(raw)
         if raw[: found.start()][-2:] + raw[found.end() :][:2] in mended
     ]
+
+
+def readable(text: str, marks: Iterable[Mark], start: int = 0, end: int | None = None) -> list[Segment]:
+    """The same as `segments`, without the signs of Markdown."""
+    end = len(text) if end is None else min(end, len(text))
+    pieces = segments(text, [*marks, *_signs(text, start, end)], start, end)
+    return [piece for piece in pieces if all(mark.kind != "sign" for mark in piece.marks)]
+
+
+def words(text: str, start: int, end: int) -> str:
+    """`text[start:end]` on one line, without the signs of Markdown."""
+    return " ".join("".join(piece.text for piece in readable(text, (), start, end)).split())
+
+
+def _signs(text: str, start: int, end: int) -> Iterator[Mark]:
+    """In the lines that the stretch touches."""
+    last = text.find("\n", end)
+    for hit in _SIGNS.finditer(text, text.rfind("\n", 0, start) + 1, last if last >= 0 else len(text)):
+        for part in ("open", "close") if hit["open"] else (0,):
+            yield Mark(*hit.span(part), "sign")
 
 
 def found(text: str, words: Sequence[str]) -> list[Mark]:

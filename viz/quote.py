@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from graph.model import Span
+from viz.marks import readable
 
 _STOPS = "。\n（）()；;"
 REACH = 90
@@ -30,12 +31,12 @@ def clause(text: str, span: object) -> Quote | None:
     rights = [at for at in (text.find(stop, end, end + REACH) for stop in _STOPS) if at >= 0]
     first = left + 1 if left >= 0 else max(0, start - REACH)
     last = min(rights) if rights else min(len(text), end + REACH)
-    before, after = _plain(text[first:start]), _plain(text[end:last])
+    before, after = _plain(text, first, start), _plain(text, end, last)
     if left < 0 and first > 0:
         before = "…" + before
     if not rights and last < len(text):
         after += "…"
-    return Quote(before.lstrip(), _plain(text[start:end][:400]), after.rstrip())
+    return Quote(before.lstrip(), _plain(text, start, min(end, start + 400)), after.rstrip())
 
 
 def as_span(value: object) -> Span | None:
@@ -45,6 +46,7 @@ def as_span(value: object) -> Span | None:
     return None
 
 
-def _plain(text: str) -> str:
-    """Breaks of pages and lines inside a clause are furniture."""
-    return text.replace("\r", "").replace("\n", "")
+def _plain(text: str, start: int, end: int) -> str:
+    """Breaks of pages and lines inside a clause are furniture, and so are the signs of Markdown."""
+    pieces = readable(text, (), start, end)
+    return "".join(piece.text for piece in pieces).replace("\r", "").replace("\n", "")

@@ -39,9 +39,9 @@ def analyse(settings: Settings, wanted: Wanted, most: int) -> None:
     for group in answer["groups"]:
         console.line(f"{group['number']}  {group['name']}  ", ("、".join(names[id] for id in group["members"]), "dim"))
     console.line()
-    console.line((say("群组之间的桥梁", "Bridges between groups"), "bold"))
+    console.line(
+        (say("群组之间的桥梁，和各组中的伙伴数", "Bridges between groups, with their partners in each"), "bold")
+    )
     for bridge in answer["bridges"][:10]:
-        ties = "，".join(
-            say(f"群组 {group} 共 {count} 项", f"group {group}: {count}") for group, count in bridge["ties"]
-        )
+        ties = say("，", ", ").join(say(f"群组 {group}：{n}", f"group {group}: {n}") for group, n in bridge["ties"])
         console.line(bridge["name"], "  ", (ties, "dim"))

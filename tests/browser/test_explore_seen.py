@@ -204,3 +204,25 @@ def test_measures_called_alike_are_told_apart_by_their_notices(context: BrowserC
         last.locator("a").first.click()
         expect(page.locator("h1")).to_contain_text("关于做好工作的通知")
         page.close()
+
+
+def test_on_a_phone_the_way_between_two_goes_downwards(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    opened(page, f"/explore?from={quote(FORESTRY)}&to={quote(SCIENCE)}")
+    found = places(page)
+    assert found[FORESTRY][0] == found[SCIENCE][0]
+    assert found[FORESTRY][1] < found[FINANCE][1] < found[SCIENCE][1]
+    assert page.evaluate("jucuo.network.getScale()") > 0.65
+
+
+def test_what_no_measure_says_is_said_with_what_to_look_at_instead(page: Page) -> None:
+    for query, told in (("不存在的词", "没有举措符合。"), ("的", "“q”的值“的”不对")):
+        opened(page, f"/explore?q={quote(query)}")
+        expect(page.locator("#told")).to_contain_text(told)
+        expect(page.locator("#pane h2")).to_have_text(query)
+        expect(page.locator("#pane .near button").first).to_be_visible()
+    page.locator("#seek").fill("火星移民")
+    page.locator("#seek").press("Enter")
+    expect(page.locator("#pane h2")).to_have_text("火星移民")
+    page.locator("#pane").get_by_role("link").first.click()
+    expect(page.locator("main")).to_contain_text("也可以试试")

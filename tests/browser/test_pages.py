@@ -139,3 +139,27 @@ def test_what_comes_near_takes_the_width_that_nothing_else_needs(page: Page) -> 
     name, number = page.locator(".list tbody tr").first.locator("td").all()
     ends = [one.bounding_box() for one in (name, number)]
     assert ends[0] and ends[1] and ends[1]["x"] + ends[1]["width"] - ends[0]["x"] < 800
+
+
+def test_a_narrow_window_shows_a_whole_matrix_and_at_its_foot_what_a_cell_holds(page: Page) -> None:
+    page.set_viewport_size({"width": 1024, "height": 768})
+    page.goto(PAGES["matrix-cell"])
+    assert page.evaluate("(e => e.scrollWidth <= e.clientWidth)(document.querySelector('.pairs > .scroll'))")
+    expect(page.locator("#pane a.measure").first).to_be_in_viewport()
+    page.set_viewport_size({"width": 1440, "height": 900})
+    assert page.evaluate("document.getElementById('pane').offsetLeft > document.getElementById('grid').offsetWidth")
+
+
+def test_no_table_of_the_overview_is_cut_and_no_column_is_left_blank(page: Page) -> None:
+    for width in (1024, 1280, 1440):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto("/")
+        cut = "[...document.querySelectorAll('.scroll')].filter((e) => e.scrollWidth > e.clientWidth).length"
+        assert page.evaluate(cut) == 0
+    ends = """() => {
+        const boxes = [...document.querySelectorAll(".flow > section")].map((one) => one.getBoundingClientRect());
+        const lefts = [...new Set(boxes.map((box) => box.left))];
+        return lefts.map((left) => Math.max(...boxes.filter((box) => box.left === left).map((box) => box.bottom)));
+    }"""
+    first, second = page.evaluate(ends)
+    assert abs(first - second) < 150

@@ -30,6 +30,23 @@ def test_who_ties_groups_has_so_many_partners_in_each(pages: TestClient) -> None
         assert {pair["a"] for pair in said["page"]["items"]} == {said["chosen"][0]["id"]}
 
 
+def test_every_number_of_an_analysis_is_the_length_of_a_list(pages: TestClient) -> None:
+    def listed(**asked: str | list[str]) -> int:
+        return int(pages.get("/shared.json", params=asked).json()["total"])
+
+    found = pages.get("/api/v1/analysis").json()
+    first = {group["number"]: group["members"][0] for group in found["groups"]}
+    assert found["pairs"] == listed()
+    for group in found["groups"]:
+        assert group["pairs"] == listed(group=first[group["number"]])
+    for tie in found["ties"]:
+        assert tie["pairs"] == listed(group=[first[tie["a"]], first[tie["b"]]])
+    assert found["pairs"] == sum(one["pairs"] for one in found["groups"] + found["ties"])
+    for one in found["bridges"]:
+        for number, partners in one["ties"]:
+            assert partners == listed(a=one["id"], group=first[number])
+
+
 def test_the_picture_of_partners_in_a_group_has_those_alone(pages: TestClient) -> None:
     text = html.unescape(pages.get("/groups").text)
     url = re.findall(r'href="(/shared\?a=[^"]+)" data-count="3"', text)[0]

@@ -87,7 +87,10 @@ def test_the_calendar_has_every_last_day_and_no_other(pages: TestClient) -> None
 def test_the_notice_is_there_whole(pages: TestClient) -> None:
     said = pages.get(f"/notices/{SAMPLE_ID}.json").json()
     assert said["total"] == 22
-    assert said["text"].startswith("包府发〔2024〕5号") or "包府发〔2024〕5号" in said["text"]
+    assert "## 一、增强一体化基础设施体系" in said["text"]
+    page = pages.get(f"/notices/{SAMPLE_ID}").text
+    assert "一、增强一体化基础设施体系" in page
+    assert "## 一、" not in page and "**" not in page  # signs of Markdown
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from viz.marks import Mark, breaks, excerpt, found, segments
+from viz.marks import Mark, breaks, excerpt, found, readable, segments, words
 
 
 def shown(text: str, *marks: Mark) -> list[tuple[str, list[str]]]:
@@ -34,6 +34,17 @@ def test_nothing_of_the_text_is_lost(text: str, spans: list[tuple[int, int]]) ->
         covering = {(a, b) for a, b in spans if a <= at and b >= at + len(piece.text) and b > a}
         assert {(mark.start, mark.end) for mark in piece.marks} == (covering if piece.text else set())
         at += len(piece.text)
+
+
+def test_signs_of_markdown_are_not_shown_and_stars_for_names_are() -> None:
+    text = "## 一、总体要求\n**责任单位**：**市林草局**、市水务局\n1\\. 李**、王**；**加强**领导，# 3 号"
+    pieces = readable(text, [Mark(text.index("市林草局") - 2, text.index("、市水务局"), "Department")])
+    assert (
+        "".join(one.text for one in pieces)
+        == "一、总体要求\n责任单位：市林草局、市水务局\n1. 李**、王**；加强领导，# 3 号"
+    )
+    assert [one.text for one in pieces if one.kinds == "m-Department"] == ["市林草局"]
+    assert words(text, text.index("*"), len(text)) == "责任单位：市林草局、市水务局 1. 李**、王**；加强领导，# 3 号"
 
 
 def test_a_break_that_was_mended_is_marked_and_one_between_sentences_is_not() -> None:

@@ -4,17 +4,19 @@ Answers are plain values, ready to be drawn; the browser keeps the picture and p
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
 from itertools import islice
 from typing import Any
 
 from graph.asking import ANY, Filter
+from graph.errors import BadValue
 from graph.model import Edge, Kind, Node, Relation
 from graph.store import Store, resolve
 from viz import labels
 from viz.layout import MOST
 from viz.legend import SOURCES, source_of, word
 from viz.look import Look, node_url
-from viz.marks import breaks, segments
+from viz.marks import breaks, readable
 from viz.pages import texts
 from viz.panel import Panel
 from viz.pictures import TIES
@@ -52,8 +54,10 @@ def page(store: Store, look: Look) -> View:
     if look.asked("from") and look.asked("to"):
         between = paths(panel, look.asked("from"), look.asked("to"), ())
     elif look.asked("q"):
-        found = store.search(look.asked("q"), asked(store, look).filter, 50)
-        ids, total = [hit.measure.id for hit in found.items], found.total
+        meant = asked(store, look).filter
+        with suppress(BadValue):  # punctuation alone, or words that say nothing
+            found = store.search(look.asked("q"), meant, 50)
+            ids, total = [hit.measure.id for hit in found.items], found.total
     else:
         opened = [resolve(store, id).id for id in look.all_asked("id")[:20]]
     for id in opened:
@@ -63,7 +67,7 @@ def page(store: Store, look: Look) -> View:
     shown = among(panel, list(dict.fromkeys(ids))[:MOST], ()) if between is None else between
     values = {"nodes": shown["nodes"], "edges": shown["edges"], "opened": opened, "paths": shown.get("paths", [])}
     values |= {"ends": shown.get("ends", []), "total": shown.get("total", total), "left": left}
-    values["q"] = look.asked("q") if total else ""
+    values["q"] = look.asked("q")
     words = {key[2:]: text for key, text in panel.words.items() if key.startswith(("e.", "k."))}
     drawn = {"start": values | {"begin": _begin(store)}, "words": words | _names(panel.words), "most": MOST}
     heads = ("e.col.a", "e.relation", "e.col.b", "e.col.from", "kind.Notice")
@@ -228,7 +232,7 @@ def words(panel: Panel, id: str) -> dict[str, Any]:
     told = panel.store.notice(item.notice)
     span = next((span_of(node.props) for node in told.nodes if node.id == id), None) or (0, 0)
     marks = [*marks_of(told, id), *breaks(told.text, span, item.text)]
-    pieces = [(one.text, one.kinds) for one in segments(told.text, marks, *span) if "m-break" not in one.kinds]
+    pieces = [(one.text, one.kinds) for one in readable(told.text, marks, *span) if "m-break" not in one.kinds]
     return {"words": pieces, "notice": panel.called(item.notice), "url": node_url(Kind.NOTICE, item.notice)}
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from graph.asking import By, Filter
-from graph.findings import Analysis, Group
+from graph.findings import Analysis
 from graph.model import Kind
 from graph.store import Store
 from viz.look import Look
@@ -13,7 +13,6 @@ from viz.tables import Row
 from viz.views.ask import asked
 from viz.views.matrix import departments, pairs_among
 from viz.views.names import printed
-from viz.views.shared import all_partners
 from viz.views.view import Table, View
 
 SMALL = 3000
@@ -34,7 +33,7 @@ def groups(store: Store, look: Look) -> View:
         "chips": meant.chips(look),
         "full": full,
         "names": printed(store, meant.filter, full),
-        "reach": {one.id: reach(store, meant.filter, one.id, found) for one in found.bridges[:BRIDGES]},
+        "bridges": found.bridges[:BRIDGES],
     }
 
     def rows() -> Iterator[Row]:
@@ -42,15 +41,6 @@ def groups(store: Store, look: Look) -> View:
             yield (one.name, one.group, one.measures, one.partners, one.betweenness, one.participation, one.id)
 
     return View("groups.html", values, drawn, Table("groups", HEADS, rows))
-
-
-def reach(store: Store, filter: Filter, id: str, found: Analysis) -> list[tuple[Group, int]]:
-    """In each group, how many of its departments share measures with that one; most first."""
-    group = {one.id: one.group for one in found.departments}
-    partners = all_partners(store, id, By.COUNT, filter)
-    counts = Counter(number for pair in partners if (number := group.get(pair.b)) is not None)
-    numbered = {one.number: one for one in found.groups}
-    return [(numbered[number], n) for number, n in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]
 
 
 def analysed(store: Store, filter: Filter) -> tuple[Analysis, int]:

@@ -7,7 +7,7 @@ from graph.errors import Unknown
 from graph.model import NoticeGraph
 from graph.store import Store
 from viz.legend import source_of
-from viz.marks import breaks, segments
+from viz.marks import breaks, readable, words
 from viz.views.notice import NAMED, in_order, marks_of, span_of
 from viz.views.view import Table, View
 
@@ -37,7 +37,7 @@ def measure(store: Store, id: str) -> View:
         "together": together(store, item),
     }
     marks = [*marks_of(said, id), *breaks(said.text, span, item.text)]
-    drawn = {"segments": segments(said.text, marks, *span)}
+    drawn = {"segments": readable(said.text, marks, *span)}
     rows = [
         (row["kind"], row["words"], row["name"], row["role"], row["source"], *(row["span"] or (None, None)))
         for row in read
@@ -61,7 +61,7 @@ def what_is_read(said: NoticeGraph, item: MeasureItem) -> list[dict[str, Any]]:
             {
                 "kind": NAMED[edge.kind].value,
                 "id": node.id,
-                "words": " ".join(said.text[slice(*span)].split()) if span else edge.props.get("name"),
+                "words": words(said.text, *span) if span else edge.props.get("name"),
                 "name": node.name,
                 "role": edge.props.get("role"),
                 "order": edge.props.get("order"),

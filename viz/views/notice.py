@@ -12,7 +12,7 @@ from graph.model import Kind, Node, NoticeGraph, Relation
 from graph.store import Store
 from viz.legend import CITES
 from viz.look import node_url
-from viz.marks import Mark, breaks, segments
+from viz.marks import Mark, breaks, readable, words
 from viz.tables import Row
 from viz.views.view import Table, View, measure_table
 
@@ -52,13 +52,13 @@ def notice(store: Store, id: str, lang: str = "zh") -> View:
         "named": counts,
         "text": said.text,
     }
-    end = min(len(said.text), MOST)
+    start, end = len(said.text) - len(said.text.lstrip()), min(len(said.text), MOST)
     marks = list(marks_of(said, lang=lang))
     for node_of in measures:
         span = span_of(node_of.props)
         if span:
             marks += breaks(said.text, span, str(node_of.props.get("text") or ""))
-    drawn = {"outline": outline(measures), "segments": segments(said.text, marks, 0, end), "shown": end}
+    drawn = {"outline": outline(measures), "segments": readable(said.text, marks, start, end), "shown": end}
     table = measure_table(id, lambda cursor: store.measures(Filter(notices=(id,)), limit=1000, cursor=cursor))
     return View("notice.html", values, drawn, table)
 
@@ -124,8 +124,8 @@ def warning_at(text: str, warning: Mapping[str, Any]) -> dict[str, Any]:
     """A warning with its line and the words it is about."""
     span = span_of(warning)
     line = text.count("\n", 0, span[0]) + 1 if span else None
-    words = " ".join(text[span[0] : min(span[1], span[0] + 60)].split()) if span else ""
-    return {"code": warning.get("code"), "message": warning.get("message"), "line": line, "words": words, "span": span}
+    about = words(text, span[0], min(span[1], span[0] + 60)) if span else ""
+    return {"code": warning.get("code"), "message": warning.get("message"), "line": line, "words": about, "span": span}
 
 
 def citations(store: Store, id: str) -> tuple[list[tuple[Node, str]], list[tuple[Node, str]]]:

@@ -9,6 +9,7 @@ from graph.lexicon import table
 from graph.model import Edge, Kind, Node, Relation
 from viz.legend import SOURCES, source_of, word
 from viz.look import node_url
+from viz.marks import words
 from viz.panel import Panel
 from viz.quote import Quote, as_span, clause
 
@@ -51,7 +52,7 @@ def _opening(text: str, span: tuple[int, int] | None) -> Quote | None:
         return None
     ends = re.compile("[。\n]").search(text, span[0] + 1, span[1])
     end = min(ends.start() if ends else span[1], span[0] + 80)
-    return Quote("", text[span[0] : end].strip(), "…" if end < span[1] else "")
+    return Quote("", words(text, span[0], end), "…" if end < span[1] else "")
 
 
 def _about(text: str, span: tuple[int, int], theme: str) -> Quote | None:

@@ -1,7 +1,7 @@
 // What one can do with the picture; each is a step of the past.
 
 import { post } from "./ask.js";
-import { outOfSight, seeAll } from "./camera.js";
+import { outOfSight, seeAll, seeFirst } from "./camera.js";
 import { draw } from "./draw.js";
 import { choose, chosen, edgesShown, hiddenNear, known, learn, linesOf, otherEnd, shown } from "./model.js";
 import { keep, step } from "./past.js";
@@ -34,11 +34,11 @@ export function listen(show) {
   after = show;
 }
 
-export function changed(zoomIn = false) {
+export function changed(first = false) {
   at("much").hidden = shown.size < MOST;
   draw();
   after();
-  if (zoomIn) seeAll(true);
+  if (first) seeFirst(chosen[0]);
 }
 
 function settle(placed, zoomIn) {
@@ -95,15 +95,16 @@ export async function add(ids, opened = true) {
     const here = answer.nodes.map((node) => node.id);
     if (!fits(here.length)) return undefined;
     const was = shown.size;
+    shapeOf(at("canvas").getBoundingClientRect());
     const places = beside(nodesOf(here), standing());
     here.forEach((id, i) => shown.set(id, { x: places[i][0], y: places[i][1], pinned: false }));
     choose(ids);
     if (here.length === 1 && opened && (hiddenNear(here[0]) ?? 99) <= 50) {
       if (!was) changed(true);
-      if (await expand(here[0])) return seeAll(!was);
+      if (await expand(here[0])) return was ? seeAll() : seeFirst(here[0]);
     }
     changed(!was);
-    seeAll(!was);
+    if (was) seeAll();
     return step();
   }
   choose(ids);
@@ -168,6 +169,7 @@ export function addPaths(answer) {
   if (!answer.paths.length) return tell(t("no.path"));
   const fresh = answer.nodes.filter((node) => !shown.has(node.id));
   if (!fits(fresh.length)) return;
+  shapeOf(at("canvas").getBoundingClientRect());
   const [a, b] = answer.ends;
   const steps = answer.paths[0].length - 1;
   const was = shown.size;
@@ -182,7 +184,8 @@ export function addPaths(answer) {
   if (!shown.has(a)) shown.set(a, { x: beside([known.nodes.get(a)], standing())[0][0], y: 0, pinned: false });
   if (!shown.has(b)) {
     const from = shown.get(a);
-    const far = { x: from.x + apart(ranks), y: from.y };
+    const [right, down] = apart(ranks);
+    const far = { x: from.x + right, y: from.y + down };
     const clash = standing().some(([x, y]) => Math.abs(x - far.x) < 150 && Math.abs(y - far.y) < 70);
     const [[x, y]] = clash ? beside([known.nodes.get(b)], standing()) : [[far.x, far.y]];
     shown.set(b, { x, y, pinned: false });

@@ -5,6 +5,7 @@ import { shown } from "./model.js";
 import { at } from "./words.js";
 
 const [LEAST, MOST] = [0.05, 4];
+const [READABLE, SMALL] = [0.65, 500];
 let whole = true; // whether everything is to be seen: then a larger or smaller screen shows everything, too
 let moved = () => {};
 
@@ -27,20 +28,45 @@ function move(to) {
 // As near as the words of the picture are as large as those around it, which are larger on a wall.
 const nearest = () => Math.max(1, parseFloat(getComputedStyle(document.documentElement).fontSize) / 16);
 
+// What the nodes take up, with their names; vis-network thinks of names below alone.
+function ground() {
+  network.body.emitter.emit("_resizeNodes");
+  const boxes = nodes.get().map(({ id, y, size, font }) => {
+    const box = network.getBoundingBox(id);
+    return { ...box, top: font.vadjust ? Math.min(box.top, y + size + font.vadjust) : box.top };
+  });
+  const [left, right] = [Math.min(...boxes.map((box) => box.left)), Math.max(...boxes.map((box) => box.right))];
+  const [top, bottom] = [Math.min(...boxes.map((box) => box.top)), Math.max(...boxes.map((box) => box.bottom))];
+  return { x: (left + right) / 2, y: (top + bottom) / 2, wide: right - left, tall: bottom - top };
+}
+
+const EDGE = 14;
+const FOOT = 42; // where it says what is shown
+
 function fit(zoomIn) {
   if (!nodes.length) return;
-  const near = nearest();
-  const most = zoomIn ? near : Math.min(near, network.getScale());
-  network.fit({ maxZoomLevel: Math.max(most, LEAST), animation: false });
-  // vis-network thinks of names below alone
-  const tops = nodes.get().filter(({ font }) => font.vadjust).map(({ y, size, font }) => y + size + font.vadjust);
-  for (let tries = 0; tries < 6 && tops.some((y) => network.canvasToDOM({ x: 0, y }).y < 2); tries += 1) network.moveTo({ scale: Math.max(LEAST, network.getScale() * 0.94) });
+  const { x, y, wide, tall } = ground();
+  const [width, height] = size();
+  const near = zoomIn ? nearest() : Math.min(nearest(), network.getScale());
+  const scale = Math.max(LEAST, Math.min(near, (width - 2 * EDGE) / wide, (height - EDGE - FOOT) / tall));
+  network.moveTo({ position: { x, y: y + (FOOT - EDGE) / 2 / scale }, scale });
   whole = true;
 }
 
 // The camera goes back as far as it must to show everything, and no nearer than it was.
 export function seeAll(zoomIn = false) {
   fit(zoomIn);
+  moved();
+}
+
+// The first sight of a picture: everything, or as much as can be read of it round that node where the screen is small.
+export function seeFirst(id) {
+  fit(true);
+  if (network.getScale() < READABLE && at("canvas").clientWidth < SMALL) {
+    const { x, y } = shown.get(id) ?? ground();
+    network.moveTo({ position: { x, y }, scale: READABLE });
+    whole = false;
+  }
   moved();
 }
 

@@ -26,8 +26,9 @@ function noticesShown() {
   return found.length > 5 ? [] : found;
 }
 
-// `taken` is called with what was chosen: a node's id, a query whose answers are wanted, or a question's address.
-export function combobox(input, list, taken, only = () => true) {
+// `taken` is called with what was chosen: a node's id, a query whose answers are wanted, or a question's address;
+// `nothing` with what was typed where there is nothing to choose.
+export function combobox(input, list, taken, { only = () => true, nothing = () => {} } = {}) {
   let items = [];
   let current = -1;
   let asked = 0;
@@ -91,12 +92,14 @@ export function combobox(input, list, taken, only = () => true) {
     clearTimeout(waiting);
     if (list.hidden || current < 0) await ask();
     const item = items[Math.max(current, 0)];
-    return item && input.value.trim() ? take(item) : undefined;
+    const text = input.value.trim();
+    if (!text) return undefined;
+    return item ? take(item) : nothing(text);
   });
 }
 
-export function listen(taken, way) {
-  combobox(at("seek"), at("seek-list"), taken);
+export function listen(taken, way, nothing) {
+  combobox(at("seek"), at("seek-list"), taken, { nothing });
   const box = at("way-from").closest("details");
   const begin = () => box.open && at("way-from").focus();
   box.addEventListener("toggle", begin);
@@ -109,7 +112,7 @@ export function listen(taken, way) {
       box.open = false;
       at("canvas").focus({ preventScroll: true });
       return way(ends.from, ends.to);
-    }, (item) => item.id);
+    }, { only: (item) => item.id });
     at(`way-${end}`).addEventListener("input", () => { delete ends[end]; });
   }
 }

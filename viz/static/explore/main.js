@@ -10,7 +10,7 @@ import { choose, chosen, known, learn, restore, shown } from "./model.js";
 import { listen as listenMenu, menu, menuAt } from "./menu.js";
 import { pick, pickBoth, pickEdge, pickNone, showFound, showPane, wantsSecond } from "./pane.js";
 import { canRedo, canUndo, keep, listen as listenPast, redo, sent, settle, step, undo } from "./past.js";
-import { beside, room } from "./place.js";
+import { beside, room, shapeOf } from "./place.js";
 import { onPaper, savePage, savePng, saveSvg } from "./save.js";
 import { fillTable } from "./table.js";
 import { at, start, t, tell } from "./words.js";
@@ -23,6 +23,11 @@ async function way(a, b) {
 async function find(query) {
   const found = await addSearch(query);
   if (found?.ids.length > 2) showFound(found);
+}
+
+function nothing(query) {
+  showFound({ query, ids: [], total: 0 });
+  tell(t("found.none"));
 }
 
 function told() {
@@ -57,12 +62,14 @@ function begin() {
     const fresh = ids.filter((one) => near.has(one) && !shown.has(one) && !start.opened.includes(one));
     place(fresh, round(id, fresh));
   }
+  shapeOf(at("canvas").getBoundingClientRect());
   const rest = ids.filter((id) => !shown.has(id));
   place(rest, beside(rest.map((id) => known.nodes.get(id)), standing()));
   choose(start.opened.slice(0, 1));
   changed(true);
   if (start.left) tell(t("left", { n: ids.length, left: start.left }));
-  if (start.q && ids.length > 2) showFound({ query: start.q, ids, total: start.total });
+  if (start.q && !ids.length) nothing(start.q);
+  else if (start.q && ids.length > 2) showFound({ query: start.q, ids, total: start.total });
   return settle();
 }
 
@@ -149,7 +156,7 @@ listenActs(() => {
 listenFind((item) => {
   if (item.url) return location.assign(item.url);
   return item.query ? find(item.query) : add([item.id]);
-}, way);
+}, way, nothing);
 listenFilters();
 listenMenu();
 listenPast(put);

@@ -139,14 +139,15 @@ export async function showFound({ query, ids, total }) {
   const mine = asked;
   const found = await get("facets", { q: query });
   if (mine !== asked) return;
-  const facets = (found?.groups ?? []).map((group, i) => el("details", { open: i < 2 }, el("summary", {}, group.name), el("ul", { className: "near" }, ...group.rows.map((row) => el("li", {}, el("a", { href: row.url }, row.said ? said(row.name) : row.name), " ", el("span", { className: "soft" }, row.n.toLocaleString("en")))))));
+  const facets = (found?.groups ?? []).filter((group) => group.rows.length).map((group, i) => el("details", { open: i < 2 }, el("summary", {}, group.name), el("ul", { className: "near" }, ...group.rows.map((row) => el("li", {}, el("a", { href: row.url }, row.said ? said(row.name) : row.name), " ", el("span", { className: "soft" }, row.n.toLocaleString("en")))))));
   put(
     el("p", { className: "soft small kind-of" }, t("found")),
     el("h2", {}, said(query)),
-    el("p", {}, t(ids.length < total ? "found.some" : "found.all", { n: ids.length, total }), " ", found && el("a", { href: found.url }, t("narrow"))),
+    el("p", {}, t(!total ? "found.none" : ids.length < total ? "found.some" : "found.all", { n: ids.length, total }), " ", found && el("a", { href: found.url }, t(total ? "narrow" : "found.instead"))),
     ...facets,
-    el("h3", {}, t("found.here", { n: ids.length })),
-    el("ul", { className: "near" }, ...ids.map((id) => el("li", {}, go(id), " ", of(id)))),
+    total > 0 && el("h3", {}, t("found.here", { n: ids.length })),
+    total > 0 && el("ul", { className: "near" }, ...ids.map((id) => el("li", {}, go(id), " ", of(id)))),
+    ...(total ? [] : begin("h3")),
   );
 }
 
@@ -211,11 +212,17 @@ export async function showPane() {
   if (edge) return showEdge(edge);
   const fingers = matchMedia("(pointer: coarse)").matches;
   const hints = ["hint.click", fingers ? "hint.touch" : "hint.double", fingers ? "hint.two.touch" : "hint.two", ...(fingers ? [] : ["hint.keys"])].map((key) => el("li", {}, t(key)));
-  const begin = !shown.size && start.begin.length > 0;
+  const empty = shown.size ? [] : begin("h2");
   return put(
-    !shown.size && !begin && el("p", { className: "lead" }, t("empty.base"), " ", el("a", { href: "/load" }, t("load"))),
-    begin && el("h2", {}, t("begin")),
-    begin && el("ul", { className: "near" }, ...start.begin.map((one) => el("li", {}, button(said(one.name), () => add([one.id]), { className: "go" }), " ", el("span", { className: "soft" }, t("suggested.count", { kind: t(`kind.${one.kind}`), n: one.count }))))),
-    el(begin ? "h3" : "h2", {}, t("hint")), el("ul", {}, ...hints),
+    !shown.size && !empty.length && el("p", { className: "lead" }, t("empty.base"), " ", el("a", { href: "/load" }, t("load"))),
+    ...empty,
+    el(empty.length ? "h3" : "h2", {}, t("hint")), el("ul", {}, ...hints),
   );
+}
+
+// What one may begin with.
+function begin(head) {
+  if (!start.begin.length) return [];
+  const rows = start.begin.map((one) => el("li", {}, button(said(one.name), () => add([one.id]), { className: "go" }), " ", el("span", { className: "soft" }, t("suggested.count", { kind: t(`kind.${one.kind}`), n: one.count }))));
+  return [el(head, {}, t("begin")), el("ul", { className: "near" }, ...rows)];
 }

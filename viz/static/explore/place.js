@@ -4,11 +4,14 @@ const FAR = 130; // as far out is as bad as a line over a node
 
 // Ellipses are wider than tall, as screens and boxes are; on a phone held upright they are taller.
 let flat = 1.35;
+let aspect = 0.55; // how tall the screen is, of its width
 export function shapeOf(frame) {
+  aspect = Math.min(2, Math.max(0.4, frame.height / frame.width || 0));
   flat = frame.width < 500 && frame.width < frame.height ? 0.8 : 1.35;
 }
 
-const RING = 18; // more on one ring make it so wide that its words are too small to read
+const upright = () => aspect > 1;
+const ring = () => (upright() ? 4 : 14); // more on one ring make it so wide that its words are too small to read
 
 // How wide a label is drawn.
 export const across = (label) => Math.max(...label.split("\n").map((row) => [...row].reduce((sum, c) => sum + (c > "\u2e80" ? 16 : 9), 0)));
@@ -63,21 +66,26 @@ function freeStretch(centre, standing) {
   return best;
 }
 
-// Very many: in rows round the node, in reading order, on the nearest ground that is free; none right above, below or
-// beside it, where a line through several would look like a chain.
+// Very many: in rows round the node, in reading order, on ground that is free, as wide as the screen wants so that words
+// are as large as they can be; none right above, below or beside it, where a line through several would look like a chain.
 function rows(centre, nodes, standing) {
-  const [wide, tall] = [Math.max(...nodes.map((node) => room(node)[0])) + 8, 78];
-  const cells = [];
-  const reach = Math.ceil(Math.sqrt(nodes.length + standing.length * 4)) + 3;
-  for (let row = 0.5 - reach; row < reach; row += 1) {
-    for (let column = 0.5 - reach; column < reach; column += 1) {
-      const place = [Math.round(centre.x + column * wide), Math.round(centre.y + row * tall)];
-      const far = Math.hypot(column * wide * (flat > 1 ? 0.72 : 1.25), row * tall);
-      if (far > 120 && !covers(place, [wide, tall], standing)) cells.push({ place, far });
-    }
+  const [wide, high] = [Math.max(...nodes.map((node) => room(node)[0])) + 8, 78];
+  const free = (across, number) => {
+    const top = -Math.ceil(number / 2);
+    const cells = Array.from({ length: across * number }, (_, i) => [((i % across) + 0.5 - across / 2) * wide, (top + Math.floor(i / across) + 0.5) * high]);
+    return cells
+      .filter(([x, y]) => Math.hypot(x * 0.72, y) > 120)
+      .map(([x, y]) => [Math.round(centre.x + x), Math.round(centre.y + y)])
+      .filter((place) => !covers(place, [wide, high], standing));
+  };
+  let best = null;
+  for (let across = 2; across <= 2 * Math.ceil(Math.sqrt(nodes.length)); across += 2) {
+    let number = Math.ceil(nodes.length / across);
+    while (free(across, number).length < nodes.length) number += 1;
+    const cost = Math.max(across * wide * aspect, number * high);
+    if (!best || cost < best.cost) best = { cost, places: free(across, number) };
   }
-  const near = cells.sort((a, b) => a.far - b.far).slice(0, nodes.length).map((cell) => cell.place);
-  return near.sort((a, b) => a[1] - b[1] || a[0] - b[0]);
+  return best.places.slice(0, nodes.length);
 }
 
 // New nodes round a node: on a full ellipse when nothing stands near, else fanning out on the free side; off the lines
@@ -85,7 +93,7 @@ function rows(centre, nodes, standing) {
 // that the lines of a node lead to, `lines` are the ends of those drawn already.
 export function fan(centre, nodes, standing, ties = () => [], lines = []) {
   if (nodes.length > 48) return rows(centre, nodes, standing);
-  if (nodes.length > RING && freeStretch(centre, standing)[1] > 2 * Math.PI) return rows(centre, nodes, standing);
+  if (nodes.length > ring() && freeStretch(centre, standing)[1] > 2 * Math.PI) return rows(centre, nodes, standing);
   const taken = [...standing];
   const drawn = [...lines];
   const [from, width] = freeStretch(centre, standing);
@@ -94,7 +102,7 @@ export function fan(centre, nodes, standing, ties = () => [], lines = []) {
   const first = whole ? from : from + (width - usable) / 2;
   const step = whole ? usable / nodes.length : usable / Math.max(1, nodes.length - 1);
   const crowded = (nodes.length * 150) / usable > 420;
-  const reach = Math.max(215, (nodes.length * (crowded ? 66 : 120)) / usable);
+  const reach = Math.max(upright() ? 150 : 215, (nodes.length * (crowded ? 66 : 120)) / usable);
   return nodes.map((node, i) => {
     const size = room(node);
     const angle = !whole && nodes.length === 1 ? from + width / 2 : first + i * step;
@@ -121,32 +129,39 @@ export function beside(nodes, standing) {
   const right = standing.length ? Math.max(...standing.map(([x]) => x)) + 330 : 0;
   const middle = standing.length ? (Math.min(...standing.map(([, y]) => y)) + Math.max(...standing.map(([, y]) => y))) / 2 : 0;
   const wide = Math.max(210, ...nodes.map((node) => room(node)[0])) + 20;
-  const tall = nodes.length <= 12 ? nodes.length : Math.max(6, Math.ceil(Math.sqrt((nodes.length * wide) / 92 / (flat * 1.15))));
+  const high = Math.max(76, ...nodes.map((node) => room(node)[1])) + 4;
+  const tall = Math.ceil(Math.sqrt((nodes.length * wide * aspect) / high));
   return nodes.map((node, i) => {
     const size = room(node);
-    const place = [right + Math.floor(i / tall) * wide, Math.round(middle + ((i % tall) - (tall - 1) / 2) * 92)];
+    const place = [right + Math.floor(i / tall) * wide, Math.round(middle + ((i % tall) - (tall - 1) / 2) * high)];
     while (covers(place, size, taken)) place[0] += 40;
     taken.push([...place, size]);
     return place;
   });
 }
 
-const COLUMN = 14; // so many of one step stand in a column; more stand in several
+// So many of one step stand in a column, or in a row of a picture that goes downwards; more stand in several.
+const columns = (level) => (rank) => {
+  const most = level ? 14 : 2;
+  return Array.from({ length: Math.ceil(rank.length / most) }, (_, i) => rank.slice(i * most, (i + 1) * most));
+};
 
-const columns = (rank) => Array.from({ length: Math.ceil(rank.length / COLUMN) }, (_, i) => rank.slice(i * COLUMN, (i + 1) * COLUMN));
-
-// How far two nodes must stand from each other for what lies between them.
-export const apart = (ranks) => 270 * (ranks.flatMap(columns).length + 1);
+// How far two nodes must stand from each other for what lies between them: to the right, down.
+export function apart(ranks) {
+  const steps = ranks.flatMap(columns(!upright())).length + 1;
+  return upright() ? [0, 115 * steps] : [270 * steps, 0];
+}
 
 // What lies between two nodes: a column or more for each step from one to the other.
 export function along(a, b, ranks, standing) {
   const taken = [...standing];
   const [dx, dy] = [b.x - a.x, b.y - a.y];
   const length = Math.hypot(dx, dy) || 1;
-  return ranks.flatMap(columns).flatMap((column, step, all) => column.map((node, i) => {
+  const level = Math.abs(dx) >= Math.abs(dy);
+  return ranks.flatMap(columns(level)).flatMap((column, step, all) => column.map((node, i) => {
     const size = room(node);
     const part = (step + 1) / (all.length + 1);
-    const off = (i - (column.length - 1) / 2) * (Math.abs(dx) >= Math.abs(dy) ? 96 : 200);
+    const off = (i - (column.length - 1) / 2) * (level ? 96 : 240);
     const place = [Math.round(a.x + dx * part - (dy / length) * off), Math.round(a.y + dy * part + (dx / length) * off)];
     for (let tries = 1; covers(place, size, taken); tries += 1) place[1] += (tries % 2 ? 1 : -1) * tries * 34;
     taken.push([...place, size]);
