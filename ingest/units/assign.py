@@ -51,7 +51,15 @@ def _all(text: str, found: list[Assigned]) -> Said:
 
 
 def spoken(text: str, start: int, end: int, *, strict: bool = False) -> Said | None:
-    """A list with verbs, None where it is none: every member must read like a body, one at least like no anybody."""
+    """A list with verbs, None where it is none: every member must read like a body, one at least like no anybody. In a
+    bracket a sentence may follow: （市文旅局负责，市财政局配合；根据评审情况确定名单）."""
+    said = _spoken(text, start, end, strict)
+    if said is None and not strict and (cut := text.rfind("；", start, end)) > 0:
+        said = _spoken(text, start, cut, strict)
+    return said
+
+
+def _spoken(text: str, start: int, end: int, strict: bool) -> Said | None:
     end, said = _without_rules(text, start, end)
     if _NO_SEPARATOR.search(text[start:end] if strict else _QUOTED.sub("", text[start:end])):
         return None
