@@ -103,7 +103,13 @@ def _own(text: str, bracket: Bracket) -> bool:
     return bracket.start == 0 or text[bracket.start - 1] == "\n"
 
 
+# （商务部和省级人民政府，以下统称审批机关） ; （或者会同监察机关） : which body is meant
+_MEANT = re.compile("或|[^。]{0,200}以下[^（）]{0,2}称[^（）]{0,20}$")
+
+
 def _read(text: str, start: int, end: int, bracket: Bracket) -> Said | None:
+    if _MEANT.match(text, start, end):
+        return None
     if counted := several.of(text, start, end):
         start = counted[1]
     elif subject := clause_lines.SUBJECT.match(text, start, end):  # （该条由市司法局牵头）
@@ -177,4 +183,7 @@ def _closes(text: str, bracket: Bracket) -> bool:
     if text[bracket.start - 1] in "。；！\n":
         return True
     token = _TOKEN.search(text, max(0, bracket.start - 60), bracket.start)
-    return token is not None and not units.organ(token.group())
+    return token is not None and not units.organ(token.group()) and not token.group().endswith(_SORTS)
+
+
+_SORTS = ("部门", "机关", "机构", "单位")  # 报送国有资产管理部门（集团公司）

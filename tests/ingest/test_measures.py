@@ -404,3 +404,11 @@ def test_how_a_form_is_filled_in_and_where_one_goes_name_nobody() -> None:
         "3.鼓励社会资本按市场化原则设立产业投资基金，推进实施。\n"
     )
     assert not [unit.name for one in read(text).measures for unit in one.responsible]
+
+
+def test_a_bracket_that_tells_which_body_is_meant_is_no_clause() -> None:
+    text = (
+        "某省管理办法\n一、设立企业，报商务部备案（商务部和省级人民政府，以下统称审批机关）。\n"
+        "二、材料逐级报送主管部门（集团公司、有关部门）。\n三、主管机关（或者会同监察机关）可以提请审计。\n"
+    )
+    assert not read(text).measures
