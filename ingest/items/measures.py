@@ -151,6 +151,8 @@ def _measure(
         if after > clause.end:
             own.append((clause.end, after))
             end = after
+    if head is not None and clause.own and end == clause.end:
+        end = _lines_below(flow, outline.end(head, until), end, times)
     limits = times[bisect_left(times, start, key=_begin) : bisect_left(times, end, key=_begin)]
     for one in limits:
         own = [part for stretch in own for part in _without(stretch, one)]
@@ -251,6 +253,20 @@ def _after(flow: Flow, limit: int, clause: Clause) -> int:
             break
         end = max(end, finish)
     return end
+
+
+# 整改目标：… between 责任单位：… and 整改时限：…
+_FIELD = re.compile(r"[一-龥]{2,8}：")
+
+
+def _lines_below(flow: Flow, limit: int, end: int, times: Sequence[Clause]) -> int:
+    """Where a limit ends on a line of its own below a clause, each line between beginning with a label; else `end`."""
+    place = bisect_left(times, end, key=_begin)
+    if place == len(times) or times[place].end > limit:
+        return end
+    first, last = flow.paragraph(end), flow.paragraph(times[place].start)
+    between = (flow.paragraphs[at][0] for at in range(first, last) if flow.paragraphs[at][0] >= end)
+    return times[place].end if all(_FIELD.match(flow.text, start) for start in between) else end
 
 
 def _unowned(flow: Flow, outline: Outline, found: Sequence[Found], heads: Sequence[Item | None]) -> list[Found]:

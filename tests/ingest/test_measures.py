@@ -346,6 +346,19 @@ def test_persons_and_announcing_lines_are_no_text_of_the_measure() -> None:
     ]
 
 
+def test_a_limit_below_other_lines_with_labels_is_that_of_the_clause_above() -> None:
+    text = (
+        "一、对生态保护长期性认识不足，治理用力不够，问题反复出现，群众反映强烈，有关单位没有形成工作合力。有的地方敷衍应对，虚报进展。\n"
+        "责任单位：市发改委\n验收单位：市政府督查室\n整改目标：提高认识，推动转型。形成长效机制。\n整改时限：长期坚持\n"
+        "二、排污。有的地方对群众投诉重视不够，办理不及时，整改不彻底，治理设施长期闲置，监管责任没有落实到位。\n责任单位：市住建局\n有关情况另行报告。\n整改时限：2024年底\n"
+    )
+    found = read(text).measures
+    assert [(units(one), one.deadline and one.deadline.text) for one in found] == [
+        (["市发改委 responsible"], "长期坚持"),
+        (["市住建局 responsible"], None),
+    ]
+
+
 def test_names_in_short_lines_or_set_apart_by_blanks_are_units() -> None:
     text = "一、开展创建，达标率90%以上。区信访局 区委政法委 各镇（街道）\n二、推进联办。（区发改委\n区工信局）"
     assert [names for _, _, names in shape(text)] == [
