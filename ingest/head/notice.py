@@ -19,7 +19,7 @@ NUMBER = re.compile(
     r"[〔（《【〈]? ?(?P<year>(?:19|20)\d\d) ?[〕）》】〉] ?(?:第)? ?(?P<serial>\d{1,5}) ?号"
 )
 # 第706号 ; 2024年第5号 ; 〔2024〕5号 of minutes
-_PLAIN = re.compile(r"(?:第 ?\d{1,5} ?号|〔(?:19|20)\d\d〕 ?第? ?\d{1,5} ?号|\d{4}年第 ?\d{1,4} ?号)$")
+_PLAIN = re.compile(r"(?:第 ?\d{1,5} ?号|〔(?:19|20)\d\d〕 ?第? ?\d{1,5} ?号|\d{4} ?年 ?第 ?\d{1,4} ?号)$")
 # 包府发〔2024〕5 : a line of its own whose 号 is lost ; 包府发 above 〔2024〕5号
 _UNENDED = re.compile(r"(?P<code>[\u4e00-\u9fff]{2,10})[〔【](?P<year>(?:19|20)\d\d)[〕】] ?(?P<serial>\d{1,5})")
 _CODE = re.compile(r"[\u4e00-\u9fff]{2,8}")
@@ -211,7 +211,7 @@ def _number(flow: Flow, top: list[Span]) -> str | None:
         if unended := _UNENDED.fullmatch(line):
             return _printed(unended)
         if _PLAIN.match(line):
-            return line
+            return line.replace(" ", "")
         # 财政部 税务总局公告2023年第7号 ; 贵阳市人民政府令第90号
         announced = _ANNOUNCED.fullmatch(line)
         if announced and organs(announced["who"]):

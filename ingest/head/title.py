@@ -18,8 +18,12 @@ _NOT_TITLE = re.compile(
 _MENU = re.compile(r"(?:\S{1,5} +){2,}\S{1,5}$|\S{1,3} \S{1,3}$|\S{1,3}$")
 _NUMBER = re.compile(r".{0,24}[〔（【〈] ?(?:19|20)\d\d ?[〕）】〉] ?第? ?\d+ ?号|第 ?\d+ ?号$")
 _LETTERHEAD = re.compile(r".*文 ?件$")
-_ISSUED = re.compile(r"(?P<who>.{2,80}?)(?:关于|转发|印发|批转)")
+_ISSUED = re.compile(r"(?P<who>.{2,80}?)(?:关于|转发|印发|批转|征求《|商请)")
 _PLAN = re.compile(r"(?:关于)?(?:印发|转发|批转)(?P<plan>.+?)(?:的)?(?:通知|函)$")
+# 某省教育厅 above 某省教育厅关于… in one line
+_TWICE = re.compile(
+    r"(?P<who>[\u4e00-\u9fff]{4,30}?[府厅局委办会部院室署])(?:公文稿纸|发文稿纸|文件|便函)?(?=(?P=who))"
+)
 # a title that is whole in one line
 _WHOLE = re.compile(
     r"[^，。；：！？]{4,60}(?:关于|印发|转发)[^。；：！？]{4,120}的?(?:通知|意见|决定|通告|公告|函|批复|方案)"
@@ -51,7 +55,7 @@ def find(flow: Flow, top: list[Span]) -> str | None:
     """The last title above recipients and body; lines above it belong to it as long as they read on."""
     lines = _once([_own((flow.text[start:end].strip(), flow.printed[start:end].strip())) for start, end in top])
     for last in range(len(lines) - 1, -1, -1):
-        if KIND.search(lines[last][0]) and not _barrier(lines[last][0]):
+        if KIND.search(lines[last][0]) and not _barrier(lines[last][0]) and not _in_menu(lines, last):
             whole = [lines[last]]
             for at in range(last - 1, -1, -1):
                 below = "".join(text for text, _ in whole)
@@ -63,6 +67,12 @@ def find(flow: Flow, top: list[Span]) -> str | None:
                 whole.append(lines[last + 1])
             return _unquoted(_put_together([shown for _, shown in whole]))
     return None
+
+
+def _in_menu(lines: list[tuple[str, str]], at: int) -> bool:
+    """政务服务 ⏎ 互动交流 ⏎ 政策发布 ⏎ 魅力东江: a short line among others."""
+    near = [len(line) for line, _ in lines[max(0, at - 2) : at + 3]]
+    return len(lines[at][0]) <= 5 and sum(size <= 6 for size in near) > 3
 
 
 def _own(line: tuple[str, str]) -> tuple[str, str]:
@@ -168,6 +178,8 @@ def _put_together(lines: list[str]) -> str:
         next_one = ORGAN.match(below) or (own != below and ORGAN.match(own) and _GENERIC.match(own))
         joint = ORGAN.match(above.split(" ")[-1]) and next_one and "关于" not in above
         whole += (" " if joint else "") + line
+    while twice := _TWICE.match(whole):
+        whole = whole[twice.end() :]
     return re.sub(r"(?<=[^\x00-\x7f局厅委部会办央院府室]) +| +(?=[（(\d“《关])|(?<=\d) +(?=[^\x00-\x7f])", "", whole)
 
 

@@ -21,13 +21,20 @@ _BEHIND = re.compile(rf"(?:^|(?:{KINDS})》?(?:（[^（）]{{1,20}}）)?|号）?
 _NO_RECIPIENT = re.compile(
     r"[的》）及和与、]|责任|牵头|配合|参与|主管|主办|协办|成员|发文|发布|制定|报送|联系|抄送|附件|来源|索引|公开|信息"
 )
-_NO_NAME = re.compile(r"[。；《》]|关于|印发|转发|〕 ?\d")
+_NO_NAME = re.compile(
+    r"[。；《》]|关于|印发|转发|〕 ?\d|的(?:预备)?(?:通知|函|意见|报告|请示|通报|决定|批复|复函|公告|通告)"
+)
 _GOES_ON = re.compile("《|为(?!期)|根据|按照|依据|遵照|现|经|近|当前")
-_ABOUT = re.compile("关于|印发|转发|批转|下达")
+_ABOUT = re.compile("关于|印发|转发|批转|下达|征求《")
 # a title at the beginning, and the words that open a notice
 _TITLE = rf"[^。；：，！？]{{4,150}}?(?:{KINDS})》?(?:（[^（）]{{1,20}}）)?"
 _OPENS = r"(?=为(?!期)|根据|按照|依据|遵照|近年来|当前|第一章|第一条|一、|（一）)"
 _ABOVE_BODY = re.compile(rf"(?={_ABOUT.pattern}|[^。；：，]{{4,60}}(?:{_ABOUT.pattern})){_TITLE}(?:{_OPENS}|$)")
+# 某市…工作方案|为贯彻落实… : a plan by itself
+_PLAN = re.compile(
+    r"[^。；：，！？《》]{6,60}?(?:方案|计划|措施|意见|办法|要点|规划)(?:（[^（）]{1,20}）)?"
+    r"(?=为(?:深入|全面|进一步|贯彻|落实|加快|推动|推进|切实|做好|有效|加强)|根据[^。；，]{0,16}《)"
+)
 # what stands below a day: nothing, （此件公开发布）, or the title of the plan
 _BELOW = re.compile(
     rf" *(?:$|(?=（(?:此件|联系|公开)|附件|抄送|主题词)|(?!.{{0,30}}(?:印发|出台|召开|下发|公布|起))"
@@ -41,7 +48,7 @@ _ANNEXED = re.compile(
 
 def parts(line: str, *, head: bool) -> set[int]:
     """Where such a part begins within the line; `head` says that the head of the text may stand there."""
-    begun = head and ("：" in line or ":" in line or "号" in line)
+    begun = head and ("：" in line or ":" in line or "号" in line or _PLAN.match(line) is not None)
     ended = "日" in line and "月" in line
     if not (begun or ended):
         return set()
@@ -55,10 +62,14 @@ def _of_head(said: str) -> set[int]:
     till = recipients[0] if recipients else len(said)
     found = set(recipients or ())
     number = _NUMBER.search(said, 0, till) if "号" in said else None
+    alone = not recipients and (_PLAN.match(said) or (number is None and _ABOVE_BODY.match(said)))
+    if alone:
+        return {alone.end()}
     code = _OFFICE.search(said, max(0, number.start() - 50), number.start()) if number else None
     if number is None or code is None:
         return found
     start, end = code.start() + _before_code(code.group()), number.end()
+    start += _named_again(said[start : number.start()], said[end:])
     if said[start - 1 : start] == "（" and said[end : end + 1] == "）" and end + 1 == till:
         return found | {start - 1}  # …的通知（青政发〔2025〕3号）各镇人民政府：
     above = said[:start]
@@ -75,6 +86,12 @@ def _before_code(code: str) -> int:
     """How much of the characters before a year belongs to a title: 的通知渝府发 → 3."""
     ends = [found.end() for found in _CODE.finditer(code) if not _CODE_WORD.search(code, found.end())]
     return ends[-1] if ends else max(0, len(code) - 14 if "的" in code else 0)
+
+
+def _named_again(code: str, below: str) -> int:
+    """The length of the letterhead that runs into a number: 某省教育厅|某教函〔2024〕3号某省教育厅关于…"""
+    sizes = range(len(code) - 2, 3, -1)
+    return next((size for size in sizes if below.startswith(code[:size]) and organs(code[:size])), 0)
 
 
 def _recipients(said: str) -> tuple[int, int] | None:

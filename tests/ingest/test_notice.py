@@ -328,3 +328,14 @@ def test_who_signs_a_notice_to_nobody_is_read_after_its_first_sentence() -> None
         "青山区若干措施\n一、完善监测。建立监测机制。（区数字办负责）\n"
     )
     assert found.issuers == ("包头市青山区发展和改革局",)
+
+
+def test_a_word_of_a_menu_is_no_title() -> None:
+    menu = "首页\n政务公开\n政务服务\n互动交流\n政策发布\n魅力东江\n"
+    found = notice(menu + "东江市残疾人补贴2026年发放标准\n一、发放标准\n补贴每人每月209元。\n")
+    assert found.title == "东江市残疾人补贴2026年发放标准"
+    assert notice(menu + "上“东江好办”快速办理！\n一、办理流程\n登录后点击备案。\n").title is None
+
+
+def test_orders_of_a_year_are_numbered_within_it() -> None:
+    assert notice("江北省农业厅令\n2010 年 第 4 号\n《植物检疫办法》已经审议通过，现予发布。\n").number == "2010年第4号"
