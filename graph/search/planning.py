@@ -41,11 +41,12 @@ def plan(text: str) -> Plan:
         if all(step.clauses != before.clauses for before in steps):
             steps.append(step)
     also = _also(found) if asked[0].kind != "weak" else ()
+    sentence = len(asked) > len(normal.split()) or any(word.kind == "stop" for word in found)
     looser: Plan | None = None
     for step in reversed(steps[1:]):
-        looser = replace(step, looser=looser, also=also)
+        looser = replace(step, looser=looser, also=also, sentence=sentence)
     whole = _whole(asked)
-    return replace(strict, looser=looser, whole=whole and replace(whole, also=also), also=also)
+    return replace(strict, looser=looser, whole=whole and replace(whole, also=also), also=also, sentence=sentence)
 
 
 def _also(found: Sequence[Word]) -> tuple[tuple[str, ...], ...]:

@@ -59,7 +59,8 @@ class Plan:
     """A question understood: all `clauses` must be found. `sharp` is the same, found in a better place; `near` is
     what nearly answers, most telling first, each a set of clauses that must all be found; `looser` is asked when
     nothing answers, `whole` (subjects instead of parts of them) when hardly anything does. `also` are words of little
-    weight: of two measures that answer the one that has them, too, is the better one."""
+    weight: of two measures that answer the one that has them, too, is the better one. `sentence`: asked in a sentence
+    rather than in words between blanks."""
 
     clauses: tuple[Clause, ...]
     sharp: tuple[Clause, ...] = ()
@@ -67,6 +68,7 @@ class Plan:
     looser: "Plan | None" = None
     whole: "Plan | None" = None
     also: tuple[tuple[str, ...], ...] = ()
+    sentence: bool = False
 
     def steps(self) -> Iterator["Plan"]:
         """This plan, then looser ones."""
@@ -83,7 +85,8 @@ class Plan:
         if not here:
             return None
         sharp = tuple(self.sharp[at] for at in kept) if self.sharp else ()
-        return Plan((*(named[at] for at in kept), Clause("", (), here)), sharp, also=self.also)
+        also = tuple(clause.says for clause in named if clause.concept in names and clause.says)
+        return Plan((*(named[at] for at in kept), Clause("", (), here)), sharp, also=(*self.also, *also))
 
     @property
     def concepts(self) -> tuple[tuple[str, tuple[str, ...]], ...]:

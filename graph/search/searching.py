@@ -5,6 +5,7 @@ A store gives an `Index`: which measures hold which terms, within the filter it 
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Protocol, TypeVar
 
 from graph.asking import Answer, Hit, MeasureItem, Near
@@ -14,6 +15,8 @@ from graph.search.search import NEAR, RANKED, Candidate, Clause, Plan
 K = TypeVar("K")
 FEW = 3
 """Fewer answers than this are hardly any."""
+SENTENCE = 4
+"""A sentence of so many things says some of them by the way."""
 
 
 class Index(Protocol[K]):
@@ -56,15 +59,14 @@ class Asked:
 
 
 def asked(index: Index[K], plan: Plan) -> Asked:
-    """The strictest step of the plan that finds anything, or its whole subjects where it finds few; when none does what
+    """The strictest step of the plan that finds anything, or what finds more where it finds few; when none does what
     is left of it once something is set aside, if that finds anything; else the plan itself."""
     for step in plan.steps():
         total = index.count(step.clauses)
-        more = index.count(step.whole.clauses) if step.whole and 0 < total < FEW else 0
-        if more > total and step.whole:
-            return Asked(step.whole, more)
         if total:
-            return Asked(step, total)
+            more = [(index.count(each.clauses), each) for each in _more(step)] if total < FEW else []
+            most, wider = max(more, key=lambda each: each[0], default=(0, step))
+            return Asked(wider, most) if most > total else Asked(step, total)
     for names in _left_out(index, plan):
         less = plan.without(names)
         total = index.count(less.clauses) if less else 0
@@ -73,16 +75,31 @@ def asked(index: Index[K], plan: Plan) -> Asked:
     return Asked(plan, 0)
 
 
+def _more(plan: Plan) -> list[Plan]:
+    """What is asked where hardly anything answers: whole subjects; else of a sentence, which says things by the way, all
+    but one."""
+    if plan.whole:
+        return [plan.whole]
+    things = [clause for clause in plan.clauses if clause.concept]
+    if not plan.sentence or len(things) < SENTENCE:
+        return []
+    less = [plan.without([clause.concept]) for clause in things if not clause.place]
+    return [each for each in less if each]
+
+
 def _left_out(index: Index[K], plan: Plan) -> list[tuple[str, ...]]:
     """What may be set aside: the things that no measure says; when each is said but all nowhere together one of them,
-    what most measures say before what few do; of two only a word that no lexicon has, which may be called otherwise."""
+    what most measures say before what few do, of a sentence two of them; of two only a word that no lexicon has, which may
+    be called otherwise."""
     named = [clause for clause in plan.clauses if clause.concept]
     said = {clause.concept: index.count([clause]) for clause in named}
     nowhere = tuple(name for name, count in said.items() if not count)
     if nowhere:
         return [nowhere]
     loose = [clause.concept for clause in named if len(named) > 2 or clause.unknown]
-    return [(name,) for name in sorted(loose, key=lambda name: -said[name])]
+    loose.sort(key=lambda name: -said[name])
+    two = combinations(loose, 2) if plan.sentence and len(named) >= SENTENCE else ()
+    return [*((name,) for name in loose), *two]
 
 
 def answer(index: Index[K], found: Asked, limit: int, offset: int, following: str | None) -> Answer:
