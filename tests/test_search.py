@@ -356,6 +356,20 @@ def test_who_issued_a_notice_is_not_what_it_is_about() -> None:
     assert words.phrase("医疗") in terms
 
 
+@pytest.mark.parametrize(
+    ("question", "dropped"),
+    [
+        ("zorbing in wetlands", "zorbing"),
+        ("怎样彭彭乎地修复湿地", "彭彭乎地"),
+        ("湿地", ""),
+    ],
+)
+def test_a_word_that_is_not_asked_for_is_named(invented: Base, question: str, dropped: str) -> None:
+    plan, found, _ = ask(question, invented)
+    assert found == ["乙5"]
+    assert " ".join(plan.dropped) == dropped
+
+
 def test_a_plan_is_the_same_each_time() -> None:
     assert search.plan("黄河 ecology") == search.plan("黄河 ecology")
 

@@ -36,7 +36,10 @@ def plan(text: str) -> Plan:
     single = single if len(single) > len(asked) else asked
     wanted = (asked, narrowed, loosened, single, parted, _listed(asked), _listed(parted))
     # many ways come to the same words, which are planned once
-    ways = [planned(each, loose=True) for each in dict.fromkeys(tuple(_sought(each)) for each in wanted)]
+    ways = [
+        replace(planned(each, loose=True), dropped=_dropped(asked, each))
+        for each in dict.fromkeys(tuple(_sought(each)) for each in wanted)
+    ]
     for step in ([planned(either)] if either != asked else []) + ways:
         if all(step.clauses != before.clauses for before in steps):
             steps.append(step)
@@ -47,6 +50,12 @@ def plan(text: str) -> Plan:
         looser = replace(step, looser=looser, also=also, sentence=sentence)
     whole = _whole(asked)
     return replace(strict, looser=looser, whole=whole and replace(whole, also=also), also=also, sentence=sentence)
+
+
+def _dropped(asked: Sequence[Word], way: Sequence[Word]) -> tuple[str, ...]:
+    """The words that no lexicon has and that are not asked for in this way, nor is a half of them."""
+    kept = [word.text for word in way]
+    return tuple(word.text for word in asked if word.kind == "plain" and not any(each in word.text for each in kept))
 
 
 def _also(found: Sequence[Word]) -> tuple[tuple[str, ...], ...]:

@@ -60,7 +60,7 @@ class Plan:
     what nearly answers, most telling first, each a set of clauses that must all be found; `looser` is asked when
     nothing answers, `whole` (subjects instead of parts of them) when hardly anything does. `also` are words of little
     weight: of two measures that answer the one that has them, too, is the better one. `sentence`: asked in a sentence
-    rather than in words between blanks."""
+    rather than in words between blanks. `dropped`: words of the question that this plan does not ask for."""
 
     clauses: tuple[Clause, ...]
     sharp: tuple[Clause, ...] = ()
@@ -69,6 +69,7 @@ class Plan:
     whole: "Plan | None" = None
     also: tuple[tuple[str, ...], ...] = ()
     sentence: bool = False
+    dropped: tuple[str, ...] = ()
 
     def steps(self) -> Iterator["Plan"]:
         """This plan, then looser ones."""
@@ -85,7 +86,7 @@ class Plan:
         if not here:
             return None
         sharp = tuple(self.sharp[at] for at in kept) if self.sharp else ()
-        also = tuple(clause.says for clause in named if clause.concept in names and clause.says)
+        also = tuple((*clause.says, *clause.words) for clause in named if clause.concept in names)
         return Plan((*(named[at] for at in kept), Clause("", (), here)), sharp, also=(*self.also, *also))
 
     @property

@@ -116,8 +116,8 @@ def _run(run: str) -> list[Word]:
         return rest
     pieces = _segment(run)
     again = [word for piece in pieces for word in _known_within(piece)]
-    single = [word for word in again if word.kind != "plain" or len(word.text) > 1]
-    return _merged(single or again)
+    merged = _merged(again)
+    return [word for word in merged if word.kind != "plain" or len(word.text) > 1] or merged
 
 
 def _known_within(piece: str) -> list[Word]:

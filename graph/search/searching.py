@@ -66,7 +66,7 @@ def asked(index: Index[K], plan: Plan) -> Asked:
         if total:
             more = [(index.count(each.clauses), each) for each in _more(step)] if total < FEW else []
             most, wider = max(more, key=lambda each: each[0], default=(0, step))
-            return Asked(wider, most) if most > total else Asked(step, total)
+            return Asked(wider, most) if most > total else Asked(step, total, step.dropped)
     for names in _left_out(index, plan):
         less = plan.without(names)
         total = index.count(less.clauses) if less else 0

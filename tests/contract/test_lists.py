@@ -340,6 +340,22 @@ def test_where_few_answer_parts_of_subjects_the_subjects_do(store: Store) -> Non
     assert sorted(found("专利 审判")) == ["通1/2", "通2/1", "通2/2"]
 
 
+def test_of_a_sentence_of_many_things_all_but_one_do_where_hardly_anything_says_all(store: Store) -> None:
+    texts = ["拓宽农产品销售渠道，解决滞销", "拓宽农产品销售渠道，解决农民的滞销产品", "发展养老服务"]
+    list(store.replace([notice("通1", *(M("农业", text) for text in texts))]))
+
+    def found(question: str) -> tuple[list[str], tuple[str, ...]]:
+        answer = store.search(question)
+        return [hit.measure.id for hit in answer.items], answer.aside
+
+    assert found("怎样帮农民把卖不掉的农产品卖出去") == (["通1/2", "通1/1"], ())
+    assert found("农民 滞销 农产品 销售") == (["通1/2"], ())
+    # of what nothing says with the rest two may be set aside
+    assert found("怎样帮老师把卖不掉的茶叶卖出去") == (["通1/1", "通1/2"], ("老师", "茶叶"))
+    # what no lexicon has is told when it is left out
+    assert found("怎样彭彭乎地发展养老服务") == (["通1/3"], ("彭彭乎地",))
+
+
 def test_words_of_little_weight_put_one_answer_before_another(store: Store) -> None:
     texts = ["组织招聘", "组织招聘，推行在线面试", "组织招聘"]
     list(store.replace([notice("通1", *(M("人社", text) for text in texts))]))
