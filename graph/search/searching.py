@@ -76,8 +76,8 @@ def asked(index: Index[K], plan: Plan) -> Asked:
 
 
 def _more(plan: Plan) -> list[Plan]:
-    """What is asked where hardly anything answers: whole subjects; else of a sentence, which says things by the way, all
-    but one."""
+    """What is asked where hardly anything answers: whole subjects; else of a sentence, which says some things by the
+    way, all but one."""
     if plan.whole:
         return [plan.whole]
     things = [clause for clause in plan.clauses if clause.concept]
@@ -89,8 +89,8 @@ def _more(plan: Plan) -> list[Plan]:
 
 def _left_out(index: Index[K], plan: Plan) -> list[tuple[str, ...]]:
     """What may be set aside: the things that no measure says; when each is said but all nowhere together one of them,
-    what most measures say before what few do, of a sentence two of them; of two only a word that no lexicon has, which may
-    be called otherwise."""
+    what most measures say before what few do, of a sentence two of them; of two only a word that no lexicon has, which
+    may be called otherwise."""
     named = [clause for clause in plan.clauses if clause.concept]
     said = {clause.concept: index.count([clause]) for clause in named}
     nowhere = tuple(name for name, count in said.items() if not count)
