@@ -251,7 +251,11 @@ def _objects(_folder: Path | None) -> re.Pattern[str]:
     endings = [row["ending"] for row in table("namesakes.tsv") if len(row["ending"]) > 1]
     # 甲片区|博物馆群 is in the place
     # 韩国|行业协会 are any of that place
-    inner = r"(?:(?!行业|知名|一流|著名|有关|相关|优质|[等和与及由])[\u4e00-\u9fff]){0,4}?"
+    not_in = (
+        "举办|承办|申办|筹办|主办|办好|建设|打造|设立|成立|参加|组建|引进|"
+        "行业|知名|一流|著名|有关|相关|优质|[等和与及由]"
+    )
+    inner = rf"(?:(?!{not_in})[\u4e00-\u9fff]){{0,4}}?"
     firm = (
         r"(?:(?!引进|支持|推动|建设|设立|成立|组建|联合|依托)[\u4e00-\u9fffA-Za-z0-9（）()](?<![与和及等的在])){2,24}?"
         r"(?:有限(?:责任)?公司|股份公司|集团公司)"
