@@ -38,7 +38,7 @@ _VERB = re.compile(
 )
 # 开工建设|青山野生动物园: what is done says that it is built, whatever follows
 _STRONG = re.compile(
-    r"(?:开工建设|动工建设|启动建设|加快建设|规划建设|续建|新建|扩建|改扩建|迁建|改建|筹建|建成投用|建成启用|建成|开工|动工|建设)(?:好|了)?"
+    r"(?:开工建设|动工建设|启动建设|加快建设|规划建设|续建|新建|扩建|改扩建|迁建|改建|筹建|建成投用|建成启用|建成|开工|动工|建设)(?:好|了)?(?=[一-龥“A-Z\\d]{3})"
 )
 _REACH = 60
 _LEAST = 4  # 中原大道 is as short as such a name may be
@@ -78,6 +78,7 @@ _SINGLE = re.compile(
     "(?P<verb>推进|加快|推动|实施|启动|开工建设|开工|建成|确保|力促|抓好|建设|促进|力争)"
     "(?P<names>(?:(?:(?!推进|加快|推动|建设|等|的|项目|对|在)[一-龥A-Za-z\\d（）·/]){4,20}项目(?![库化制])[、和]?)+)"
 )
+_COMES = re.compile(f"项目{listed_projects.OF_ONE.pattern}")
 _EACH = re.compile("[一-龥A-Za-z\\d（）·/]{4,20}?项目")
 # what any project may be
 _ANY = re.compile(
@@ -88,7 +89,7 @@ _ANY = re.compile(
 
 def likely(text: str) -> list[int]:
     """Where clauses of a whole text may hold such a project."""
-    patterns = [BUILT, _STRONG, *([_SINGLE] if "项目" in text else []), *([_ROADS] if "路" in text else [])]
+    patterns = [BUILT, _STRONG, *([_COMES] if "项目" in text else []), *([_ROADS] if "路" in text else [])]
     return sorted(match.start() for pattern in patterns for match in pattern.finditer(text))
 
 
