@@ -39,7 +39,7 @@ _LEVEL = re.compile(
 _AIM = re.compile("(?:新型|重要|高能级|一流)?(?:国际|全球|世界|亚洲|亚太)")
 # 杨村秦家庄…园, 东六环…公园, 南大街…片区, 浙江大学…基地: something with a name of its own stands inside
 _OWN = re.compile(
-    r"[一-龥](?:(?<![农乡新])村|庄|(?<![城乡集村市])镇|(?<![城返下回入])乡|屯|寨|堡|坪|坡|街|大道|[一二三四五六]环|峡|岭|(?<!沿)河|(?<![沿跨过])江|湖(?!草)|沟(?!通)|渠|洲|(?<!海)岛|湾|(?<![矿荒高])山(?![区地体林间]|水(?!库))|溪|潭|屿|寺|陵|"
+    r"[一-龥](?:(?<![农乡新])村|庄|(?<![城乡集村市])镇|(?<![城返下回入])乡|屯|寨|堡|坪|坡|街|大道|[一二三四五六]环|峡|岭|(?<!沿)河|(?<![沿跨过])江|湖(?!草)|沟(?!通)|渠|洲|(?<!海)岛|湾|(?<![矿荒高])山(?![区地体林间]|水(?!库))|溪|潭|屿|寺|陵|(?<![山河平大四银])川(?!菜|剧|流)|"
     r"(?<![路道])桥|大学|学院|医院|集团|公司|[东西南北]站)(?![级型体经化务性间流道域网区梁])|[一-龥](?<![公铁道线网思出套电干支水陆旱路速次主])路(?![网径线由段演])|[一二三四五六][号期]"
 )
 _ANY = re.compile(
@@ -240,7 +240,8 @@ def coined(own: str, rules: Grammar) -> bool:
         return True
     if not ("“" in own or '"' in own or "「" in own):
         return False
-    return any(rules.generic.sub("", quote[0][1:-1]) for quote in QUOTED.finditer(own))
+    # “抢”字项目 says no more than its character
+    return any(len(quote[0]) > 3 and rules.generic.sub("", quote[0][1:-1]) for quote in QUOTED.finditer(own))
 
 
 def _identified(words: str, rules: Grammar, scope: Scope) -> bool:

@@ -56,7 +56,7 @@ _ANY_NAME = (
     _behind("![供补]", "给"),
     _behind("![行作]", "为"),
     _behind("![中高初均同平]", "等(?!级)"),
-    _behind("![主重需纲概]", "要"),
+    _behind("![主重需纲概]", "要(?!素)"),
     _behind("![售背产疫]", "后(?=[共再即])"),
     _behind("![面方风导走定航流外内]", "向$|往$"),
     _behind(".", "现有(?!.?的)|既有(?!.?的)"),
@@ -88,10 +88,13 @@ _SCALE = re.compile(
 # 建设|低空智能融合系统（SILAS）: what has an abbreviation of its own
 _ABBREVIATED = re.compile("(?:平台|系统)（[A-Z][A-Za-z]{2,}）$")
 _MADE = ("建设", "加快建设", "打造", "构建", "建立", "搭建", "建成", "上线", "开发")
+_STRIVEN = ("创建", "争创", "申报", "申创")
+_ZONES = ("示范区", "试验区", "实验区", "先行区", "先导区")
+_OF_STATE = re.compile("国家(?!级)|全国(?!性)")
 # 举办|未来产业创新创业大赛: said in full
 _HELD = ("举办", "承办", "开展", "举行", "组织开展")
 # 粤琼|低空物流通道
-_PAIR = re.compile("[京津冀晋蒙辽黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘]{2,4}(?=[一-龥]{2})")
+_PAIR = re.compile("[京津冀晋蒙辽黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘台港澳]{2,4}(?=[一-龥]{2})")
 # 新建|南宁第二水厂 ; 推进|日照大剧院|建设, but 支持|北京天坛医院
 _BUILDS = (
     "建设",
@@ -149,6 +152,8 @@ def named(found: Stretch, rules: Grammar, scope: Scope) -> list[tuple[int, int]]
         starts = [parts[-1][0]]
         if _places(clause, parts, scope) or (rules.kinds[head] == "platform" and _of_quoted(clause, parts, head)):
             starts = [start]  # 青山区、昆区|老旧小区改造项目
+        elif clause.startswith(("国家", "全国"), start) and rules.kinds[head] == "pilot" and len(parts) == 2:
+            starts = [start]  # 国家生态环境与健康管理|试点
         elif len(parts) == 2 and _BODY.match(clause, *parts[0]):
             starts = [start, parts[-1][0]]
         elif _CAPACITY.search(clause, *parts[-2]) and project_kinds.own_name(clause[slice(*parts[0])]):
@@ -267,6 +272,8 @@ def _says(found: Stretch, name: str, many: bool, rules: Grammar, scope: Scope) -
     if (0, len(name)) in there and rules.stages.get(verb) not in (START, COMPLETE):
         return False
     rest = rules.generic.sub("", _MARKS.sub("", own))
+    if verb in _STRIVEN and head in _ZONES and _OF_STATE.match(own) and len(own) >= 6:
+        return True  # 创建|国家公共文化服务体系示范区
     if needs in ("said", "deed") and len(_ANY_DEED.sub("", own)) >= 4:
         return True  # 智能制造|专项行动: what is done is said, however common its words
     if needs == "own":
