@@ -88,6 +88,8 @@ _SCALE = re.compile(
 # 建设|低空智能融合系统（SILAS）: what has an abbreviation of its own
 _ABBREVIATED = re.compile("(?:平台|系统)（[A-Z][A-Za-z]{2,}）$")
 _MADE = ("建设", "加快建设", "打造", "构建", "建立", "搭建", "建成", "上线", "开发")
+# 推进|甲乙山视频文创产业园|建设 : a place that was made for a purpose is a project as well
+_MADE_PLACE = re.compile("(?:园|园区|科技城|科学城|产业城|通道|基地|中心|机场|[光药智数]谷)$")
 _STRIVEN = ("创建", "争创", "申报", "申创")
 _ZONES = ("示范区", "试验区", "实验区", "先行区", "先导区")
 _OF_STATE = re.compile("国家(?!级)|全国(?!性)")
@@ -270,7 +272,7 @@ def _says(found: Stretch, name: str, many: bool, rules: Grammar, scope: Scope) -
         return False
     # 推动|长江经济带|发展: a place, not a project; 新建|丹江口水库 is one
     if (0, len(name)) in there and rules.stages.get(verb) not in (START, COMPLETE):
-        return False
+        return _MADE_PLACE.search(name) is not None
     rest = rules.generic.sub("", _MARKS.sub("", own))
     if verb in _STRIVEN and head in _ZONES and _OF_STATE.match(own) and len(own) >= 6:
         return True  # 创建|国家公共文化服务体系示范区
