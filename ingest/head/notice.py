@@ -156,7 +156,7 @@ def _greeting(flow: Flow, lines: list[Span], first: int) -> Span | None:
         if (
             not re.search("[。；《]", said)
             and all(addressed(part) for part in groups(said))
-            and (colon + 1 == end or said.startswith("各"))
+            and (colon + 1 == end or said.startswith("各") or flow.text[colon + 1] == "你")
         ):
             return start, colon + 1
     return None

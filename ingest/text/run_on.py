@@ -24,7 +24,7 @@ _NO_RECIPIENT = re.compile(
 _NO_NAME = re.compile(
     r"[。；《》]|关于|印发|转发|〕 ?\d|的(?:预备)?(?:通知|函|意见|报告|请示|通报|决定|批复|复函|公告|通告)"
 )
-_GOES_ON = re.compile("《|为(?!期)|根据|按照|依据|遵照|现|经|近|当前")
+_GOES_ON = re.compile("《|你[们省市区县乡镇街委局厅处校]|为(?!期)|根据|按照|依据|遵照|现|经|近|当前")
 _ABOUT = re.compile("关于|印发|转发|批转|下达|征求《")
 # a title at the beginning, and the words that open a notice
 _TITLE = rf"[^。；：，！？]{{4,150}}?(?:{KINDS})》?(?:（[^（）]{{1,20}}）)?"

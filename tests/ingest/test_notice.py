@@ -339,3 +339,10 @@ def test_a_word_of_a_menu_is_no_title() -> None:
 
 def test_orders_of_a_year_are_numbered_within_it() -> None:
     assert notice("江北省农业厅令\n2010 年 第 4 号\n《植物检疫办法》已经审议通过，现予发布。\n").number == "2010年第4号"
+
+
+def test_one_who_asked_is_answered_in_the_line_that_goes_on() -> None:
+    found = notice(
+        "关于同意行政村规模调整的批复\n双庙乡人民政府：你乡《关于调整行政村规模的请示》收悉。现批复如下：\n一、同意。\n"
+    )
+    assert list(found.recipients) == ["双庙乡人民政府"]
