@@ -50,6 +50,8 @@ _IN_FULL = re.compile(
     r"“(?![一两三四五六七八九十\d]+[大个])(?:(?![一三五两])[^“”、+＋，\d]{2,3}(?=行动”|计划”)|[^“”、+＋，]{4,26})(?P<head>行动|工程|计划|专项|大赛|活动|嘉年华|博览会|论坛|联赛|平台|系统|季|(?<!环)节|(?<!\d)年)”"
 )
 # 打造“一港三园” ; 建设“中国稀土谷” : built, not 布局 or 格局
+# 将公路建设成为群众的“放心工程”和“满意工程”: what is said of it is no name
+PRAISE = re.compile("(?:建设成|打造成|办成|建成|做成|成为|变成)[^，。；]{0,14}的(?:“[^”]*”[、和与])*$")
 _PLACE_NAMED = (
     r"(?P<name>“(?:(?:[一二三四五六七八九十两双][港园谷城区带廊湾基]地?){2,4}|"
     r"[一-龥]{2,10}(?:谷|走廊|廊道|文化带|旅游带|经济带|科创带|产业园|小镇|港))”)(?=$|建设|[“、，。；）和与及等])"
@@ -111,7 +113,7 @@ def find(clause: str) -> Iterator[tuple[int, int, str]]:
             yield *more.span("name"), "park"
             end = more.end("name")
     for match in _IN_FULL.finditer(clause):
-        if not _inside(match.start(), taken):
+        if not _inside(match.start(), taken) and not PRAISE.search(clause, max(0, match.start() - 40), match.start()):
             kind = _KIND_OF.get(match["head"], "event")
             yield match.start() - _owner(clause, match.start()), match.end(), kind
     for match in _DEED.finditer(clause):

@@ -62,7 +62,7 @@ _NO_STREET = re.compile(
     "^(?:建设|推进|推动|加快|实施|主要|重点|城市|农村|市政|致富|幸福|振兴)"
 )
 _NO_THING = re.compile(
-    r"行政村|中心村|^\d+(?:公里|[所个座条家处])|区镇|[校家田]园$|家园|高水平|农村公路|道路$|管网$|乡村$|城镇$|市场$|现场$|立场$|广告|产业链|城市$|县城$|体系|机制|[的了等各类其]|企业|有关|部门|一批|重点|阶段$|手段$|路线$|战线$|一线$|在线$|热线$|数据库$|项目库$|人才库$|"
+    r"行政村|中心村|^\d+(?:公里|[所个座条家处])|区镇|[校家田]园$|家园|高水平|不达标|认定|村镇$|[强名重]镇$|农村公路|道路$|管网$|乡村$|城镇$|市场$|现场$|立场$|广告|产业链|城市$|县城$|体系|机制|[的了等各类其]|企业|有关|部门|一批|重点|阶段$|手段$|路线$|战线$|一线$|在线$|热线$|数据库$|项目库$|人才库$|"
     r"[一两二三四五六七八九十\d]+[个条座处家]|高校$|院校$|学校$|政府|全[省市区县]"
 )
 
@@ -174,9 +174,10 @@ def _definite(name: str, scope: Scope) -> bool:
         return True
     if name.count("（") != name.count("）"):
         return False
-    if not (5 <= len(name) <= 25 or _OWNED.match(name)) or not _THING.search(name) or _NO_THING.search(name):
+    owned = _OWNED.match(name) is not None
+    if not (5 <= len(name) <= 25 or owned) or not _THING.search(name) or _NO_THING.search(name):
         return False
-    if _OWNED.match(name):
+    if owned:
         return True
     there = spots(name, scope)
     rest = len(name) - sum(end - start for start, end in there)

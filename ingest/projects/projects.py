@@ -213,7 +213,8 @@ def _clause(
         quoted = in_marks and _in_quotes(clause, start)
         if quoted:
             # 呼包鄂乌“幸福走廊” ; “一站式平台”服务 is none
-            if clause[end : end + 1] != "”":
+            opened = clause.rfind("“", 0, start)
+            if clause[end : end + 1] != "”" or coined.PRAISE.search(clause, max(0, opened - 40), max(0, opened)):
                 continue
             follows = project_endings.AFTER.match(clause, end + 1) is not None
             end += 1
