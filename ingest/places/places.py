@@ -33,7 +33,9 @@ _PORT = re.compile(r"(?:国际|公路|铁路|航空|水运|陆路)*口岸|(?:国
 # 岚山港 ; but 日照港口, 北海港区, 青岛港澳合作
 _HARBOUR = re.compile(r"港(?![口区航行货运澳台湾城资股元式龙闸珠铁人商务产深联京大星独交府警姐仔币岛])")
 # 格尔木|河、 ; 清河|河道 is the channel of 清河
-_WATER = re.compile(r"(?:河|江|湖)(?=$|[、，。；）等和与及的、]|流域|干流|支流|水系|[上中下]游|治理|综合|生态|水质)")
+_WATER = re.compile(
+    r"(?:河|江|湖)(?=$|[、，。；）等和与及的、]|流域|干流|支流|水系|[上中下]游|治理|综合|生态|水质|美丽|两岸|沿线|沿岸|堤防|防洪)"
+)
 # 上海市场 ; 中山市民 ; 浙江省级: the last character belongs to what follows
 _MARKET = re.compile(r"[场民级直容]")
 # 青山区域 is no 青山区
@@ -116,7 +118,7 @@ def _found(text: str, scope: Scope) -> list[PlaceMention]:
     if tailed:
         taken = {at for mention in found for at in range(mention.start, mention.end)}
         found += [
-            PlaceMention(one.name, _tail_id(one, areas.get(one.start), scope), one.kind, (), one.start, one.end)
+            _unlisted(one, areas.get(one.start), text, scope)
             for one in tailed
             if taken.isdisjoint(range(one.start, one.end))
             and not (
@@ -169,6 +171,14 @@ def _inner(found: unlisted_places.Unlisted, area: Candidate | None) -> unlisted_
     if found.end - area.end - len(found.tail) < 2:
         return found
     return found.replace(name=found.name[area.end - area.start :], start=area.end)
+
+
+def _unlisted(found: unlisted_places.Unlisted, area: str | None, text: str, scope: Scope) -> PlaceMention:
+    """What is mentioned, of no table: 沩水河|流域 with its reach, but 柴米河 alone of its 支流."""
+    river = found.tail in ("河", "江", "湖", "溪") and not text.startswith("支流", found.end)
+    reach = REACH.match(text, found.end) if river else None
+    end = reach.end() if reach else found.end
+    return PlaceMention(text[found.start : end], _tail_id(found, area, scope), found.kind, (), found.start, end)
 
 
 def _tail_id(found: unlisted_places.Unlisted, area: str | None, scope: Scope) -> str:

@@ -78,6 +78,8 @@ def find(text: str, areas: Collection[int] = (), sure: Collection[int] = ()) -> 
         beside = last is not None and _alike(last.tail, match[0]) and text[last.end : match.start()][:1] == "、"
         after = text[match.end() : match.end() + 1]
         # 盘龙河|流域, though 河流 is a word
+        if len(match[0]) == 1 and text.startswith(_TOWNS, match.end()):
+            continue  # 甲溪|镇, 乙湖|街道
         watery = match[0] in "江河湖溪" and _WATERS.match(text, match.end())
         if not watery and after and after in tail.not_after and not (beside and after == "、"):
             continue
