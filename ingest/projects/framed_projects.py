@@ -34,7 +34,7 @@ _BUILT = re.compile(f"{_each('主体|整体', f'(?:{_WORDS}){_ENDED}')}|{_each(_
 # where clauses of a whole text may hold such a word
 BUILT = re.compile(_each(_WORDS, rf"(?=$|[。；;，,：:！？!?\n]|{_FOLLOWED})") + f"|{_RANKED}")
 _VERB = re.compile(
-    r"(?:加快|加速|推进|推动|启动|实施|建设|新建|扩建|改扩建|改建|迁建|续建|建成|开工|抓好|谋划|完成|打造|开展|统筹|做好|支持|指导)(?:好|了)?"
+    r"(?:加快|加速|推进|推动|启动|实施|建设|新建|扩建|改扩建|改建|迁建|续建|建成|开工|抓好|谋划|完成|打造|开展|统筹|做好|支持|指导|确保|力争|力促|争取)(?:好|了)?"
 )
 # 开工建设|青山野生动物园: what is done says that it is built, whatever follows
 _STRONG = re.compile(

@@ -163,11 +163,12 @@ def one(found: Stretch, name: str, own: str, there: list[tuple[int, int]], rules
         return deed and _GREAT.match(own) is None and not own.endswith(("重点", "骨干"))
     if kind == "center" and _AIM.match(own):
         return _PHASE.search(name) is not None
-    # 加快|农村电子商务平台|升级 is for all there are, 建设|…平台 for one
+    # 加快|农村电子商务平台|升级 is for all there are, 建设|…平台 for one, as 推进|国土空间信息平台|建设
     if kind not in _THINGS:
         return True
+    more = found.clause.startswith("建设", found.end) and len(rules.generic.sub("", own)) >= 4
     made = (
-        (found.verb in _MADE or (found.verb or "").endswith("建设"))
+        (found.verb in _MADE or (found.verb or "").endswith("建设") or more)
         if kind == "platform"
         else found.head in _TRIED or kind == "alliance" or _PHASE.search(name)
     )
