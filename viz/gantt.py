@@ -26,13 +26,15 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """`ticks` and `now` in hundredths of the chart; a tick with no name stands too near to the edge for one."""
+    """`ticks` and `now` in hundredths of the chart; a tick with no name stands too near to the edge for one; `undated`
+    where the notice of a bar has no date."""
 
     bars: tuple[Bar, ...]
     ticks: tuple[tuple[float, str], ...]
     now: float
     as_of: str
     start: str
+    undated: bool
 
 
 def chart(items: Sequence[MeasureItem], dated: Mapping[str, str | None], as_of: str) -> Chart | None:
@@ -62,7 +64,8 @@ def chart(items: Sequence[MeasureItem], dated: Mapping[str, str | None], as_of: 
 
     ticks = tuple((at(day), f"{day:%Y-%m}" if day.month > 1 else f"{day.year}") for day in quarters(first, last, days))
     named = tuple((x, name if EDGE <= x <= 100 - EDGE else "") for x, name in ticks)
-    return Chart(tuple(bar(item) for item in shown), named, at(today), as_of, first.isoformat())
+    undated = any(not dated.get(item.notice) for item in shown)
+    return Chart(tuple(bar(item) for item in shown), named, at(today), as_of, first.isoformat(), undated)
 
 
 def quarters(first: date, last: date, days: int) -> list[date]:

@@ -146,7 +146,13 @@ def test_a_narrow_window_shows_a_whole_matrix_and_at_its_foot_what_a_cell_holds(
     page.goto(PAGES["matrix-cell"])
     assert page.evaluate("(e => e.scrollWidth <= e.clientWidth)(document.querySelector('.pairs > .scroll'))")
     expect(page.locator("#pane a.measure").first).to_be_in_viewport()
+    page.goto("/matrix")
+    page.locator("#grid .s5 a").last.click()
+    expect(page.locator("#pane a.measure").first).to_be_in_viewport()
+    cell, pane = page.locator("#grid td.chosen").bounding_box(), page.locator("#pane").bounding_box()
+    assert cell and pane and cell["y"] + cell["height"] <= pane["y"]
     page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto(PAGES["matrix-cell"])
     assert page.evaluate("document.getElementById('pane').offsetLeft > document.getElementById('grid').offsetWidth")
 
 

@@ -31,3 +31,13 @@ def test_a_notice_is_reached_by_its_title(tmp_path: Path) -> None:
         page = pages.get("/notices").text
         assert page.count(f'href="/notices/sha256/{"0" * 64}"') == 1
         assert "关于治理的意见</bdi></a>" in page
+
+
+def test_what_one_can_ask_has_an_answer_in_this_base(tmp_path: Path) -> None:
+    with serve(tmp_path, [notice("甲府发〔2024〕1号", M("教育", "办好学校教育", themes="教育"))]) as pages:
+        for page in ("/", "/search", "/search?q=火星移民"):
+            assert "哪些举措涉及“教育”？" in pages.get(page).text
+            assert "黄河" not in pages.get(page).text.split("<main")[1]
+        assert pages.get("/search.json?q=教育").json()["total"] == 1
+    with serve(tmp_path / "empty", []) as pages:
+        assert pages.get("/").text.split("<main")[1].count("？</li>") == 3

@@ -25,8 +25,8 @@ async function swap(link) {
     return;
   }
   old.replaceWith(document.adoptNode(part));
-  // on a phone it stands below what was clicked
-  if (part.getBoundingClientRect().top > innerHeight - 80) part.scrollIntoView({ block: "start" });
+  const [cell, box] = [link.getBoundingClientRect(), part.getBoundingClientRect()];
+  if (cell.bottom > box.top && cell.right > box.left) link.scrollIntoView({ block: "nearest" }); // it stands over what was clicked
   for (const chosen of document.querySelectorAll("td.chosen")) chosen.classList.remove("chosen");
   link.parentElement.classList.add("chosen");
   history.pushState(null, "", link.href.split("#")[0]);

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from dataclasses import dataclass, field
 from typing import Any
 
 from graph import doubts
@@ -41,6 +41,9 @@ def notice(store: Store, id: str, lang: str = "zh") -> View:
         return View("cited.html", values, table=table)
     measures = in_order(said)
     counts = counted(said)
+    within = store.facets(Filter(notices=(id,)), most=1000).nodes.get(Kind.REGION, ())  # with the places they hold
+    touched = {one.node.id: one.measures for one in within}
+    counts[Kind.REGION.value] = [(node, touched.get(node.id, n)) for node, n in counts[Kind.REGION.value]]
     values = {
         "notice": node,
         "loaded": True,
@@ -76,9 +79,28 @@ def in_order(said: NoticeGraph) -> list[Node]:
     return sorted(found, key=lambda node: (int(str(ordinals.get(node.id) or 0)), node.id))
 
 
-def outline(measures: Sequence[Node]) -> list[tuple[str, list[Node]]]:
-    """Sections in order with their measures."""
-    return [(str(name or ""), list(some)) for name, some in groupby(measures, lambda m: m.props.get("section"))]
+@dataclass
+class Heading:
+    """A line of an outline with what stands below it; `id` where it is a measure."""
+
+    title: str
+    id: str | None = None
+    below: list["Heading"] = field(default_factory=list)
+
+
+def outline(measures: Sequence[Node]) -> list[Heading]:
+    """Sections with their measures, in order. A measure that is itself the section of others has them below it."""
+    found: dict[str, Heading] = {}
+    top: list[Heading] = []
+    for node in measures:
+        name = str(node.props.get("section") or "")
+        if name not in found:
+            found[name] = Heading(name)
+            top.append(found[name])
+        one = Heading(f"{node.props.get('label') or ''}{node.name}", node.id)
+        found[name].below.append(one)
+        found[one.title] = one
+    return top
 
 
 def counted(said: NoticeGraph) -> dict[str, list[tuple[Node, int]]]:

@@ -7,16 +7,23 @@ from datetime import date, timedelta
 from graph.asking import By, Filter, Order
 from graph.model import Kind, Limit
 from graph.store import Store
+from viz.look import list_url
 from viz.views.names import of_pairs
 from viz.views.view import View, measure_table
 
 KINDS = (Kind.NOTICE, Kind.MEASURE, Kind.DEPARTMENT, Kind.PROJECT, Kind.REGION, Kind.THEME)
 
-EXAMPLES: tuple[tuple[str, str], ...] = (
-    ("example.topic", "/search?q=%E9%BB%84%E6%B2%B3+%E7%94%9F%E6%80%81"),
-    ("example.shared", "/shared"),
-    ("example.due", "/deadlines"),
-)
+RIVER = "黄河 生态"
+
+
+def examples(store: Store) -> list[tuple[str, str, str]]:
+    """What one can ask here: a key of words, the address, and the theme that the words name; where no measure is about
+    the usual one, one is asked for that the base has most of."""
+    usual = ("example.topic", RIVER)
+    themes = (("example.about", one.node.name) for one in store.list(Kind.THEME, limit=5).items)
+    key, text = next((one for one in (usual, *themes) if store.search(one[1], limit=1).total), usual)
+    topic = (key, list_url("/search", q=text), text)
+    return [topic, ("example.shared", "/shared", ""), ("example.due", "/deadlines", "")]
 
 
 def overview(store: Store, as_of: str) -> View:
@@ -38,7 +45,7 @@ def overview(store: Store, as_of: str) -> View:
     }
     table = measure_table("next", lambda cursor: store.measures(coming, Order.DUE, 1000, cursor))
     names = of_pairs(store, Filter(), pairs.items)
-    return View("overview.html", values, {"kinds": KINDS, "examples": EXAMPLES, "names": names}, table)
+    return View("overview.html", values, {"kinds": KINDS, "examples": examples(store), "names": names}, table)
 
 
 def limits(counts: Mapping[str, int]) -> dict[str, int]:

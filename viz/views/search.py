@@ -12,7 +12,7 @@ from viz.marks import Segment, excerpt, found, segments
 from viz.tables import Row
 from viz.views.ask import KEY_OF, LIMIT, asked, cursor_of
 from viz.views.facets import counted, groups
-from viz.views.overview import EXAMPLES
+from viz.views.overview import examples
 from viz.views.view import MEASURE_HEADS, Table, View, every, measure_row
 
 HEADS = ("why", *MEASURE_HEADS)
@@ -24,12 +24,12 @@ def search(store: Store, look: Look) -> View:
     """Without a question: what one can ask."""
     text = look.asked("q").strip()
     if not text:
-        return unasked()
+        return unasked(store)
     meant = asked(store, look)
     try:
         answer = store.search(text, meant.filter, LIMIT, cursor_of(look))
     except BadValue:  # punctuation alone, or words that say nothing
-        return unasked()
+        return unasked(store)
     facets = counted(store, meant.filter, text)
     values = {"q": text, "total": answer.total, "answer": answer, "facets": facets}
     drawn: dict[str, Any] = {
@@ -40,7 +40,7 @@ def search(store: Store, look: Look) -> View:
         "instead": instead(store, text, meant.filter) if not answer.total else [],
         "suggested": store.suggest(text[:100], 5),
         "kinds": by_kind(store, text[:100]),
-        "examples": EXAMPLES,
+        "examples": examples(store),
         "empty": not answer.total and not store.list(Kind.NOTICE, limit=1).total,
     }
 
@@ -52,8 +52,10 @@ def search(store: Store, look: Look) -> View:
     return View("search.html", values, drawn, Table(f"search {text[:20]}", HEADS, rows))
 
 
-def unasked() -> View:
-    return View("search.html", {"q": "", "total": 0}, {"examples": EXAMPLES}, Table("search", HEADS, lambda: iter(())))
+def unasked(store: Store) -> View:
+    return View(
+        "search.html", {"q": "", "total": 0}, {"examples": examples(store)}, Table("search", HEADS, lambda: iter(()))
+    )
 
 
 def by_kind(store: Store, text: str) -> list[tuple[str, str, int]]:
