@@ -119,8 +119,9 @@ QUESTIONS = [
     ("小微企业 贷款", "甲1"),
     # of two things, one of them a place, the title of the notice may say either
     ("银川 生态", "乙8"),
-    # two words that are one name are not the first of them
+    # two words that are one name are not the first of them; what says nothing known is sought as it stands
     ("国家安全", ""),
+    ("不存在的词", ""),
     ("生态 考核", "乙10"),
     ("黄河 生态", "乙4"),
     ("中小企业 算力", "丙3"),

@@ -112,8 +112,8 @@ def _run(run: str) -> list[Word]:
         if len(rest) == 1 and rest[0].kind in ("concept", "part") and (ends or found[0].kind == "plain"):
             # 配|电网, 停车|费 are first of all themselves
             return [Word(run, "part", rest[0].means)]
-        # 撂荒|地, 停车|难: what is known says it
-        return rest
+        # 撂荒|地, 停车|难: what is known says it, if it says anything
+        return rest if any(word.kind != "stop" for word in rest) else [Word(run, "plain")]
     pieces = _segment(run)
     again = [word for piece in pieces for word in _known_within(piece)]
     merged = _merged(again)
