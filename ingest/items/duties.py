@@ -38,6 +38,11 @@ _HELPS = re.compile(
     r"(?P<who>[^：。；，\n]{3,60}?)(?:积极|密切)?(?:配合|协助)(?P<whom>[^：。；，\n]{2,20}?)"
     r"(?=(?:[对做抓]|共同|开展|推进|落实|完成|实施|组织|加强|制定|编制|建立)[^。；：\n]{3,})"
 )
+# in a list of duties: 县公安局强化治安管理 ; 县环保局依法组织监测 (not 县委组织部, 县市场监督管理局)
+_DOES = re.compile(
+    "(?:组织|加强|强化|做好|抓好|开展|制定|建立|提供|督促|落实|依法|依据|根据|按照|会同|独立|积极|及时|全面|统筹|承担|推进|推动|指导|"
+    "查处|打击|完善|结合|参与|参加|安排|协调|履行|严格|严厉|充分|进一步|配合|协助|[将应]|要(?!求|急)|对(?![外口])|监督(?!管理))(?![部办局委组科处])"
+)
 # those outside the government, of whom conditions are told rather than duties
 _OTHERS = re.compile("[^省市区县旗各]{0,4}(?:企业|机构|商会|协会|银行|公司|个人|团队|合作社|农户|家庭|学校|医院|组织)")
 # 设立领导小组办公室: what is done, no unit
@@ -57,6 +62,10 @@ def find(flow: Flow, outline: Outline, clauses: Sequence[Clause], taken: Sequenc
         if not announced and (len(items) < 3 or NO_TASK.search(section or "") or not _headed(flow, outline, items[0])):
             continue
         headed = [one for item in items if (one := _headed(flow, outline, item))]
+        if announced and 0 < len(headed) < len(items):
+            headed = [
+                one for item in items if (one := _headed(flow, outline, item) or _headed(flow, outline, item, True))
+            ]
         if not announced and all(_OTHERS.fullmatch(unit.part.name) for one in headed for unit in one.clauses[0].units):
             continue  # 金融机构：提供营业执照 ; 企业：提供审计报告
         least, share = (2, 0.6) if announced else (3, 0.8)
@@ -88,6 +97,9 @@ def _unnumbered(flow: Flow, ends: Sequence[int]) -> list[Found]:
         if not lines or bisect_left(ends, lines[0][0]) < bisect_left(ends, lines[-1][1]):
             continue
         named = [place for place, line in enumerate(lines) if _names(text, *line)]
+        if not named:
+            found += _all(flow, lines, text[start:end].rstrip("："))
+            continue
         headed = [
             one
             for place, after in pairwise([*named, len(lines)])
@@ -117,10 +129,24 @@ def _in_one_line(flow: Flow, outline: Outline, ends: Sequence[int]) -> list[Foun
         if item.end - start < 20 or bisect_left(ends, start) < bisect_left(ends, item.end):
             continue
         said = [one.span() for one in _SENTENCE.finditer(flow.text, start, item.end)]
-        duties = [one for at, end in said if (one := _duty(flow, at, end, at, end, None, printed(item)))]
-        if len(duties) > 1 and len(duties) >= 0.8 * len(said) and all(_acts(flow, one, 6) for one in duties):
-            found += duties
+        found += _all(flow, said, printed(item))
     return found
+
+
+def _all(flow: Flow, said: Sequence[Span], section: str) -> list[Found]:
+    """The duties that stand in paragraphs or sentences of their own; none if too few of these tell one."""
+    duties = [one for at, end in said if (one := _duty(flow, at, end, at, end, None, section))]
+    if 0 < len(duties) < len(said):
+        duties = [
+            one
+            for at, end in said
+            if (
+                one := _duty(flow, at, end, at, end, None, section)
+                or _duty(flow, at, end, at, end, None, section, True)
+            )
+        ]
+    acting = sum(_acts(flow, one, 6) for one in duties)
+    return duties if acting > 1 and acting >= 0.8 * len(duties) and len(duties) >= 0.8 * len(said) else []
 
 
 def _names(text: str, start: int, end: int) -> bool:
@@ -137,18 +163,25 @@ def _ends(text: str, start: int, end: int) -> bool:
     return foot or bool(ANNEX.match(line) or number_of(line[:20]))
 
 
-def _headed(flow: Flow, outline: Outline, item: Item) -> Found | None:
+def _headed(flow: Flow, outline: Outline, item: Item, acting: bool = False) -> Found | None:
     """An item that begins with a unit and goes on with what it does, in the paragraph or below."""
     body, end = item.start + item.number.end, outline.end(item, item.end)
-    return _duty(flow, item.start, item.end, body, end, item.number.printed, outline.section(item))
+    return _duty(flow, item.start, item.end, body, end, item.number.printed, outline.section(item), acting)
 
 
 def _duty(
-    flow: Flow, start: int, line_end: int, body: int, end: int, label: str | None, section: str | None
+    flow: Flow,
+    start: int,
+    line_end: int,
+    body: int,
+    end: int,
+    label: str | None,
+    section: str | None,
+    acting: bool = False,
 ) -> Found | None:
-    """A duty whose first paragraph is flow[start:line_end], its own words flow[body:end]."""
+    """A duty whose first paragraph is flow[start:line_end], its own words flow[body:end]; after `acting`, any deed."""
     text = flow.text
-    found = _who(text, body, line_end)
+    found = _subject(text, body, line_end) if acting else _who(text, body, line_end)
     stop = found[-1][1] if found else line_end
     if stop - body > 90 or text.count("，", body, stop) > 3 or _DEED.match(text, body):
         return None
@@ -177,6 +210,17 @@ def _who(text: str, start: int, end: int) -> list[tuple[int, int, Role]]:
         return [(*found.span("who"), Role.LEAD)]
     head = _BEARS.match(text, start, end) or head or _ACTS_AS.match(text, start, end)
     return [(*head.span("who"), Role.RESPONSIBLE)] if head else [(start, end, Role.RESPONSIBLE)]
+
+
+def _subject(text: str, start: int, end: int) -> list[tuple[int, int, Role]]:
+    """The body at the beginning of an item before whatever it does."""
+    for deed in _DOES.finditer(text, start + 3, min(end, start + 60)):
+        who = text[start : deed.start()]
+        if re.search("[，；：。\\n]", who):
+            break
+        if all(units.organ(part.name) for part in unit_lists.split(text, start, deed.start())):
+            return [(start, deed.start(), Role.RESPONSIBLE)]
+    return []
 
 
 def _acts(flow: Flow, one: Found, least: int = 12) -> bool:

@@ -142,3 +142,40 @@ def test_conditions_told_of_sorts_of_applicants_are_no_duties() -> None:
         "3.商会、行业协会：提供登记注册、年检合格等相关资料。\n"
     )
     assert not read(text).measures
+
+
+SAID = (
+    "区水务局负责河道日常巡查",
+    "区城管局负责清理沿岸垃圾",
+    "区公安分局加强涉水治安管理",
+    "区农业农村局依据渔业法组织增殖放流",
+    "海潭海事处对过往船舶开展航道检查",
+    "供电部门要停止违建供电",
+)
+BODIES = ["区水务局", "区城管局", "区公安分局", "区农业农村局", "海潭海事处", "供电部门"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "二、成员单位工作职责\n" + "".join(f"（{n}）{said}。\n" for n, said in zip("一二三四五六", SAID, strict=True)),
+        "各成员单位职责：\n" + "".join(f"{said}。\n" for said in SAID),
+        "（三）部门职责。" + "；".join(SAID) + "。\n",
+    ],
+)
+def test_beside_duties_told_outright_a_body_may_stand_before_any_deed(text: str) -> None:
+    assert [who for who, _ in told(text + "三、工作要求\n各单位要加强配合。\n")] == [
+        f"{who} responsible" for who in BODIES
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "二、明确职责\n（一）区水务局负责河道巡查。\n（二）提高认识，加强组织领导。\n（三）水务工作要统筹推进。\n",
+        "二、成员单位职责\n区水务局负责河道巡查。\n河道沿岸强化巡查。\n清理垃圾，做好保洁。\n",
+        "二、职责分工\n（一）区委组织部部长王某某。\n（二）区市场监督管理局局长李某某。\n",
+    ],
+)
+def test_deeds_without_a_body_are_no_duties(text: str) -> None:
+    assert told(text) == []
