@@ -341,6 +341,8 @@ def test_an_id_tells_what_a_place_is(id: str, name: str, kind: str, level: str |
 
 def test_a_group_has_its_members() -> None:
     assert place_nodes.describe("group/呼包鄂乌").members == ("150100", "150200", "150600", "150900")
+    assert {"410000", "140400", "371500", "341600"} <= set(place_nodes.describe("group/中原经济区").members)
+    assert "361100" not in place_nodes.describe("group/大南昌都市圈").members  # 鄱阳, 余干 and 万年 of 上饶 only
 
 
 def test_finding_places_takes_time_in_proportion_to_the_text() -> None:
