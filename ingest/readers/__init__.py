@@ -45,8 +45,8 @@ def read_bytes(name: str, data: bytes) -> list[Document]:
             documents.append(got)
         elif first is None:
             first = got
-    if not documents:
-        raise first or FileEmpty(path=bare(name))
+    if first and not documents:
+        raise first
     return documents
 
 
@@ -60,8 +60,13 @@ def each(name: str, data: bytes, depth: int = 0) -> Iterator[Document | InputErr
         if kind is Kind.ZIP:
             from ingest.readers.archive import members
 
+            some = False
             for member, inner in members(name, data, depth):
-                yield from _inside(name, member, inner, depth)
+                for got in _inside(name, member, inner, depth):
+                    some = True
+                    yield got
+            if not some:
+                raise FileEmpty(path=name)
             return
         document = _reader(kind)(name, data)
         if not document.text.strip():

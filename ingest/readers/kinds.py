@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from graph.file_errors import FileBinary, FileDamaged, FormatUnknown
 
-FORMATS = "txt、md、html、docx、doc、pdf、ofd、zip"
+FORMATS = "txt、md、html、docx、doc、wps、rtf、pdf、ofd、zip"
 
 
 class Kind(StrEnum):

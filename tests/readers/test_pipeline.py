@@ -101,6 +101,11 @@ def test_of_two_files_of_one_notice_the_later_stays_with_a_warning(
     assert store.notice("包府发〔2024〕5号").text == text.replace("市发改委", "市财政局")
 
 
+def test_a_zip_that_holds_nothing_is_said_to_be_empty() -> None:
+    for data in (zipped({}), zipped({"__MACOSX/甲.txt": b"1"})):
+        assert [type(got.error) for got in parse_all([Upload("空.zip", data)])] == [FileEmpty]
+
+
 def test_uploads_and_zips_give_a_result_for_each_notice(text: str) -> None:
     data = zipped({"甲.txt": text, "乙.txt": b"", "丙.html": html(["关于印发某某工作方案的通知"])})
     found = list(parse_all([Upload("C:\\文件\\包.zip", data)]))
