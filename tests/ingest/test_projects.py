@@ -279,6 +279,8 @@ FOUND = [
     ("确保市医疗急救指挥中心建成，力争包头青山大桥开工，推动国土空间信息平台建设，搭建全省统一的场景供需对接平台", [
       ("市医疗急救指挥中心", "center", "complete"), ("包头青山大桥", "project", "start"),
       ("国土空间信息平台", "platform", "implement"), ("全省统一的场景供需对接平台", "platform", "implement")]),
+    ("深入实施“千村示范、万村整治”，开工建设包头北动车运用所", [
+      ("“千村示范、万村整治”", "campaign", "implement"), ("包头北动车运用所", "project", "start")]),
 ]  # fmt: skip
 
 NONE = [
