@@ -96,8 +96,10 @@ def _left_out(index: Index[K], plan: Plan) -> list[tuple[str, ...]]:
     nowhere = tuple(name for name, count in said.items() if not count)
     if nowhere:
         return [nowhere]
-    loose = [clause.concept for clause in named if len(named) > 2 or clause.unknown]
-    loose.sort(key=lambda name: -said[name])
+    one = any(clause.unknown for clause in named)
+    unknown = {clause.concept for clause in named if clause.unknown}
+    loose = [clause.concept for clause in named if len(named) > 2 or (one and not clause.place)]
+    loose.sort(key=lambda name: (-said[name], name not in unknown))
     two = combinations(loose, 2) if plan.sentence and len(named) >= SENTENCE else ()
     return [*((name,) for name in loose), *two]
 
