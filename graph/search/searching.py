@@ -89,16 +89,15 @@ def _more(plan: Plan) -> list[Plan]:
 
 def _left_out(index: Index[K], plan: Plan) -> list[tuple[str, ...]]:
     """What may be set aside: the things that no measure says; when each is said but all nowhere together one of them,
-    what most measures say before what few do, of a sentence two of them; of two only a word that no lexicon has, which
-    may be called otherwise."""
+    what most measures say before what few do, of a sentence two of them; of two only where one is a word that no
+    lexicon has as a subject, which may be called otherwise."""
     named = [clause for clause in plan.clauses if clause.concept]
     said = {clause.concept: index.count([clause]) for clause in named}
     nowhere = tuple(name for name, count in said.items() if not count)
     if nowhere:
         return [nowhere]
-    one = any(clause.unknown for clause in named)
     unknown = {clause.concept for clause in named if clause.unknown}
-    loose = [clause.concept for clause in named if len(named) > 2 or (one and not clause.place)]
+    loose = [clause.concept for clause in named if len(named) > 2 or (unknown and not clause.place)]
     loose.sort(key=lambda name: (-said[name], name not in unknown))
     two = combinations(loose, 2) if plan.sentence and len(named) >= SENTENCE else ()
     return [*((name,) for name in loose), *two]

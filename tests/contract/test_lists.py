@@ -311,6 +311,10 @@ def test_what_no_measure_says_with_the_rest_is_set_aside_and_told(store: Store) 
     # of two that are said apart what no lexicon has may be said otherwise; two subjects are both meant
     assert asked("养老服务 除湿机") == (["通1/3"], ("除湿机",))
     assert asked("养老服务 堵车") == (["通1/3"], ("堵车",))
+    # the rarer of the two says more
+    list(store.replace([notice("通4", M("民政", "发展养老服务产业"))]))
+    assert asked("养老服务 堵车") == (["通1/1"], ("养老服务",))
+    store.remove("通4")
     assert asked("水库 养老服务") == asked("市水务局 养老服务") == ([], ())
     assert store.search("水库 养老服务").near
     # a measure is of the place whose departments are to do it
