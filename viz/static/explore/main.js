@@ -67,6 +67,7 @@ function begin() {
   place(rest, beside(rest.map((id) => known.nodes.get(id)), standing()));
   choose(start.opened.slice(0, 1));
   changed(true);
+  if (start.opened.length > 1) seeAll(true);
   if (start.left) tell(t("left", { n: ids.length, left: start.left }));
   if (start.q && !ids.length) nothing(start.q);
   else if (start.q && ids.length > 2) showFound({ query: start.q, ids, total: start.total });

@@ -123,14 +123,17 @@ export function fan(centre, nodes, standing, ties = () => [], lines = []) {
   });
 }
 
-// A first node, or one that nothing shown leads to: to the right of all that stands.
+// A first node, or one that nothing shown leads to: to the right of all that stands, on a phone held upright below it.
 export function beside(nodes, standing) {
   const taken = [...standing];
-  const right = standing.length ? Math.max(...standing.map(([x]) => x)) + 330 : 0;
-  const middle = standing.length ? (Math.min(...standing.map(([, y]) => y)) + Math.max(...standing.map(([, y]) => y))) / 2 : 0;
   const wide = Math.max(210, ...nodes.map((node) => room(node)[0])) + 20;
   const high = Math.max(76, ...nodes.map((node) => room(node)[1])) + 4;
   const tall = Math.ceil(Math.sqrt((nodes.length * wide * aspect) / high));
+  const [xs, ys] = [0, 1].map((axis) => standing.map((one) => one[axis]));
+  const between = (some) => (Math.min(...some) + Math.max(...some)) / 2;
+  let [right, middle] = [0, 0];
+  if (standing.length && upright()) [right, middle] = [Math.round(between(xs)), Math.max(...ys) + 260 + (tall * high) / 2];
+  else if (standing.length) [right, middle] = [Math.max(...xs) + 330, between(ys)];
   return nodes.map((node, i) => {
     const size = room(node);
     const place = [right + Math.floor(i / tall) * wide, Math.round(middle + ((i % tall) - (tall - 1) / 2) * high)];
