@@ -215,6 +215,21 @@ def test_on_a_phone_the_way_between_two_goes_downwards(page: Page) -> None:
     assert page.evaluate("jucuo.network.getScale()") > 0.65
 
 
+def test_on_another_size_of_window_everything_is_still_seen(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    opened(page, f"/explore?id={quote(FORESTRY)}")
+    for size in ((390, 1600), (900, 700), (390, 600)):
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        page.wait_for_timeout(300)
+        frame = page.locator("#canvas").bounding_box()
+        assert frame
+        for id, box in boxes(page).items():
+            left, top = page.evaluate(
+                "([x, y]) => Object.values(jucuo.network.canvasToDOM({ x, y }))", list(box.values())[:2]
+            )
+            assert 0 <= left <= frame["width"] and 0 <= top <= frame["height"], (size, id)
+
+
 def test_what_no_measure_says_is_said_with_what_to_look_at_instead(page: Page) -> None:
     for query, told in (("不存在的词", "没有举措符合。"), ("的", "“q”的值“的”不对")):
         opened(page, f"/explore?q={quote(query)}")

@@ -17,6 +17,10 @@ export function listen(done) {
   };
   network.on("zoom", byHand);
   network.on("dragEnd", ({ nodes: dragged }) => dragged.length || byHand());
+  network.on("resize", () => {
+    const scale = network.getScale();
+    queueMicrotask(() => (whole ? fit(true) : network.moveTo({ scale }))); // vis-network stretches the picture first
+  });
 }
 
 function move(to) {
