@@ -14,7 +14,7 @@ from graph.garbage import uncollected
 from ingest.describe import cited, described
 from ingest.document import Document
 from ingest.head import notice
-from ingest.items import articles, clauses, duties, measures, outline, standing, tables
+from ingest.items import articles, clauses, duties, leading, measures, outline, standing, tables
 from ingest.parsed import Notice, Parsed
 from ingest.places import scope
 from ingest.projects import again, titled_projects
@@ -43,6 +43,8 @@ def _parsed(document: Document) -> Parsed:
     law = articles.ruled_by(numbered, head.plan_title or head.title)
     said = clauses.find(flow, grid.taken, sentences=not law)
     duty = [] if law else duties.find(flow, numbered, said, grid.taken)
+    if not law:
+        said = leading.joined(flow, said, [*grid.taken, *((one.start, one.end) for one in duty)])
     found = measures.find(flow, numbered, said, (*grid.found, *duty))
     words = [stretch for one in found for stretch in one.words]
     rules = standing.of(flow, said, notice.year(head), words)

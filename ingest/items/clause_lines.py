@@ -210,6 +210,8 @@ def spoken(flow: Flow) -> Iterator[Clause]:
             limit = assign.extended(text, limit, member.span())
         for begin, first in _beginnings(text, max(start, hint.end() - 400), hint.start(), start):
             said = assign.spoken(text, first, hint.end(), strict=True)
+            if said and begin <= _body(text, start) and any(_DEED.search(member.group()) for member in rest):
+                break  # who first, then the deed: `leading`
             if said:
                 yield Clause(begin, end, said.then(Said(limit=limit)), own=begin == start)
                 break
@@ -229,6 +231,10 @@ def bare(flow: Flow) -> Iterator[Clause]:
 
 
 _MEMBER = re.compile(r"[^，；。、\s]+")
+# 8月底前|新修道路20公里
+_DEED = re.compile(
+    "[前底内末](?!.{0,6}(?:完成|落实|到位|办结|见效|结束|启动|开工|建成|竣工|投用|使用)$)[^前底内末]{6,}$"
+)
 # …，由市数据局牵头；|二是…
 _POINT = re.compile("[；。](?=[二三四五六七八九十]是)")
 # 此项工作由市民政局牵头负责
@@ -237,6 +243,8 @@ SUBJECT = re.compile(
 )
 
 
+# 在新区设立试验区事宜|由市发改委牵头
+TASK = re.compile("[^，。；：\n]{4,40}?(?:事宜|项目|工作|任务|事项|工程)，?(?=由)")
 # …，由市数据局牵头 ; …，具体由市应急局负责
 _BY = re.compile("，(?:具体|统一|主要|原则上)?由")
 
@@ -254,3 +262,11 @@ def _beginnings(text: str, first: int, last: int, start: int) -> Iterator[Span]:
             yield begin, begin
             if subject := SUBJECT.match(text, begin, last):
                 yield begin, subject.end()
+            elif begin == first and (task := TASK.match(text, _body(text, start), last)):
+                yield task.end(), task.end()
+
+
+def _body(text: str, start: int) -> int:
+    """Where a paragraph begins behind its number."""
+    number = number_of(text[start : start + 20]) if text[start] in FIRST else None
+    return start + number.end if number else start

@@ -17,7 +17,7 @@ from ingest.units.said import Assigned, Said
 from ingest.units.units import Part, organ
 
 # bodies that no notice assigns a task by such a word alone: 政府引导、企业参与
-_ANYBODY = re.compile(
+ANYBODY = re.compile(
     r"(?:政府|(?:龙头|骨干|重点|相关|各类|国有|民营|中小|链主|平台|大型)?企业|高校|科研院所|行业协会|社会|部门|单位|市场|学校|家庭|个人|机构|银行|协会|公司|基地|村|乡|镇|市|县|区|省|社会组织|多方|各方|地方|专家|团队|"
     r"[省市州盟县区旗乡镇]、[省市州盟县区旗乡镇、]*)$"
 )
@@ -76,7 +76,7 @@ def _spoken(text: str, start: int, end: int, strict: bool) -> Said | None:
             return None
         if not all(unit in bodies or units.namelike(unit.part.name) for unit in found):
             return None
-    if all(_ANYBODY.match(unit.part.name) for unit in found):
+    if all(ANYBODY.match(unit.part.name) for unit in found):
         return None
     told = [unit.role for unit in found if unit.stated]
     guided = Role.GUIDE in told and text.find("负责", start, end) >= 0  # 市教育局负责指导监督
@@ -112,7 +112,7 @@ def named(text: str, start: int, end: int, *, closing: bool = False) -> Said | N
     parts = [part for part in parts if len(part.name) < 5 or not persons.alone(part.name)]  # ；李强副市长
     if not parts or not all(organ(part.name + part.ending) for part in parts):
         return None
-    if all(_ANYBODY.match(part.name) for part in parts) or _ANYBODY.match(parts[0].name):
+    if all(ANYBODY.match(part.name) for part in parts) or ANYBODY.match(parts[0].name):
         return None
     if len(parts) == 1 and not (_LEVELLED.match(parts[0].name) or (closing and _OFFICIAL.search(parts[0].name))):
         return None

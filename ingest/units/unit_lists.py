@@ -115,7 +115,7 @@ def _by_name(text: str, start: int, end: int, before: str) -> Iterator[tuple[int
         left, right = text[at : found.start()], re.split("（|" + _ROLE.pattern, text[found.start() : end])[0]
         more = _NEXT.search(right, 3)
         named = right[: more.start()] if more else right
-        if left.startswith(found["level"]) and _one_body(left) and _one_body(named):
+        if left.startswith(found["level"]) and _one_body(left) and _one_body(named) and not _one_body(left + named):
             yield at, found.start(), before
             at, before = found.start(), "、"
     yield at, end, before
@@ -186,6 +186,9 @@ _OWN = (
 )
 
 
+# of one place the party's committee and what governs it, which bears no name of its own
+_PARTY_SIDE = re.compile("(?:党委|工委|党组)(?:（[^（）]{1,8}）)?$")
+_GOVERNING = re.compile("(?:管委会|管理委员会|(?:人民)?政府|办事处|行政)(?![一-龥]{0,6}[局办厅室科])")
 _OFFICES = "委局厅部办院署会室行关"
 
 
@@ -197,6 +200,8 @@ def _two(left: str, right: str) -> bool:
         return False
     if etc().search(left) and not left.endswith("等") and not re.match("单位|部门|地区|机构|企业|直属", right):
         return not re.match("单位|部门|地区|机构", right)  # 司法部等国务院相关部门及上海市
+    if _PARTY_SIDE.search(left) and _GOVERNING.match(right):
+        return False  # 高新区党工委和管委会
     if not ORGAN.match(left) or _LEVEL_ALONE.fullmatch(left) or _SHARING.fullmatch(left):
         return False
     if re.match(_OWN, right) or (left[-1] in _OFFICES + "府" and _SHARING.fullmatch(right)):
@@ -249,7 +254,10 @@ def _merged(text: str, pieces: list[tuple[int, int, str]]) -> list[tuple[int, in
             shared = len(ends) == 1 and ends in "省市县区旗" and name[:1] in "省市县区旗" and name[0] != ends
             lefts, rights = joint()
             one = mark == "、" and name.startswith(rights) and last.endswith(lefts)
-            governs = _ITS_GOVERNMENT.fullmatch(_ROLE.split(name)[0]) and _PARTY.fullmatch(last)
+            bare = _ROLE.split(name)[0]
+            governs = (_ITS_GOVERNMENT.fullmatch(bare) and _PARTY.fullmatch(last)) or (
+                _PARTY_SIDE.search(last) and _GOVERNING.fullmatch(bare)
+            )
             if (
                 one
                 or level

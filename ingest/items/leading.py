@@ -1,0 +1,114 @@
+"""Sentences that tell who first, and then the deed: 市发改委牵头，相关部门配合，尽快完成方案。
+
+They stand at the beginning of what a number or a heading names, and charge it where no other clause does.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+from graph.model import Role, Span
+from ingest.items import clause_lines
+from ingest.numbering import FIRST, number_of
+from ingest.text.flow import Flow
+from ingest.units import assign
+from ingest.units.bare_names import limits
+from ingest.units.roles import forms
+from ingest.units.said import Clause, Said
+
+_HINT = re.compile("牵头[^，。；：\n]{0,8}，")
+_HEADING = 45
+_LONGEST = 240
+_PART = re.compile("[^，。；：\n]+(?=，)")
+_DEED = 6
+
+
+def joined(flow: Flow, clauses: Sequence[Clause], taken: Sequence[Span]) -> list[Clause]:
+    """The clauses, with such sentences in their places of items that none of them charges and that do not lie in what
+    is `taken`."""
+    more = _find(flow, clauses, taken)
+    return sorted([*clauses, *more], key=lambda one: one.start) if more else list(clauses)
+
+
+def _find(flow: Flow, clauses: Sequence[Clause], taken: Sequence[Span]) -> list[Clause]:
+    charged = [clause for clause in clauses if clause.units]
+    starts = [clause.start for clause in charged]
+    found: list[Clause] = []
+    done = -1
+    for hint in _HINT.finditer(flow.text):
+        at = flow.paragraph(hint.start())
+        if at <= done:
+            continue
+        done = at
+        head = _head(flow, at)
+        clause = _read(flow.text, *flow.paragraphs[at], numbered=head == at) if head is not None else None
+        if clause is None or head is None or any(start <= clause.start < end for start, end in taken):
+            continue
+        end = _item_end(flow, at)
+        if bisect_left(starts, end) > bisect_right(starts, flow.paragraphs[head][0]):
+            continue
+        found.append(clause)
+    return found
+
+
+def _head(flow: Flow, at: int) -> int | None:
+    """The paragraph whose number a paragraph belongs to: itself, or a heading right above it."""
+    for place in (at, at - 1):
+        if place < 0:
+            break
+        start, end = flow.paragraphs[place]
+        if _numbered(flow, place) and (place == at or end - start <= _HEADING + 6):
+            return place
+    return None
+
+
+def _numbered(flow: Flow, at: int) -> bool:
+    start, end = flow.paragraphs[at]
+    return flow.text[start : start + 1] in FIRST and number_of(flow.text[start : min(end, start + 20)]) is not None
+
+
+def _item_end(flow: Flow, at: int) -> int:
+    """Where the next number begins below a paragraph."""
+    for below in range(at + 1, len(flow.paragraphs)):
+        if _numbered(flow, below):
+            return flow.paragraphs[below][0]
+    return len(flow.text)
+
+
+def _read(text: str, start: int, end: int, *, numbered: bool) -> Clause | None:
+    for begin, first in _beginnings(text, start, end, numbered=numbered):
+        stop = min((at for mark in "。；\n" if (at := text.find(mark, first, end)) > 0), default=end)
+        best: tuple[int, Said] | None = None
+        for part in _PART.finditer(text, first, min(stop, first + _LONGEST)):
+            if limits(part.group()):
+                continue
+            if forms().spoken.search(text, part.start(), part.end() + 1) is None:
+                if best:
+                    break
+                continue
+            said = assign.spoken(text, first, part.end(), strict=True)
+            if said and not (best and len(said.units) == len(best[1].units)):
+                best = part.end() + 1, said
+            elif best:
+                break
+        if best and stop - best[0] >= _DEED and _tells(best[1]):
+            return Clause(begin, best[0], best[1], own=begin == start)
+    return None
+
+
+def _tells(said: Said) -> bool:
+    """Does a body lead and another help, as charges have it?"""
+    named = {unit.role for unit in said.units if not assign.ANYBODY.match(unit.part.name)}
+    return Role.LEAD in named and any(unit.role is Role.SUPPORT for unit in said.units)
+
+
+def _beginnings(text: str, start: int, end: int, *, numbered: bool) -> Iterator[Span]:
+    """Where the sentence may begin, and its units: with the paragraph, behind its number, its heading or its task."""
+    number = number_of(text[start : min(end, start + 20)]) if numbered else None
+    body = start + number.end if number else start
+    yield body, body
+    if task := clause_lines.TASK.match(text, body, end):
+        yield task.end(), task.end()
+    stop = text.find("。", body, body + _HEADING) if numbered else -1
+    if stop > 0:
+        yield stop + 1, stop + 1

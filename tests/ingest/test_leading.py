@@ -1,0 +1,43 @@
+"""Sentences that tell who first, and then the deed."""
+
+import pytest
+
+from tests.ingest.reading import read, squeezed, units
+
+HEAD = "××市人民政府关于分解2025年重点项目责任的通知\n×政发〔2025〕3号\n各县（市、区）人民政府：\n"
+
+# an item | its words | its units
+ITEMS = [
+    ("1、在新区设立改革试验区事宜\n由王建国副市长负责,市发改委牵头,相关部门配合,尽快完成实施方案。",
+     "在新区设立改革试验区事宜尽快完成实施方案。", ["市发改委 lead", "相关部门 support"]),
+    ("1、地铁二号线项目由李强副市长负责，市住建局牵头，市发改委配合，按照要求修改方案。",
+     "地铁二号线项目按照要求修改方案。", ["市住建局 lead", "市发改委 support"]),
+    ("1.县城管局牵头，各乡镇配合，新建公厕5座，改造12座。", "新建公厕5座，改造12座。", ["县城管局 lead", "各乡镇 support"]),
+    ("1.新建公厕。县城管局牵头，各乡镇配合，新建公厕5座。", "新建公厕。新建公厕5座。", ["县城管局 lead", "各乡镇 support"]),
+    ("1.县交通局牵头，县财政局、县公安局配合，8月底前新修道路20公里。", "8月底前新修道路20公里。",
+     ["县交通局 lead", "县财政局 support", "县公安局 support"]),
+    ("1.污水处理厂项目由市住建局牵头，市发改委配合。", "污水处理厂项目", ["市住建局 lead", "市发改委 support"]),
+    # another clause charges the item
+    ("1.建立联席会议。由市发改委牵头，市财政局参加，定期研究问题。（责任单位：市发改委、市审计局）",
+     "建立联席会议。由市发改委牵头，市财政局参加，定期研究问题。", ["市发改委 responsible", "市审计局 responsible"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("item", "words", "who"), ITEMS)
+def test_who_may_be_told_before_the_deed(item: str, words: str, who: list[str]) -> None:
+    [one] = read(HEAD + item + "\n").measures
+    assert (squeezed(one.text), units(one)) == (words, who)
+
+
+# what tells how bodies work together, not who is to do something
+PROSE = [
+    "1.市发改委牵头，各县配合。",
+    "由市发改委牵头，相关部门配合，研究提出了三项建议，取得明显成效。",
+    "第一条 为了加强管理，由城管部门牵头，有关部门配合，建立执法机制。",
+    "1.企业牵头，高校和科研院所参与，共同建设创新联合体。",
+]
+
+
+@pytest.mark.parametrize("prose", PROSE)
+def test_prose_of_who_works_with_whom_charges_nobody(prose: str) -> None:
+    assert read(HEAD + prose + "\n").measures == ()
