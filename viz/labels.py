@@ -28,6 +28,8 @@ _DO = (
     "打造|完善|构建|构筑|建设|推动|推进|实施|开展|发展|强化|加强|提升|优化|落实|创建|促进|健全|打好|建立|支持|加大|做好|"
     "参与|参加|鼓励|引导|深化|扩大|规范|组织|探索|培育|夯实"
 )
+# 到2022年，城市钢铁产能全部退出: when is said beside, not what
+_WHEN = re.compile(r"(?:到|至|在)?20\d\d年[^，。；]{0,10}，")
 _OPENING = re.compile(rf"^(?:(?:{_HOW})*(?:{_DO})(?:好|和)?|(?:{_HOW})+)")
 
 
@@ -41,6 +43,8 @@ def short(title: str, most: int = MOST) -> str:
     """The first clause of a title in at most `most` characters, without the verbs it opens with when it is longer:
     「合力打好黄河“几字弯”生态环境系统治理攻坚战，针对…」 is 「黄河“几字弯”生态…」."""
     text = clean(title)
+    if len(text) > most and (when := _WHEN.match(text)):
+        text = text[when.end() :]
     ends = _CLAUSE_END.search(text, 4)
     if ends and len(text) > most:
         text = text[: ends.start()]
