@@ -29,6 +29,10 @@ _GRANT = re.compile(
     r"[^，。；]{0,12}(?:(?:不超过|不高于)[\d.０-９]+ ?[万亿]*(?:元|%|％)|"
     r"最高|补贴|补助|奖励|给予|享受|资助)|[\d.]+ ?[万亿]?元|的|[，。；、]"
 )
+# 每年选拔资助不少于100名青年专家 : whom they choose, so many of them
+_CHOSEN = re.compile(
+    r"(?:(?:资助|奖励)?(?:选拔|遴选|评选|培养|引进|培训|选派)|重点资助)[^，。；\d元]{0,24}\d+ ?(?:名|人|家|个|项|支)"
+)
 # 每半年更新公示目录清单: how a list is kept
 _RENEWED = re.compile(r"(?<!每年)(?:动态)?(?:更新|调整)")
 # 新闻媒体，每年开展宣传: what others do, not the task
@@ -43,7 +47,7 @@ def find(text: str) -> Limited | None:
     last = text.rstrip("。\n ").rfind("。")
     for found in _RHYTHM.finditer(text):
         before = text[max(0, found.start() - 6) : found.start()]
-        if _NOT_YEARLY.search(before) or _GRANT.match(text, found.end()):
+        if _NOT_YEARLY.search(before) or (_GRANT.match(text, found.end()) and not _CHOSEN.match(text, found.end())):
             continue
         if _OTHERS.search(text, max(0, found.start() - 60), found.start()):
             continue

@@ -16,6 +16,7 @@ from ingest.items import cards, flat_tables
 from ingest.items.flat_rows import Row
 from ingest.items.measure_title import title_of
 from ingest.items.measures import Found
+from ingest.numbering import number_of
 from ingest.tables import project_rows
 from ingest.tables.columns import DATE, Column, Head, bare, head_of, numbered, two_rows
 from ingest.text.flow import Flow
@@ -268,6 +269,8 @@ def _measure(
             led = fields(flow.text, area[0] + inside.start() + 1, area[0] + inside.end() - 1)
             said = (led or Said()).then(said)
     start, end = min(words)[0], max(one[1] for one in [*words, *(c for c in clause if c in row)])
+    if label is None and Column.NUMBER not in head.columns and (number := number_of(flow.text[slice(*words[0])])):
+        label, words[0] = number.printed, (words[0][0] + number.end, words[0][1])
     place = (min(clause)[0], max(one[1] for one in clause)) if clause else (end, end)
     return Found(
         start,

@@ -86,6 +86,10 @@ _BARE = re.compile(
 _DUTY = re.compile(r".*(?:任务|职责|分工|内容|举措|措施|领域|事项|要求)")
 
 
+# 责任单位或牵头单位
+_OR_LEADS = re.compile("(?<=^责任(?:单位|部门))[或、/（](?:牵头|主办)(?:单位|部门)）?$")
+
+
 def bare(texts: Sequence[str]) -> tuple[str, ...] | None:
     """The heads with the only one that is no more than 部门 or 单位 as that of who answers, beside one of duties."""
     texts = [squeezed(text) for text in texts]
@@ -103,7 +107,7 @@ def head_of(texts: Sequence[str]) -> Head | None:
     columns: list[Column] = []
     roles: list[Role | None] = []
     first = False
-    texts = [squeezed(text) for text in texts]
+    texts = [_OR_LEADS.sub("", squeezed(text)) for text in texts]
     for text in texts:
         found = forms().header.match(text)
         field, role = field_of(found) if found else (None, None)

@@ -73,10 +73,12 @@ def _rows(text: str, lines: Lines, at: int, head: Lines, cut: "Cut") -> tuple[Ta
     """The head and the rows below it, and the line after them. A blank line ends a table only before other text."""
     rows = [_cells(text, head)]
     end = place = at + 1
+    shut = cut is piped and text[slice(*lines[at])].rstrip().endswith("|")
     while place < len(lines):
         line = text[slice(*lines[place])]
         if line.strip() and not RULE.fullmatch(line):
-            parts = cut(text, lines[place]) if _MAYBE[cut].search(line) else [lines[place]]
+            last = _shut(text, lines, place, len(head)) if shut else place
+            parts = cut(text, (lines[place][0], lines[last][1])) if _MAYBE[cut].search(line) else [lines[place]]
             if len(rows) == 1 and cut is not _blank and (under := _second(text, head, parts)):
                 head = under
                 rows = [_cells(text, head)]
@@ -86,6 +88,7 @@ def _rows(text: str, lines: Lines, at: int, head: Lines, cut: "Cut") -> tuple[Ta
                 break
             else:
                 rows.append(_alone(text, parts[0], head))
+            place = last
             end = place + 1
         elif not line.strip() and place > end:
             break
@@ -96,6 +99,19 @@ def _rows(text: str, lines: Lines, at: int, head: Lines, cut: "Cut") -> tuple[Ta
 
 
 _NEAR = 8  # lines that a row may run over
+
+
+def _shut(text: str, lines: Lines, place: int, size: int) -> int:
+    """The last line of a row, where every row ends with a pipe: 1 | 修路 | 市交通局⏎市财政局 | 9月底前 |"""
+    pipes = 0
+    for last in range(place, min(place + _NEAR, len(lines))):
+        line = text[slice(*lines[last])].strip()
+        pipes += line.count("|")
+        if not line or pipes > size + 1 or (last == place and not pipes):
+            break
+        if line.endswith("|"):
+            return last
+    return place
 
 
 def _runs_over(text: str, lines: Lines, place: int, rows: Sequence[Row]) -> bool:

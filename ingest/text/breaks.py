@@ -51,9 +51,10 @@ _CHAPTER = re.compile(r"[一二三四五六七八九十]{1,3}、[^。；：！�
 
 def lost(seen: str) -> bool:
     """Have nearly all breaks of a text been lost? Of a short one, all."""
-    if len(seen) < 400:
-        return len(seen) >= 120 and "\n" not in seen.strip()
-    return len(seen) / (seen.count("\n") + 1) >= 300
+    seen = seen.strip()
+    if "\n" not in seen:
+        return len(seen) >= 120
+    return len(seen) >= 400 and len(seen) / (seen.count("\n") + 1) >= 300
 
 
 def restored(seen: str) -> str:
@@ -64,7 +65,7 @@ def restored(seen: str) -> str:
 def within(line: str, start: int, broken: bool) -> list[int]:
     """Where something new begins within a line that stands at `start`: an item, a part of the head or the foot;
     `broken` says that nearly all breaks of its text have been lost."""
-    found = items(line) if broken else after_clauses(line)
+    found = items(line) if broken else below_headings(line, after_clauses(line))
     head = start < _HEAD
     if not head and not ("日" in line and (broken or len(line) >= _LONG)):
         return found
@@ -98,8 +99,30 @@ def items(text: str) -> list[int]:
             last = number.start()
             if number.start():
                 found.append(number.start())
-    return found if count > 2 else []
+    return found if count > 2 or (count == 2 and len(_CHARGED.findall(text)) > 1) else []
 
+
+_CHARGED = re.compile("(?:责任|牵头)(?:单位|部门)[:：]")
+
+
+# （三）供水安全保障工程 |1.农村饮水工程。 ; 二、主要任务|（一）新建道路。
+_FIRST_BELOW = re.compile(
+    rf"(?:{_HEADING.pattern}|{_CHAPTER.pattern}) ?(?P<first>(?:1[.．、](?!\d)|[（(]一[)）])[^，。；、\d ])"
+)
+
+
+def below_headings(line: str, starts: list[int]) -> list[int]:
+    """Where items begin within a line, `starts` and the first items that a heading at one of them, or at the beginning
+    of the line, runs into."""
+    more = [
+        found.start("first")
+        for at in (0, *starts)
+        if line[at : at + 1] in _HAN_FIRST and (found := _FIRST_BELOW.match(line, at))
+    ]
+    return sorted({*starts, *more}) if more else starts
+
+
+_HAN_FIRST = tuple("（(一二三四五六七八九十")
 
 # …加强监管（市发改委牵头）。 （二十）分类推进… ; （责任单位：市教育局）4.实行… : an item ends with its clause
 _AFTER = re.compile(

@@ -24,9 +24,10 @@ FURNITURE = re.compile(
 FURNITURE_FIRST = frozenset("—–-－─━·•~～第Pp=*_`")  # what it begins with, beside digits
 # what browsers print above and below a page: 2026/7/24 15:32 … ; https://… 3/10
 PRINTED = re.compile(r"20\d\d/\d{1,2}/\d{1,2},? \d{1,2}:\d\d .{4,}|(?:https?|file)://\S+(?: +\d{1,3}/\d{1,3})?$")
-# ## heading ; > quotation ; ● item ; ★（一）…
+# ## heading ; > quotation ; ● item ; [接上页] 3.… ; ★（一）…
 MARK = re.compile(
     r"(?:#{1,6} +|> ?|[*•●○■□◆◇▪▶➢➤] ?|[-+] +)+|"
+    r"[\[【（(](?:上?接上?[页表]|续上?[页表]|上接第?\d{1,3}[页版])[\]】）)] ?|"
     r"[★☆▲△▼※◎] ?(?=[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|第[一二三四五六七八九十\d]{1,3}条)"
 )
 
@@ -126,7 +127,7 @@ def _lines(seen: str) -> Iterator[Line]:
             begin = start if text[0] == raw[0] else start + len(raw) - len(raw.lstrip())
             if text[0] == "|" or text[-1] == "|":  # a cell as broad as the page
                 begin, text = _unframed(begin, text)
-            mark = MARK.match(text) if text[0] in "#>*•●○■□◆◇▪▶➢➤-+★☆▲△▼※◎" else None
+            mark = MARK.match(text) if text[0] in "#>*•●○■□◆◇▪▶➢➤-+★☆▲△▼※◎[【（(" else None
             if mark and mark.end() < len(text):
                 begin, text = begin + mark.end(), text[mark.end() :]
             yield Line(begin, begin + len(text), text, gap, page)

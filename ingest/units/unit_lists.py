@@ -58,6 +58,7 @@ def may_be_joined(name: str) -> bool:
         or _is_level(name[max(name.rfind("、"), name.rfind("/")) + 1 :])
         or _ZONE.fullmatch(name) is not None
         or _KIND_ALONE.fullmatch(name) is not None
+        or _GOVERNING.fullmatch(name) is not None
         or _GOVERNED.fullmatch(name) is not None
         or name.endswith(joint()[0])
     )

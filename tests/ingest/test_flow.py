@@ -127,3 +127,31 @@ def test_a_quotation_mark_that_lost_its_form_closes_or_opens_as_the_other_says()
     flow = mend('完善“鹿城悦动"平台，上线"一键游”项目，拓展"好差评"渠道。')
     assert flow.text == '完善“鹿城悦动”平台，上线“一键游”项目，拓展"好差评"渠道。'
     assert flow.printed.count('"') == 4
+
+
+SHORT = (
+    "关于支持企业引才的意见。为落实市委部署，完善“青蓝计划”，结合实际，提出以下意见。1.对引进的创新团队，经认定，再给予50万元用于科学研究；"
+    "对顶尖人才，通过“一事一议”方式报市政府研究同意。责任单位：市委组织部、市科技局。2.对当年投资到位1亿元的项目，给予人才指标1名。"
+    "责任单位：市发改委、市财政局。"
+)
+
+
+def test_two_items_of_a_short_text_in_one_line_are_two_where_each_is_charged() -> None:
+    assert [line[:4] for line in mend("\n" + SHORT + "\n").text.strip().split("\n")] == ["关于支持", "1.对引", "2.对当"]
+
+
+# a line in a text that has its other breaks | its paragraphs
+HEADINGS = [
+    ("（三）供水保障工程 1.农村饮水工程。加强管网建设。", ["（三）供水保障工程", "1.农村饮水工程。加强管网建设。"]),
+    ("二、主要任务（一）新建道路。打通断头路。", ["二、主要任务", "（一）新建道路。打通断头路。"]),
+    ("3.示范园。新建3处。（责任单位：市水务局） （三）供水保障工程1.农村饮水工程。",
+     ["3.示范园。新建3处。（责任单位：市水务局）", "（三）供水保障工程", "1.农村饮水工程。"]),
+    ("[接上页] 3.水土保持工程。新建3处。", ["3.水土保持工程。新建3处。"]),
+    ("（续上表）（四）防洪工程。加固堤防。", ["（四）防洪工程。加固堤防。"]),
+    ("（一）新建管网1.5公里。", ["（一）新建管网1.5公里。"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "paragraphs"), HEADINGS)
+def test_a_heading_is_parted_from_the_first_item_that_it_runs_into(line: str, paragraphs: list[str]) -> None:
+    assert mend(f"水务任务\n\n{line}\n").text.strip().split("\n")[1:] == paragraphs

@@ -387,3 +387,17 @@ def test_a_column_of_numbers_that_point_to_items_is_no_task() -> None:
         ("（一）", "推动共享", "授权方案"),
         ("（二）", "推动共享", "归集方案"),
     ]
+
+
+def test_a_row_that_no_pipe_closes_goes_on_below() -> None:
+    found = read(
+        "任务 内容 | 标准或要求 | 工作要求 | 责任单位 或牵头单位 | 协助 单位 | 完成 期限 |\n"
+        "生 态 环 境 | 1、绿化扎实开展。 | 禁止开采山体。 | 市规划局 | 市国土资源局\n市林业局 | 2010年9月20日前 |\n"
+        "2、建设防护绿地。 | 加强绿化带管护。 | 市规划局 市建设局 | 有关部门 | 2010年9月20日前 |\n"
+    )
+    assert [(one.label, one.section, squeezed(one.text), units(one), one.deadline and one.deadline.due) for one in found.measures] == [
+        ("1、", "生态环境", "绿化扎实开展。禁止开采山体。",
+         ["市规划局 responsible", "市国土资源局 support", "市林业局 support"], "2010-09-20"),
+        ("2、", "生态环境", "建设防护绿地。加强绿化带管护。",
+         ["市规划局 responsible", "市建设局 responsible", "有关部门 support"], "2010-09-20"),
+    ]  # fmt: skip
