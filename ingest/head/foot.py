@@ -97,7 +97,7 @@ def _above(flow: Flow, lines: list[Span], at: int, after: int) -> tuple[str, ...
 
 def _reads_on(line: str, name: str) -> bool:
     """Is a name broken over two lines? 教育部应对新型冠状病毒肺炎疫情工作 ⏎ 领导小组办公室 ; …综合治理和 ⏎ …办公室"""
-    if not re.fullmatch(r"[^，。；：、（）《》\d ]{4,40}", line):
+    if not re.fullmatch(r"[^，。；：、（）《》\d ]{4,40}(?:（[\u4e00-\u9fff]{2,14}）)?", line):
         return False
     return line[-1] in "的和与及" or bool(_TAIL_ONLY.match(name) and not home(name) and _OPENS.match(line))
 

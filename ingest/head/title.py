@@ -31,6 +31,8 @@ _WHOLE = re.compile(
 # 《新乡市…行动计划》的通知: a page that lost the beginning of the title
 _HALF_TITLE = re.compile(r"《(?P<plan>[^《》]{4,80})》的(?:通知|函)")
 _SPREAD = re.compile(r"(?:[^\x00-\xff] +){1,5}[^\x00-\xff]")
+# Page 22 - 某省人民政府办公厅关于…
+_PAGE = re.compile(r"(?:[Pp](?:age|\.) ?\d{1,3}|第 ?\d{1,3} ?页) ?[-—–:：|]+ ?(?=\S{6})")
 _FIELD = re.compile("title： ?")
 # …的通知_政策文件_东江市人民政府: what a page's own headline says of the site
 _SITE = re.compile(
@@ -52,8 +54,28 @@ _QUOTED_PLAN = re.compile(
 
 
 def find(flow: Flow, top: list[Span]) -> str | None:
-    """The last title above recipients and body; lines above it belong to it as long as they read on."""
+    """The last title above recipients and body, but that of a plan below the title of the notice that hands it out."""
     lines = _once([_own((flow.text[start:end].strip(), flow.printed[start:end].strip())) for start, end in top])
+    named = _last(lines)
+    for at in range(len(lines) - 1, 0, -1) if named and not named.endswith(_HANDS_OUT) else ():
+        if lines[at - 1][0].endswith(_HANDS_OUT) and (above := _last(lines[:at])):
+            handed = _PLAN.search(ruled(above))
+            if handed and named and _alike(handed["plan"], named):
+                return above
+    return named
+
+
+_HANDS_OUT = ("通知", "函")
+
+
+def _alike(plan: str, named: str) -> bool:
+    """Do a plan handed out and a title begin with the same words? …任务分解方案, below it …任务分解表"""
+    plan, named = (re.sub("[《》〈〉 ]", "", said) for said in (plan, ruled(named)))
+    return plan[:8] == named[:8] and len(named) >= 8
+
+
+def _last(lines: list[tuple[str, str]]) -> str | None:
+    """The last title of some lines; lines above it belong to it as long as they read on."""
     for last in range(len(lines) - 1, -1, -1):
         if KIND.search(lines[last][0]) and not _barrier(lines[last][0]) and not _in_menu(lines, last):
             whole = [lines[last]]
@@ -78,6 +100,8 @@ def _in_menu(lines: list[tuple[str, str]], at: int) -> bool:
 def _own(line: tuple[str, str]) -> tuple[str, str]:
     """A line of a title without what is not its own: 通 知 ; …的通知-东江市人民政府门户网站."""
     said, shown = line
+    if page := _PAGE.match(said):
+        said, shown = said[page.end() :], shown[page.end() :]
     if _SPREAD.fullmatch(said):
         return said.replace(" ", ""), shown.replace(" ", "")
     if field := _FIELD.match(said):  # of the front matter of a Markdown file

@@ -161,3 +161,16 @@ def test_no_plan_that_a_notice_hands_out_is_cited() -> None:
         + BODY
     )
     assert [(cite.title, cite.number) for cite in found.cites] == [("江北省节水行动方案", "江北政发〔2024〕7号")]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "欢迎来到东江市水利局!\n\n东江市河长制办公室\n关于印发《东江市推行河长制主要任务 分解方案》的通知\n\n东江市推行河长制主要任务分解表\n",
+        "Page 22 - 东江市河长制办公室关于印发《东江市推行河长制主要任务分解方案》的通知\n",
+    ],
+)
+def test_a_page_of_a_plan_names_the_notice_that_hands_it_out(head: str) -> None:
+    found = read(head + "1.清理河道。（责任单位：市水利局）\n2.建设堤防。（责任单位：市水利局）\n").notice
+    assert found.title == "东江市河长制办公室关于印发《东江市推行河长制主要任务分解方案》的通知"
+    assert (found.plan_title, found.issuers) == ("东江市推行河长制主要任务分解方案", ("东江市河长制办公室",))
