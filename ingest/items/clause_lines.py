@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from graph.model import Role, Span
@@ -12,11 +12,12 @@ from graph.records import Record
 from ingest.items import several
 from ingest.numbering import ANNEX, FIRST, number_of
 from ingest.text.flow import Flow
-from ingest.units import assign, rules
+from ingest.units import assign, rules, unit_lists
 from ingest.units.bare_names import limits
 from ingest.units.labels import MOST, fields, labels_in
 from ingest.units.roles import Field, field_of, forms
-from ingest.units.said import Clause, Said
+from ingest.units.said import Assigned, Clause, Said
+from ingest.units.units import organ
 
 # what a label in the middle of a paragraph stands after
 _SENTENCE = re.compile(r"[。；！？”）】〕 ，—][【〔]?(?=\w)")
@@ -203,7 +204,12 @@ def spoken(flow: Flow) -> Iterator[Clause]:
         if end - hint.end() > 60:
             continue
         limit: Span | None = None
-        rest = list(_MEMBER.finditer(text, hint.end(), end))
+        helping = list(_helping(text, hint.end(), end))
+        rest = [
+            member
+            for member in _MEMBER.finditer(text, hint.end(), end)
+            if not any(first <= member.start() < last for first, last, _ in helping)
+        ]
         if not all(limits(member.group()) for member in rest):
             continue
         for member in rest:
@@ -213,7 +219,7 @@ def spoken(flow: Flow) -> Iterator[Clause]:
             if said and begin <= _body(text, start) and any(_DEED.search(member.group()) for member in rest):
                 break  # who first, then the deed: `leading`
             if said:
-                yield Clause(begin, end, said.then(Said(limit=limit)), own=begin == start)
+                yield Clause(begin, end, said.then(_helpers(helping)).then(Said(limit=limit)), own=begin == start)
                 break
 
 
@@ -235,6 +241,28 @@ _MEMBER = re.compile(r"[^，；。、\s]+")
 _DEED = re.compile(
     "[前底内末](?!.{0,6}(?:完成|落实|到位|办结|见效|结束|启动|开工|建成|竣工|投用|使用)$)[^前底内末]{6,}$"
 )
+# …牵头组织实施，|县公安局配合做好管理工作
+_HELPS = re.compile(
+    r"(?<=，)(?P<who>[^，；。\s]{3,60}?)(?:积极|密切|共同|协同)*(?:配合|协助|参与)"
+    r"(?:做好|抓好|开展|推进|落实|实施|完成)[^，；。\s]{0,20}(?=[，；。]|$)"
+)
+
+
+def _helping(text: str, start: int, end: int) -> Iterator[tuple[int, int, Said]]:
+    """Sentences of who helps with what, behind the verb of who leads."""
+    for found in _HELPS.finditer(text, start, end):
+        parts = unit_lists.split(text, *found.span("who"))
+        if parts and all(organ(part.name) for part in parts):
+            yield *found.span(), Said(units=tuple(Assigned(part, Role.SUPPORT, True) for part in parts))
+
+
+def _helpers(helping: Iterable[tuple[int, int, Said]]) -> Said:
+    said = Said()
+    for _, _, one in helping:
+        said = said.then(one)
+    return said
+
+
 # …，由市数据局牵头；|二是…
 _POINT = re.compile("[；。](?=[二三四五六七八九十]是)")
 # 此项工作由市民政局牵头负责

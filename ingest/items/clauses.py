@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from graph.model import Role, Span
-from ingest.items import clause_lines, several
+from ingest.items import clause_lines, row_tails, several
 from ingest.items.clause_lines import Unread
 from ingest.numbering import number_of
 from ingest.text.brackets import Bracket, outer
@@ -35,6 +35,7 @@ def find(flow: Flow, taken: Sequence[Span] = (), *, sentences: bool = True) -> l
         *(clause_lines.spoken(flow) if sentences else ()),
         *clause_lines.bare(flow),
         *clause_lines.alone(flow),
+        *(row_tails.find(flow) if sentences else ()),
     ]
     found.sort(key=lambda one: (one.start, -one.end))
     merged: list[Clause] = []

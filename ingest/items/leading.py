@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from graph.model import Role, Span
 from ingest.items import clause_lines
+from ingest.items.outline import NO_TASK
 from ingest.numbering import FIRST, number_of
 from ingest.text.flow import Flow
 from ingest.units import assign
@@ -16,10 +17,10 @@ from ingest.units.bare_names import limits
 from ingest.units.roles import forms
 from ingest.units.said import Clause, Said
 
-_HINT = re.compile("牵头[^，。；：\n]{0,8}，")
+_HINT = re.compile("(?:牵头|负责|主办)[^，。；：\n]{0,8}，")
 _HEADING = 45
 _LONGEST = 240
-_PART = re.compile("[^，。；：\n]+(?=，)")
+_PART = re.compile("[^，。；：\n]+(?=[，。；])")
 _DEED = 6
 
 
@@ -31,8 +32,7 @@ def joined(flow: Flow, clauses: Sequence[Clause], taken: Sequence[Span]) -> list
 
 
 def _find(flow: Flow, clauses: Sequence[Clause], taken: Sequence[Span]) -> list[Clause]:
-    charged = [clause for clause in clauses if clause.units]
-    starts = [clause.start for clause in charged]
+    starts = [clause.start for clause in clauses if clause.units]
     found: list[Clause] = []
     done = -1
     for hint in _HINT.finditer(flow.text):
@@ -45,10 +45,19 @@ def _find(flow: Flow, clauses: Sequence[Clause], taken: Sequence[Span]) -> list[
         if clause is None or head is None or any(start <= clause.start < end for start, end in taken):
             continue
         end = _item_end(flow, at)
-        if bisect_left(starts, end) > bisect_right(starts, flow.paragraphs[head][0]):
-            continue
-        found.append(clause)
-    return found
+        begin = flow.paragraphs[head][0]
+        if bisect_left(starts, end) == bisect_right(starts, begin) and not _no_task(flow.text, begin, end):
+            found.append(clause)
+    together = [clause for clause in found if len(clause.units) > 1]
+    return found if len(together) > 1 else together
+
+
+def _no_task(text: str, start: int, end: int) -> bool:
+    """Is the heading of an item that of what is no task? （一）加强组织领导。"""
+    stop = text.find("。", start, min(end, start + _HEADING))
+    line = text.find("\n", start, end)
+    head = min(at for at in (stop, line, end) if at > 0)
+    return head - start <= _HEADING and NO_TASK.search(text, start, head) is not None
 
 
 def _head(flow: Flow, at: int) -> int | None:
@@ -79,7 +88,7 @@ def _read(text: str, start: int, end: int, *, numbered: bool) -> Clause | None:
     for begin, first in _beginnings(text, start, end, numbered=numbered):
         stop = min((at for mark in "。；\n" if (at := text.find(mark, first, end)) > 0), default=end)
         best: tuple[int, Said] | None = None
-        for part in _PART.finditer(text, first, min(stop, first + _LONGEST)):
+        for part in _PART.finditer(text, first, min(stop + 1, end, first + _LONGEST)):
             if limits(part.group()):
                 continue
             if forms().spoken.search(text, part.start(), part.end() + 1) is None:
@@ -91,15 +100,16 @@ def _read(text: str, start: int, end: int, *, numbered: bool) -> Clause | None:
                 best = part.end() + 1, said
             elif best:
                 break
-        if best and stop - best[0] >= _DEED and _tells(best[1]):
+        if best and end - best[0] >= _DEED and _tells(best[1]):
             return Clause(begin, best[0], best[1], own=begin == start)
     return None
 
 
 def _tells(said: Said) -> bool:
-    """Does a body lead and another help, as charges have it?"""
+    """Does a body lead, or bear what another helps with, as charges have it?"""
     named = {unit.role for unit in said.units if not assign.ANYBODY.match(unit.part.name)}
-    return Role.LEAD in named and any(unit.role is Role.SUPPORT for unit in said.units)
+    helped = any(unit.role is Role.SUPPORT for unit in said.units)
+    return Role.LEAD in named or (Role.RESPONSIBLE in named and helped)
 
 
 def _beginnings(text: str, start: int, end: int, *, numbered: bool) -> Iterator[Span]:

@@ -9,7 +9,7 @@ from ingest.tables import short_rows
 from ingest.tables.columns import Column, Head, head_of
 
 # 序号 任务 责任单位 1 …
-_NUMBERED = re.compile(r"序号(?P<heads>(?: +[^\s\d]{2,10}){2,9}?) +1 +(?=\S)")
+_NUMBERED = re.compile(r" ?序号(?P<heads>(?: +[^\s\d]{2,10}){2,9}?) +1 +(?=\S)")
 _BLANKS = re.compile(" +")
 # 任务 责任单位 … in the middle of a line
 _LAST_HEADS = ("单位 ", "部门 ")

@@ -17,6 +17,13 @@ ITEMS = [
     ("1.县交通局牵头，县财政局、县公安局配合，8月底前新修道路20公里。", "8月底前新修道路20公里。",
      ["县交通局 lead", "县财政局 support", "县公安局 support"]),
     ("1.污水处理厂项目由市住建局牵头，市发改委配合。", "污水处理厂项目", ["市住建局 lead", "市发改委 support"]),
+    ("1.由县教育局牵头负责，县财政局、县发改局按职责分工负责，新建幼儿园2所。", "新建幼儿园2所。",
+     ["县教育局 lead", "县财政局 responsible", "县发改局 responsible"]),
+    ("1.县卫健局负责，县财政局配合，改造卫生院3所。", "改造卫生院3所。", ["县卫健局 responsible", "县财政局 support"]),
+    ("1.农贸市场改造。县商务局牵头，各乡镇（街道）配合。改造市场4个，完善设施。",
+     "农贸市场改造。改造市场4个，完善设施。", ["县商务局 lead", "各乡镇（街道） support"]),
+    ("1.建设停车位500个，由县住建局牵头组织实施，县公安局、县城管局积极配合做好管理工作。", "建设停车位500个，",
+     ["县住建局 lead", "县公安局 support", "县城管局 support"]),
     # another clause charges the item
     ("1.建立联席会议。由市发改委牵头，市财政局参加，定期研究问题。（责任单位：市发改委、市审计局）",
      "建立联席会议。由市发改委牵头，市财政局参加，定期研究问题。", ["市发改委 responsible", "市审计局 responsible"]),
@@ -34,6 +41,8 @@ PROSE = [
     "1.市发改委牵头，各县配合。",
     "由市发改委牵头，相关部门配合，研究提出了三项建议，取得明显成效。",
     "第一条 为了加强管理，由城管部门牵头，有关部门配合，建立执法机制。",
+    "1.县水务局牵头，新建水厂1座。",
+    "（一）加强组织领导。市发改委牵头，相关部门配合。各县要高度重视，细化措施。",
     "1.企业牵头，高校和科研院所参与，共同建设创新联合体。",
 ]
 
@@ -41,3 +50,31 @@ PROSE = [
 @pytest.mark.parametrize("prose", PROSE)
 def test_prose_of_who_works_with_whom_charges_nobody(prose: str) -> None:
     assert read(HEAD + prose + "\n").measures == ()
+
+
+def test_where_others_name_who_helps_one_may_be_told_alone() -> None:
+    found = read(
+        HEAD
+        + "1.县城管局牵头，各乡镇配合，新建公厕5座。\n2.县水务局牵头，新建水厂1座。\n3.县卫健局负责，县财政局配合，改造卫生院3所。\n"
+    )
+    assert [(one.label, units(one)) for one in found.measures] == [
+        ("1.", ["县城管局 lead", "各乡镇 support"]),
+        ("2.", ["县水务局 lead"]),
+        ("3.", ["县卫健局 responsible", "县财政局 support"]),
+    ]
+
+
+def test_rows_of_a_table_that_lost_its_lines_end_with_who_and_by_when() -> None:
+    found = read(
+        HEAD + "1.治理河道。县水务局县住建局县治水指挥部12月底前\n2.新建2座人行天桥。县住建局9月投入使用\n"
+        "3.新建图书馆。县文旅局 县代建中心 2025年底\n4.整治市场。县商务局、各乡镇\n"
+    )
+    said = [(squeezed(one.text), units(one), one.deadline and one.deadline.text) for one in found.measures]
+    assert said == [
+        ("治理河道。", ["县水务局 responsible", "县住建局 responsible", "县治水指挥部 responsible"], "12月底前"),
+        ("新建2座人行天桥。", ["县住建局 responsible"], "9月投入使用"),
+        ("新建图书馆。", ["县文旅局 responsible", "县代建中心 responsible"], "2025年底"),
+        ("整治市场。", ["县商务局 responsible", "各乡镇 responsible"], None),
+    ]
+    assert read(HEAD + "1.治理河道。县水务局12月底前\n2.新建天桥。\n").measures == ()
+    assert read(HEAD + "1.治理河道。\n2.新建天桥。县水务局 县住建局2025年3月1日\n").measures == ()

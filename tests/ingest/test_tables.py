@@ -401,3 +401,15 @@ def test_a_row_that_no_pipe_closes_goes_on_below() -> None:
         ("2、", "生态环境", "建设防护绿地。加强绿化带管护。",
          ["市规划局 responsible", "市建设局 responsible", "有关部门 support"], "2010-09-20"),
     ]  # fmt: skip
+
+
+def test_a_table_all_in_one_line_may_begin_behind_its_title() -> None:
+    found = read(
+        "2025年民生实事任务分解表 序号 民生实事 责任单位 完成时限 1 治理河道。 县水务局 县住建局 12月底前 "
+        "2 新建2座人行天桥。 县住建局 9月投入使用 3 新建图书馆。 县文旅局 12月底前\n"
+    )
+    assert [(one.label, units(one)) for one in found.measures] == [
+        ("1", ["县水务局 responsible", "县住建局 responsible"]),
+        ("2", ["县住建局 responsible"]),
+        ("3", ["县文旅局 responsible"]),
+    ]
