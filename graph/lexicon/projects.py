@@ -4,7 +4,7 @@ words that make no name (`project_generic.tsv`)."""
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from graph.lexicon import overrides, table
@@ -26,6 +26,16 @@ class Grammar:
 
 def grammar() -> Grammar:
     return _grammar(overrides())
+
+
+def rest_of(name: str) -> str:
+    """What is left of a name without the words that make none."""
+    return _rest_of(name, overrides())
+
+
+@lru_cache(maxsize=2048)  # several rules ask it of each name
+def _rest_of(name: str, folder: Path | None) -> str:
+    return _grammar(folder).generic.sub("", name)
 
 
 @cache

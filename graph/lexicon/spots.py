@@ -31,9 +31,9 @@ def over(*lexicons: Mapping[str, Any]) -> Callable[[str], tuple[list[Spot], ...]
         matches.sort(key=_START)
         if len(lexicons) == 1:
             return ([(start, end, said[word]) for word, start, end in matches],)
-        spots: tuple[list[Spot], ...] = tuple([] for _ in lexicons)
+        spots: list[list[Spot]] = [[] for _ in lexicons]
         for word, start, end in matches:
             spots[whose[word]].append((start, end, said[word]))
-        return spots
+        return tuple(spots)
 
     return found

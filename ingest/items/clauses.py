@@ -64,19 +64,19 @@ def find(flow: Flow, taken: Sequence[Span] = (), *, sentences: bool = True) -> l
 
 
 # 责任单位：同上
-_SAME = re.compile(r"同上|同前|同上款|同上条")
+_SAME = frozenset(("同上", "同前", "同上款", "同上条"))
 
 
 def _as_above(clauses: list[Clause]) -> list[Clause]:
     """Clauses that name the units of the one before, with its units: those of the same role where it tells roles."""
     for at, clause in enumerate(clauses):
-        if not any(_SAME.fullmatch(unit.part.name) for unit in clause.units):
+        if _SAME.isdisjoint([unit.part.name for unit in clause.units]):
             continue
         before = clauses[at - 1].units if at else ()
         meant: list[Assigned] = []
         for unit in clause.units:
             alike = [other for other in before if other.role is unit.role] or list(before)
-            meant += alike if _SAME.fullmatch(unit.part.name) else [unit]
+            meant += alike if unit.part.name in _SAME else [unit]
         names: dict[str, Assigned] = {}
         for unit in meant:
             names.setdefault(unit.part.name, unit)
@@ -105,11 +105,11 @@ def _own(text: str, bracket: Bracket) -> bool:
 
 
 # （商务部和省级人民政府，以下统称审批机关） ; （或者会同监察机关） : which body is meant
-_MEANT = re.compile("或|[^。]{0,200}以下[^（）]{0,2}称[^（）]{0,20}$")
+_MEANT = re.compile("[^。]{0,200}以下[^（）]{0,2}称[^（）]{0,20}$")
 
 
 def _read(text: str, start: int, end: int, bracket: Bracket) -> Said | None:
-    if _MEANT.match(text, start, end):
+    if text.startswith("或", start) or (text.find("以下", start, end) >= 0 and _MEANT.match(text, start, end)):
         return None
     if counted := several.of(text, start, end):
         start = counted[1]

@@ -86,6 +86,8 @@ def together(chain: list[Candidate], scope: Scope) -> bool:
 
 def routed(chain: list[Candidate], text: str) -> bool:
     """绥德至延川公路, 洞口至三穗国家高速公路: a road, railway or stretch from one to the other, wherever they lie."""
+    if len(chain) < 2:
+        return False
     return any("至" in text[left.end : right.start] for left, right in pairwise(chain)) and (
         _ROUTE_AFTER.match(text, chain[-1].end) is not None
     )

@@ -25,14 +25,14 @@ _SHORT = (
 )
 _WAYS = ("走廊", "通道", "绿廊")
 _WAY_ENDS = tuple({way[-1] for way in _WAYS})  # one character is found far faster than two
-_BETWEEN = re.compile(rf"(?!成长)[{_SHORT}][{_SHORT}大连新西石](?:{'|'.join(_WAYS)})")
+_BETWEEN = re.compile(rf"[{_SHORT}](?!(?<=成)长)[{_SHORT}大连新西石](?:{'|'.join(_WAYS)})")
 # 甲乙|生态经济带, 甲乙丙|都市圈: a belt or a ring of cities, each by its one character
 _CITIES = (
     _SHORT + "绍嘉台丽义舟合芜蚌六连淮盐扬镇泰通锡常莞惠佛肇汕潮揭湛茂"
     "株潭衡岳宜荆襄随黄德眉资绵遵咸榆洛开焦许石保廊秦抚鞍济烟威潍徐"
 )
 _BELTS = re.compile(
-    rf"[{_CITIES}]{{2,4}}(?:生态|科技|科创|创新|产业|城市|沿江|沿海|发展)*(?:经济带|经济圈|都市[圈区]|城市群|城镇群|(?:经济|科创|创新|产业|生态)大?走廊)"
+    rf"[{_CITIES}][{_CITIES}]{{1,3}}(?:生态|科技|科创|创新|产业|城市|沿江|沿海|发展)*(?:经济带|经济圈|都市[圈区]|城市群|城镇群|(?:经济|科创|创新|产业|生态)大?走廊)"
 )
 _BELT_ENDS = ("经济带", "经济圈", "都市", "市群", "镇群", "走廊")
 _NO_NAME = re.compile(

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from graph.lexicon import regions, sightings
-from graph.lexicon.projects import grammar
+from graph.lexicon.projects import rest_of
 
 _QUOTES = r"“[^“”]{1,20}”"
 # “粤菜师傅”“广东技工”“南粤家政”三大培训工程 ; “百行进万企”和“千企万户金融顾问服务”活动 ; “天目蓝云”等智能创作平台
@@ -86,11 +86,11 @@ def find(clause: str) -> Iterator[tuple[int, int, str]]:
     yield from ((*match.span(), "platform") for match in _APP.finditer(clause) if match.start() not in begun)
     yield from ((*match.span(), "platform") for match in _VERSION.finditer(clause))
     for match in _APPS.finditer(clause):
-        if grammar().generic.sub("", match["name"]):
+        if rest_of(match["name"]):
             yield *match.span(), "platform"
     for match in _PROJECTS.finditer(clause):
         for one in _ONE.finditer(match["run"]):
-            if grammar().generic.sub("", one[0][1:-1]) and not _NO_PROJECT.search(one[0]):
+            if rest_of(one[0][1:-1]) and not _NO_PROJECT.search(one[0]):
                 yield match.start() + one.start(), match.start() + one.end(), "project"
     taken: list[tuple[int, int]] = []
     for match in _RUN.finditer(clause):

@@ -31,14 +31,15 @@ _RANKED = f"{_each(_SEEKS, _RANK)}|复牌|{_BETTER}"
 _LED = f"{_each('按序|积极|加快', f'(?:{_SEEKS}){_RANK}')}|等[一-龥]{{2,8}}(?:{_BETTER})"
 _ENDED = f"(?=$|{_FOLLOWED})"
 _BUILT = re.compile(f"{_each('主体|整体', f'(?:{_WORDS}){_ENDED}')}|{_each(_WORDS, _ENDED)}|{_LED}|{_RANKED}")
-# where clauses of a whole text may hold such a word
-BUILT = re.compile(_each(_WORDS, rf"(?=$|[。；;，,：:！？!?\n]|{_FOLLOWED})") + f"|{_RANKED}")
 _VERB = re.compile(
     r"(?:加快|加速|推进|推动|启动|实施|建设|新建|扩建|改扩建|改建|迁建|续建|建成|开工|抓好|谋划|完成|打造|开展|统筹|做好|支持|指导|确保|力争|力促|争取)(?:好|了)?"
 )
 # 开工建设|青山野生动物园: what is done says that it is built, whatever follows
 _STRONG = re.compile(
-    r"(?:开工建设|动工建设|启动建设|加快建设|规划建设|续建|新建|扩建|改扩建|迁建|改建|筹建|建成投用|建成启用|建成|开工|动工|建设)(?:好|了)?(?=[^，。；、：]{2})"
+    _each(
+        "开工建设|动工建设|启动建设|加快建设|规划建设|续建|新建|扩建|改扩建|迁建|改建|筹建|建成投用|建成启用|建成|开工|动工|建设",
+        "(?:好|了)?(?=[^，。；、：]{2})",
+    )
 )
 _REACH = 60
 _LEAST = 4  # 中原大道 is as short as such a name may be
@@ -53,7 +54,7 @@ _THING = re.compile(
 )
 # 中原|大道 has a name of its own, no 康庄大道
 _AVENUE = re.compile(r"(?!康庄|林荫|景观|城市|主要|迎宾景观|致富|发展|幸福)[一-龥]{2,4}大道")
-_ROADS = re.compile(r"路(?=$|[、，。；\n]|建成|通车|开工|贯通|拓宽|改造)")
+_ROADS = r"路(?=$|[、，。；\n]|建成|通车|开工|贯通|拓宽|改造)"
 _STREET = re.compile(
     "(?P<verb>建设|新建|续建|开工|打通|建成|扩建|拓宽|改造|实现|推动|推进|启动|加快)(?P<name>[一-龥]{2,3}路)(?:(?=$|[、，])|(?=建成|通车|开工|贯通|拓宽|改造))"
 )
@@ -78,8 +79,20 @@ _SINGLE = re.compile(
     "(?P<verb>推进|加快|推动|实施|启动|开工建设|开工|建成|确保|力促|抓好|建设|促进|力争)"
     "(?P<names>(?:(?:(?!推进|加快|推动|建设|等|的|项目|对|在)[一-龥A-Za-z\\d（）·/]){4,20}项目(?![库化制])[、和]?)+)"
 )
-_COMES = re.compile(f"项目{listed_projects.OF_ONE.pattern}")
+_COMES = f"项目{listed_projects.OF_ONE.pattern}"
 _EACH = re.compile("[一-龥A-Za-z\\d（）·/]{4,20}?项目")
+# where clauses of a whole text may hold any of these
+_LIKELY = re.compile(
+    "|".join(
+        (
+            _each(_WORDS, rf"(?=$|[。；;，,：:！？!?\n]|{_FOLLOWED})"),
+            _RANKED,
+            _STRONG.pattern,
+            _COMES,
+            _ROADS,
+        )
+    )
+)
 # what any project may be
 _ANY = re.compile(
     "重大|重点|拟|打造|形成|集聚|更多|签约|招商|合作|存量|在谈|在建|新建$|计划|全年|全[省市县区]|各|已|企业|高校|院所|首批|优质|示范$|试点|创新创业|[亿万]元|[个批项宗]|"
@@ -89,8 +102,7 @@ _ANY = re.compile(
 
 def likely(text: str) -> list[int]:
     """Where clauses of a whole text may hold such a project."""
-    patterns = [BUILT, _STRONG, *([_COMES] if "项目" in text else []), *([_ROADS] if "路" in text else [])]
-    return sorted(match.start() for pattern in patterns for match in pattern.finditer(text))
+    return [match.start() for match in _LIKELY.finditer(text)]
 
 
 def find(clause: str, scope: Scope) -> Iterator[tuple[int, int, str, str | None]]:

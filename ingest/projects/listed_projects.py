@@ -6,7 +6,7 @@ Each member is a project where it says which one: a place, a route (X至Y), a co
 import re
 from collections.abc import Iterator
 
-from graph.lexicon.projects import grammar
+from graph.lexicon.projects import grammar, rest_of
 from ingest.places.place_forms import spots
 from ingest.places.scope import Scope
 from ingest.projects import stages
@@ -141,7 +141,7 @@ def _alike(names: list[str], thing: str, scope: Scope) -> bool:
     """Are the members of a list names of such things? 供水、排水等|泵站 are kinds, 镫口、黄河南岸等|灌区 names."""
     if len(names) < 2 or not all(re.fullmatch(r"[一-龥]{2,10}", name) for name in names):
         return False
-    if any(_NO_MEMBER.search(name) or name[0] == "沿" or not grammar().generic.sub("", name) for name in names):
+    if any(_NO_MEMBER.search(name) or name[0] == "沿" or not rest_of(name) for name in names):
         return False
     return any(name.endswith(thing) or _ANCHOR.match(name) or spots(name, scope) for name in names)
 
@@ -153,7 +153,7 @@ def _coined(name: str) -> bool:
         thing is not None
         and 7 <= len(name) <= 24
         and not _NO_MEMBER.search(name)
-        and len(grammar().generic.sub("", name[: thing.start()])) >= 4
+        and len(rest_of(name[: thing.start()])) >= 4
     )
 
 
@@ -167,7 +167,7 @@ def may_be_one(name: str) -> bool:
         return True
     if _CLASS_ENDS.search(name):
         return False
-    return len(grammar().generic.sub("", name)) >= 3
+    return len(rest_of(name)) >= 3
 
 
 def _verb(clause: str, start: int, end: int) -> tuple[int, str | None]:
@@ -235,4 +235,4 @@ def _tells(name: str, scope: Scope) -> bool:
     if _OF_BODY.fullmatch(own):
         return True  # 甲集团煤制油
     kind = _NAMED.search(own)
-    return kind is not None and len(own) >= 4 and len(grammar().generic.sub("", own[: kind.start() + 2])) >= 2
+    return kind is not None and len(own) >= 4 and len(rest_of(own[: kind.start() + 2])) >= 2

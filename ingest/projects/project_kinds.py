@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from graph.lexicon import overrides, regions
-from graph.lexicon.projects import Grammar, grammar
+from graph.lexicon.projects import Grammar, grammar, rest_of
 from graph.records import Record
 from ingest.bodies import resolved
 from ingest.places.place_forms import at_home, candidates, spots
@@ -116,40 +116,36 @@ class Stretch(Record, frozen=True):
 def one(found: Stretch, name: str, own: str, there: list[tuple[int, int]], rules: Grammar, scope: Scope) -> bool:
     """May the name, `own` before its head, mean one thing? Campaigns and works need no more than words of their own."""
     kind = rules.kinds[found.head]
-    if kind in _THINGS and own.endswith(("重大", "重要", "重点", "主要")) and not coined(own, rules):
+    if kind in _THINGS and own.endswith(("重大", "重要", "重点", "主要")) and not coined(own):
         return False  # 科技创新重大|平台
     if kind == "center" and _WITH.search(found.clause, 0, found.end - len(name)):
         return False
-    if kind in _THINGS and kind != "alliance" and not there and (lead := _CLASS.match(own)) and not coined(own, rules):
+    if kind in _THINGS and kind != "alliance" and not there and (lead := _CLASS.match(own)) and not coined(own):
         # 市县三级|文物安全数智监管服务平台 says enough
-        return lead[0].endswith("级") and len(rules.generic.sub("", own[lead.end() :])) >= 6
+        return lead[0].endswith("级") and len(rest_of(own[lead.end() :])) >= 6
     if kind != "platform" and _LEVELS.match(own):
         return False
     if (
         there
         or own_name(own)
         or (found.listed and kind != "project")
-        or coined(own, rules)
+        or coined(own)
         or found.clause[found.end - 1] == "”"
     ):
         return True
-    if kind == "project" and spot(own, rules):
+    if kind == "project" and spot(own):
         return True
     if found.head.endswith("项目"):
         # 医疗服务|项目, but 加快翻坝转运设施|项目前期工作
         one_of_all = found.start <= found.end - len(name) and not _LIST.search(found.clause, found.start, found.end)
-        return (
-            one_of_all
-            and _UNDER_WAY.match(found.clause, found.end) is not None
-            and len(rules.generic.sub("", own)) >= 6
-        )
+        return one_of_all and _UNDER_WAY.match(found.clause, found.end) is not None and len(rest_of(own)) >= 6
     if kind == "pilot" and found.verb in _RANKED:
         return False
     if kind == "pilot":
         # 公共数据授权运营|试点 ; what is tried is said in full: 增值税一般纳税人资格|试点
         if _IF.search(found.clause, 0, found.end - len(name)):
             return False
-        return len(rules.generic.sub("", own)) >= (4 if len(own) > 5 else 5) or own.startswith(("国家", "全国"))
+        return len(rest_of(own)) >= (4 if len(own) > 5 else 5) or own.startswith(("国家", "全国"))
     ranked = found.verb in _RANKED or _RANKING.match(found.clause, found.end) or kind in ("base", "center", "park")
     ranked = ranked and found.verb not in ("创建", "争创", "申创")
     if (ranked and _RANK.match(own)) or of_all(own, kind):
@@ -166,7 +162,7 @@ def one(found: Stretch, name: str, own: str, there: list[tuple[int, int]], rules
     # 加快|农村电子商务平台|升级 is for all there are, 建设|…平台 for one, as 推进|国土空间信息平台|建设
     if kind not in _THINGS:
         return True
-    more = found.clause.startswith("建设", found.end) and len(rules.generic.sub("", own)) >= 4
+    more = found.clause.startswith("建设", found.end) and len(rest_of(own)) >= 4
     made = (
         (found.verb in _MADE or (found.verb or "").endswith("建设") or more)
         if kind == "platform"
@@ -214,10 +210,10 @@ def _own_name(own: str, _folder: Path | None) -> bool:
     return any(map(own.__contains__, _RAILS)) and any(initials(line[0][:2]) for line in _LINE.finditer(own))
 
 
-def spot(own: str, rules: Grammar) -> bool:
+def spot(own: str) -> bool:
     """Begins the name with an estate of its own, so that the rest says what is done there: 某某园|湿地提升改造?"""
     found = _SPOT.match(own)
-    return found is not None and rules.generic.sub("", found["own"]) == found["own"]
+    return found is not None and rest_of(found["own"]) == found["own"]
 
 
 def initials(pair: str) -> bool:
@@ -235,18 +231,18 @@ def _initial(_folder: Path | None) -> frozenset[str]:
     return frozenset(short[0] for region in regions.everything() for short in region.shorts)
 
 
-def coined(own: str, rules: Grammar) -> bool:
+def coined(own: str) -> bool:
     """Is there a code, or a name in quotes that is no slogan?"""
-    if _MAY_BE_CODED.search(own) and CODED.search(rules.generic.sub("", own)):
+    if _MAY_BE_CODED.search(own) and CODED.search(rest_of(own)):
         return True
     if not ("“" in own or '"' in own or "「" in own):
         return False
     # “抢”字项目 says no more than its character
-    return any(len(quote[0]) > 3 and rules.generic.sub("", quote[0][1:-1]) for quote in QUOTED.finditer(own))
+    return any(len(quote[0]) > 3 and rest_of(quote[0][1:-1]) for quote in QUOTED.finditer(own))
 
 
-def _identified(words: str, rules: Grammar, scope: Scope) -> bool:
-    return bool(_LEVEL.search(words) or _OWN.search(words) or coined(words, rules) or spots(words, scope))
+def _identified(words: str, scope: Scope) -> bool:
+    return bool(_LEVEL.search(words) or _OWN.search(words) or coined(words) or spots(words, scope))
 
 
 def _among_kinds(found: Stretch, start: int, rules: Grammar, scope: Scope) -> bool:
@@ -258,5 +254,5 @@ def _among_kinds(found: Stretch, start: int, rules: Grammar, scope: Scope) -> bo
         stop = _LIST_ENDS.search(clause, end)
         begun = max((verb.end() for verb in rules.verbs.finditer(clause, 0, start)), default=0)
         others = clause[min(first, begun) : start], clause[end : stop.start() if stop else len(clause)]
-        return not any(_identified(other, rules, scope) for other in others)
+        return not any(_identified(other, scope) for other in others)
     return False

@@ -5,7 +5,7 @@
 
 import re
 
-from graph.lexicon.projects import Grammar
+from graph.lexicon.projects import Grammar, rest_of
 from ingest.places.place_forms import spots
 from ingest.places.scope import Scope
 from ingest.projects import listed_projects, project_kinds
@@ -254,7 +254,7 @@ def _says(found: Stretch, name: str, many: bool, rules: Grammar, scope: Scope) -
     if not there and project_kinds.at_home_first(own, scope):
         there = [(0, 2)]
     # “蒙科聚”创新驱动平台 has a name of its own, “双创”支撑平台 a slogan
-    coined = not many and project_kinds.coined(own, rules)
+    coined = not many and project_kinds.coined(own)
     if verb == "围绕" and rules.verbs.search(own):
         return False  # 围绕某某产业|培育平台
     if needs in ("launch", "deed") and rules.stages.get(verb or "") is None and not coined:
@@ -273,7 +273,7 @@ def _says(found: Stretch, name: str, many: bool, rules: Grammar, scope: Scope) -
     # 推动|长江经济带|发展: a place, not a project; 新建|丹江口水库 is one
     if (0, len(name)) in there and rules.stages.get(verb) not in (START, COMPLETE):
         return _MADE_PLACE.search(name) is not None
-    rest = rules.generic.sub("", _MARKS.sub("", own))
+    rest = rest_of(_MARKS.sub("", own))
     if verb in _STRIVEN and head in _ZONES and _OF_STATE.match(own) and len(own) >= 6:
         return True  # 创建|国家公共文化服务体系示范区
     if needs in ("said", "deed") and len(_ANY_DEED.sub("", own)) >= 4:
@@ -291,7 +291,7 @@ def _says(found: Stretch, name: str, many: bool, rules: Grammar, scope: Scope) -
     if needs == "event":
         told = found.listed or bool(there) or bool(_COUNTS.search(own)) or bool(_SCALE.search(own))
         return len(own) > 1 and (told or (verb in _HELD and len(own) >= 6 and len(rest) >= 2))
-    where = bool(there) or project_kinds.own_name(own) or project_kinds.spot(own, rules)
+    where = bool(there) or project_kinds.own_name(own) or project_kinds.spot(own)
     # 主题公园|二期: what has a second phase is one
     where = where or (kind == "platform" and not found.listed and project_kinds.owned(name))
     if kind == "platform" and project_kinds.owned(name) and QUOTED.search(own) and not many:

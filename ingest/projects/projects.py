@@ -8,6 +8,7 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from graph.lexicon.projects import grammar
 from graph.model import Span
@@ -92,8 +93,7 @@ def _laid_out(printed: str) -> _Text:
     text = TITLE.sub(lambda title: " " * len(title[0]), printed) if "《" in printed else printed
     if '"' in text:
         text = _STRAIGHT.sub(r"“\1”", text)
-    ends = [end.start() for end in _CLAUSE_ENDS.finditer(text)]
-    ends.append(len(text))
+    ends = [at + length for at, length in enumerate(accumulate(map(len, _CLAUSE_ENDS.split(text))))]
     heads = project_heads.find(text)
     return _Text(printed, text, ends, project_endings.find(text, heads, ends), placed_projects.heads(heads))
 

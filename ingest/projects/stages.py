@@ -8,16 +8,12 @@ PREPARE, START, IMPLEMENT, COMPLETE = "prepare", "start", "implement", "complete
 
 # ……项目前期工作 ; ……建成投用 ; 配合……平台建设
 _SOON = r"(?:全面|尽快|早日|正式|如期|按期)?"
-_STAGE_AFTER = (
-    (PREPARE, re.compile(r"(?:建设)?的?(?:前期|规划|可行性|立项|审批|核准|申报|创建|申建|招标|论证)")),
-    (START, re.compile(rf"{_SOON}(?:全线)?(?:开工|启动|动工|破土)")),
-    (
-        COMPLETE,
-        re.compile(
-            rf"{_SOON}(?:成功|顺利|全线|基本)?(?:建成|竣工|完工|投用|投运|投产|投入|通车|通过验收|验收|落成|合龙|贯通|通航|通水|开园)"
-        ),
-    ),
-    (IMPLEMENT, re.compile(r"等?(?:加快|全面|提速)?(?:建设|实施|推进|改造|升级|扩建)")),
+_AFTER = re.compile(
+    rf"(?P<{PREPARE}>(?:建设)?的?(?:前期|规划|可行性|立项|审批|核准|申报|创建|申建|招标|论证))|"
+    rf"(?P<{START}>{_SOON}(?:全线)?(?:开工|启动|动工|破土))|"
+    rf"(?P<{COMPLETE}>{_SOON}(?:成功|顺利|全线|基本)?"
+    r"(?:建成|竣工|完工|投用|投运|投产|投入|通车|通过验收|验收|落成|合龙|贯通|通航|通水|开园))|"
+    rf"(?P<{IMPLEMENT}>等?(?:加快|全面|提速)?(?:建设|实施|推进|改造|升级|扩建))"
 )
 
 
@@ -42,7 +38,6 @@ def before(text: str, at: int) -> str | None:
 
 def after(clause: str, end: int, said: str | None) -> str | None:
     """The stage: what follows the name says it (前期工作, 建成投用), else the verb before it."""
-    for stage, pattern in _STAGE_AFTER:
-        if pattern.match(clause, end):
-            return said or stage if stage == IMPLEMENT else stage
-    return said
+    found = _AFTER.match(clause, end)
+    stage = found and found.lastgroup
+    return said or stage if stage == IMPLEMENT else stage or said
