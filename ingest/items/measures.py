@@ -50,7 +50,7 @@ def find(flow: Flow, outline: Outline, clauses: Sequence[Clause], rows: Sequence
     others: list[Found] = []
     before = 0
     for at, (clause, head) in enumerate(zip(who, heads, strict=True)):
-        until = _until(who[at + 1], heads[at + 1], clause) if at + 1 < len(who) else len(flow.text)
+        until = _until(outline, who[at + 1], heads[at + 1], clause) if at + 1 < len(who) else len(flow.text)
         if head is not None and clause.above != 1:
             others += _above(flow, outline, clause, head, before)
         found.append(_measure(flow, outline, clause, head, before, until, times))
@@ -188,9 +188,14 @@ def _below_charged(outline: Outline, heads: Sequence[Item | None], found: list[F
     return kept
 
 
-def _until(following: Clause, its: Item | None, clause: Clause) -> int:
-    """Where what follows a clause ends: where the item of the next clause begins, else that clause."""
-    return its.start if its is not None and its.start >= clause.end else following.start
+def _until(outline: Outline, following: Clause, its: Item | None, clause: Clause) -> int:
+    """Where what follows a clause ends: where the item of the next clause begins, or the first one that this stands
+    under, else that clause."""
+    if its is None or its.start < clause.end:
+        return following.start
+    while its.parent is not None and outline.items[its.parent].start >= clause.end:
+        its = outline.items[its.parent]
+    return its.start
 
 
 def _above(flow: Flow, outline: Outline, clause: Clause, head: Item, before: int) -> list[Found]:

@@ -4,6 +4,7 @@
 """
 
 import re
+from itertools import pairwise
 
 from ingest.numbering import han_value
 from ingest.text import run_on
@@ -128,20 +129,34 @@ _HAN_FIRST = tuple("（(一二三四五六七八九十")
 _AFTER = re.compile(
     r"[)）\]】〕][。；;]? {0,3}"
     r"(?=[（(][一二三四五六七八九十]{1,3}[)）][^（(，。；、]|[一二三四五六七八九十]{1,3}、[^一二三四五六七八九十]|"
-    r"\d{1,2}[.．、](?!\d)[^，。；、 ])"
+    r"\d{1,2}[.．、](?!\d)[^，。；、 ]|[（(]\d{1,2}[)）][^（(，。；、 ]|[②-⑳][^，。；、])"
+    r"|[局委厅部办院会府心](?=[②-⑳][^，。；、])"
 )
 _CLAUSE = re.compile(
     r"[（(\[【〔](?=[^。]{0,200}$)[^（(\[【〔]{0,12}(?:责任|牵头|负责|主办|配合)|(?:负责|牵头|配合|落实|实施|参与)$"
     r"|[。；][（(][^。；（）()]{3,80}[局厅委部办院会府司行署]$"  # 。（省人社厅）2.
+    r"|(?:责任|牵头|配合)(?:单位|部门)[:：](?! ?①)[^。；①]{1,100}$"  # 责任单位：市数据局|②
 )
+_SECOND = re.compile(r"[（(]2[)）]|②")
+_FIRST = re.compile(r"[（(]1[)）]|①")
 
 
 def after_clauses(text: str) -> list[int]:
     """Where items begin right after the clause that closes the one before, though no line does."""
     if len(text) < 20:
         return []
-    return [
-        found.end()
-        for found in _AFTER.finditer(text, 10)
-        if _CLAUSE.search(text, max(0, found.start() - 160), found.start())
+    found = [
+        one.end() for one in _AFTER.finditer(text, 10) if _CLAUSE.search(text, max(0, one.start() - 160), one.start())
     ]
+    firsts = [at for last, place in pairwise([0, *found]) if (at := _first(text, last, place))]
+    return sorted({*found, *firsts}) if firsts else found
+
+
+def _first(text: str, start: int, end: int) -> int:
+    """Where the point （1） begins whose next one is （2） at `end`: behind a sentence or the heading at `start`.
+    0 where none does."""
+    if not _SECOND.match(text, end):
+        return 0
+    at = max((one.start() for one in _FIRST.finditer(text, start, end)), default=0)
+    begins = at and (text[at - 1] in _BEFORE_FIRST or _HEADING.fullmatch(text, start, at))
+    return at if begins else 0

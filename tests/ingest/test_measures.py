@@ -425,3 +425,33 @@ def test_a_bracket_that_tells_which_body_is_meant_is_no_clause() -> None:
         "二、材料逐级报送主管部门（集团公司、有关部门）。\n三、主管机关（或者会同监察机关）可以提请审计。\n"
     )
     assert not read(text).measures
+
+
+# items whose points run together | their labels, sections, words and units
+POINTS = [
+    ("（四）强化保障（1）加大投入。市财政局统筹安排资金。（责任单位：市财政局）（2）加强队伍。（责任单位：市人社局）",
+     [("（1）", "（四）强化保障", "加大投入。市财政局统筹安排资金。", ["市财政局 responsible"]),
+      ("（2）", "（四）强化保障", "加强队伍。", ["市人社局 responsible"])]),
+    ("（四）强化保障。（1）加大投入。（市财政局负责）（2）加强队伍。（市人社局牵头，市财政局配合）",
+     [("（1）", "（四）强化保障", "加大投入。", ["市财政局 responsible"]),
+      ("（2）", "（四）强化保障", "加强队伍。", ["市人社局 lead", "市财政局 support"])]),
+    ("（四）优化环境。①推进一网通办。责任单位：市数据局②压减审批时限。责任单位：市审批局",
+     [("①", "（四）优化环境", "推进一网通办。", ["市数据局 responsible"]),
+      ("②", "（四）优化环境", "压减审批时限。", ["市审批局 responsible"])]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("item", "points"), POINTS)
+def test_points_that_run_together_behind_their_clauses_are_measures(item: str, points: list[object]) -> None:
+    found = read(f"××市关于重点工作分工的通知\n各县人民政府：\n{item}\n").measures
+    assert [(one.label, one.section, squeezed(one.text), units(one)) for one in found] == points
+
+
+def test_a_heading_charged_with_a_unit_ends_where_the_first_heading_below_it_begins() -> None:
+    found = read(
+        "××市关于重点工作分工的通知\n各县人民政府：\n一、重点任务（市发改委牵头）\n（一）加快建设。\n1.新建道路。（市交通局负责）\n2.新建学校。（市教育局负责）\n"
+    ).measures
+    assert [(one.label, squeezed(one.text), units(one)) for one in found] == [
+        ("1.", "新建道路。", ["市交通局 responsible", "市发改委 lead"]),
+        ("2.", "新建学校。", ["市教育局 responsible", "市发改委 lead"]),
+    ]
