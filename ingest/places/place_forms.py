@@ -1,11 +1,12 @@
 """Where names of places stand in a text, not yet known to be places: every known form, the longest at each place."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from graph.lexicon import overrides, places, regions, sightings
 from graph.lexicon.ambiguous import by_chance, ordinary
+from graph.lexicon.place_forms import forms
 from graph.records import Record
 from ingest.places.scope import Scope
 
@@ -63,6 +64,16 @@ def _candidates(text: str) -> tuple[Candidate, ...]:
             at = start + len(form)
             found.append(Candidate(form, start, at, named, weak))
     return tuple(found)
+
+
+def begins(text: str) -> bool:
+    """Does any form begin with the first two characters? A quick look before `candidates`."""
+    return text[:2] in _pairs(overrides())
+
+
+@cache
+def _pairs(_folder: Path | None) -> frozenset[str]:
+    return frozenset(form[:2] for form in forms())
 
 
 def _belt(place: str, name: str, named: places.Named | None) -> places.Named:

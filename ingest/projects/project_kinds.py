@@ -12,7 +12,7 @@ from graph.lexicon import overrides, regions
 from graph.lexicon.projects import Grammar, grammar, rest_of
 from graph.records import Record
 from ingest.bodies import resolved
-from ingest.places.place_forms import at_home, candidates, spots
+from ingest.places.place_forms import at_home, begins, candidates, spots
 from ingest.places.scope import Scope
 
 # 昆玉|铁路扩能改造
@@ -178,7 +178,7 @@ def way(own: str) -> bool:
 
 def at_home_first(own: str, scope: Scope) -> bool:
     """Begins the name with an area of the issuer's own that reads like a word: 大同|康养峰会 in a notice of 山西?"""
-    first = candidates(own[:6])[:1] if scope.region else []
+    first = candidates(own[:6])[:1] if scope.region and begins(own) else []
     return bool(first) and first[0].start == 0 and first[0].end < len(own) - 1 and at_home(first[0], scope)
 
 

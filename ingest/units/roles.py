@@ -120,7 +120,9 @@ def _label() -> str:
         f"(?:{either('person_before')})(?:市|县|区|省|校|局|委|院)?(?:级)?(?:{either('person', where='')}|"
         f"{either('person', where='any')})(?:及联系电话)?|[\u4e00-\u9fff]{{0,4}}(?:{either('person', where='any')})"
     )
-    who = "|".join([*map(_whole, Role), *(_made(role, beside, often) for role, beside, often in _BESIDE)])
+    made = "|".join(_made(role, beside, often) for role, beside, often in _BESIDE)
+    first = any_of(sorted({act[0] for role in Role for act in words("act", role=role)}))
+    who = "|".join([*map(_whole, Role), f"(?=(?:{either('level')})?(?:{first}))(?:{made})"])  # most levels begin a name
     other, content = (either("label", role=one) for one in ("other", "content"))
     return f"(?:(?P<other>{person}|{other})|(?P<content>{content}|{validity})|{who}|(?P<time>{time}))"
 
