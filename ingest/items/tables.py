@@ -17,7 +17,7 @@ from ingest.items.flat_rows import Row
 from ingest.items.measure_title import title_of
 from ingest.items.measures import Found
 from ingest.numbering import number_of
-from ingest.tables import project_rows
+from ingest.tables import project_rows, short_rows
 from ingest.tables.columns import DATE, Column, Head, bare, head_of, numbered, two_rows
 from ingest.text.flow import Flow
 from ingest.units import assign
@@ -97,6 +97,8 @@ def _measures(flow: Flow, rows: Sequence[Row], head: Head | None) -> tuple[list[
     above: dict[int, Span] = {}
     area: Span | None = None
     before: list[str] = []  # the head, right below it
+    if head is None:
+        head = short_rows.implied([[flow.text[slice(*cell)] if cell else "" for cell in row] for row in rows])
     for at, row in enumerate(rows):
         texts = [flow.text[slice(*cell)] if cell else "" for cell in row]
         if len(before) == len(texts) and (both := two_rows(before, texts)):

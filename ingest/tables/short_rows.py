@@ -15,6 +15,7 @@ from pathlib import Path
 
 from graph.lexicon import overrides
 from graph.lexicon.departments import called
+from graph.model import Role
 from ingest.tables.columns import DATE, Column, Head
 from ingest.units import unit_lists, units
 from ingest.units.bare_names import limits
@@ -82,6 +83,28 @@ def spread(texts: Sequence[str], head: Head) -> list[int] | None:
 
 
 _RUNS_OVER = 12  # lines of a row beyond its columns
+
+
+def implied(rows: Sequence[Sequence[str]]) -> Head | None:
+    """The head that rows of a page tell that goes on from another, without one: a number, a task, who, by when, in all
+    rows alike. Where two columns name bodies, nothing says who leads."""
+    width = len(rows[0]) if rows else 0
+    if len(rows) < _ALIKE or width < 4 or any(len(row) != width for row in rows):
+        return None
+    kinds = [{kind_of(row[at]) for row in rows if row[at]} for at in range(width)]
+    numbers = [re.sub(r"\D", "", row[0]) for row in rows]
+    if kinds[0] != {Column.NUMBER} or not all(numbers) or any(int(b) - int(a) != 1 for a, b in pairwise(numbers)):
+        return None
+    tasks = [at for at, kind in enumerate(kinds) if Column.TASK in kind and kind <= {Column.TASK, Column.AREA}]
+    who = [at for at, kind in enumerate(kinds) if Column.WHO in kind and kind <= {Column.WHO, Column.OTHER}]
+    if not tasks or not who or tasks[-1] > who[0] or kinds[-1] != {Column.TIME}:
+        return None
+    columns = [Column.TASK if at in tasks else Column.WHO if at in who else Column.OTHER for at in range(width)]
+    columns[0], columns[-1] = Column.NUMBER, Column.TIME
+    return Head(tuple(columns), tuple(Role.RESPONSIBLE if one is Column.WHO else None for one in columns), False)
+
+
+_ALIKE = 2  # rows that tell a head
 
 
 def ragged(rows: Sequence[Sequence[object | None]], head: Head) -> bool:

@@ -45,7 +45,7 @@ def drawn(document: Document) -> Document:
         return document
     found: list[Table] = []
     lines = list(lines_of(text))
-    at = 0
+    at = tried = 0
     while at < len(lines):
         line = text[slice(*lines[at])]
         cuts = (piped, _tabbed, spaced) if _DRAWN.search(line.strip(" \u3000")) else ()
@@ -57,8 +57,28 @@ def drawn(document: Document) -> Document:
                     found.append(table)
                     at = after - 1
                     break
+        else:
+            if at >= tried and not found and cuts and line.lstrip(" |│┃")[:1].isdecimal():
+                rows, tried = _headless(text, lines, at)
+                if rows:
+                    found.append(Table(tuple(rows)))
+                    at = tried - 1
         at += 1
     return replace(document, tables=tuple(found)) if found else document
+
+
+def _headless(text: str, lines: Lines, at: int) -> tuple[list[Row], int]:
+    """The rows of a table that a page begins in the middle of, none where they do not tell what its columns hold, and
+    the line after them."""
+    cut = piped if _MAYBE[piped].search(text, *lines[at]) else _tabbed
+    spans: list[Lines] = []
+    for line in lines[at:]:
+        parts = cut(text, line) if _MAYBE[cut].search(text, *line) else []
+        if not parts or (spans and len(parts) != len(spans[0])):
+            break
+        spans.append(parts)
+    told = short_rows.implied([_texts(text, parts) for parts in spans])
+    return [_cells(text, parts) for parts in spans] if told else [], at + max(len(spans), 1)
 
 
 def lines_of(text: str) -> Iterator[Span]:

@@ -413,3 +413,30 @@ def test_a_table_all_in_one_line_may_begin_behind_its_title() -> None:
         ("2", ["县住建局 responsible"]),
         ("3", ["县文旅局 responsible"]),
     ]
+
+
+@pytest.mark.parametrize("mark", [" | ", "\t"])
+def test_rows_of_a_page_that_goes_on_from_another_tell_what_they_hold(mark: str) -> None:
+    rows = [
+        ["12", "新建学校2所。", "市教育局", "市财政局、市住建局", "2025年12月"],
+        ["13", "新建医院1所。", "市卫健委", "市财政局", "2025年10月"],
+        ["14", "推广数字门牌，方便群众办事。", "市公安局", "各区政府", "长期坚持"],
+    ]
+    found = read("\n".join(mark.join(row) for row in rows) + "\n").measures
+    assert [(one.label, units(one), one.deadline and one.deadline.text) for one in found] == [
+        ("12", ["市教育局 responsible", "市财政局 responsible", "市住建局 responsible"], "2025年12月"),
+        ("13", ["市卫健委 responsible", "市财政局 responsible"], "2025年10月"),
+        ("14", ["市公安局 responsible", "各区政府 responsible"], "长期坚持"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["1 | 关于推进节水的论文 | 市水利局 | 张三", "2 | 关于治理河道的论文 | 市水利局 | 李四"],
+        ["1 | 城区河道治理先进单位 | 市水利局 | 2025年12月", "4 | 城区河道治理先进单位 | 市住建局 | 2025年12月"],
+        ["2025 | 新建学校两所并投入使用 | 12 | 2025年12月", "2026 | 新建医院一所并投入使用 | 13 | 2025年12月"],
+    ],
+)
+def test_rows_without_a_head_that_tell_no_task_are_none(rows: list[str]) -> None:
+    assert all(not one.responsible for one in read("名单\n" + "\n".join(rows) + "\n").measures)
