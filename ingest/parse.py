@@ -18,7 +18,7 @@ from ingest.items import articles, clauses, duties, leading, measures, outline, 
 from ingest.parsed import Notice, Parsed
 from ingest.places import scope
 from ingest.projects import again, titled_projects
-from ingest.tables import columns, text_tables, wrapped_tables
+from ingest.tables import broken_rows, columns, text_tables, wrapped_tables
 from ingest.text.flow import mend
 from ingest.warn import of_measure, of_notice, of_style, of_units, with_lines
 
@@ -31,7 +31,8 @@ def parse(document: Document) -> Parsed:
 
 def _parsed(document: Document) -> Parsed:
     if not document.tables and document.format in ("txt", "md"):
-        document = replace(document, text=wrapped_tables.unwrapped(document.text, columns.is_head))
+        text = broken_rows.mended(document.text, columns.is_head)
+        document = replace(document, text=wrapped_tables.unwrapped(text, columns.is_head))
     document = text_tables.drawn(document)
     flow = mend(document.text, tables.cells(document))
     grid = tables.find(flow, document)
