@@ -18,6 +18,8 @@ IsHead = Callable[[Sequence[str]], bool]
 
 def unwrapped(text: str, is_head: IsHead) -> str:
     """The text with such tables laid out anew; as it is where there are none."""
+    if "   " not in text and not any(map(text.__contains__, _UPRIGHT)):
+        return text  # as most are
     lines = list(lines_of(text))
     kept: list[str] = []
     at, done = 0, 0

@@ -123,7 +123,7 @@ def below_headings(line: str, starts: list[int]) -> list[int]:
     return sorted({*starts, *more}) if more else starts
 
 
-_HAN_FIRST = tuple("（(一二三四五六七八九十")
+_HAN_FIRST = frozenset("（(一二三四五六七八九十")
 
 # …加强监管（市发改委牵头）。 （二十）分类推进… ; （责任单位：市教育局）4.实行… : an item ends with its clause
 _AFTER = re.compile(
