@@ -17,6 +17,7 @@ from ingest.units.units import Part, organ
 _LIMIT = re.compile(r"(?:20\d\d年|\d{1,2}月|年底|年内|[上下]半年|长期|持续|常年|全年)[^，。；：]*$")
 _DAY = re.compile(r"\d ?日$")  # of a sign-off
 _NAME = re.compile("[省市县区旗州镇乡各][^，。；：]{2,}")
+_BEGINS = re.compile("[ 、，]*.?[省市县区旗州镇乡各]")  # a quick look: most sentences begin otherwise
 _MOST, _FEWEST = 120, 2
 
 
@@ -31,6 +32,8 @@ def _all(flow: Flow) -> Iterator[Clause]:
     for start, end in flow.paragraphs:
         cut = text.rfind("。", start, end - 1)
         if cut < 0 or end - cut > _MOST or text[start] not in FIRST or not number_of(text[start : start + 20]):
+            continue
+        if not _BEGINS.match(text, cut + 1, end):
             continue
         while text[end - 1] in " 。":
             end -= 1
