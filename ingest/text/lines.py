@@ -158,6 +158,10 @@ def _cells_of(line: Line, places: Sequence[int]) -> Iterator[Line]:
         at = place
 
 
+# 民政府）） : closes what a line above opened
+_SHUTS = re.compile(f"[^{re.escape(line_ends.OPENERS + line_ends.CLOSERS)}]*[{re.escape(line_ends.CLOSERS)}]")
+
+
 def _unpaged(lines: list[Line], width: int | None, cells: Sequence[int]) -> list[Line]:
     """Lines but for bare numbers of pages: 各市（地）人 / 1 / 民政府））. They stand where a sentence runs on."""
     if not any(len(line.text) <= 3 and line.text.isdecimal() for line in lines):
@@ -169,7 +173,9 @@ def _unpaged(lines: list[Line], width: int | None, cells: Sequence[int]) -> list
         if above and len(text) <= 3 and text.isdecimal() and at + 1 < len(lines) and _cell(cells, line.start) < 0:
             full = width is not None and width_of(above) >= width * 0.9
             full = full or (len(above) >= 38 and "，" in above and line_ends.ends(lines[at + 1].text))
-            if not line_ends.ends(above) and (balance > 0 or full):
+            if not line_ends.ends(above) and (
+                full or (balance > 0 and any(_SHUTS.match(one.text) for one in lines[at + 1 : at + 4]))
+            ):
                 page = True
                 continue
         numbered = text[0] in FIRST and LABEL.match(text)

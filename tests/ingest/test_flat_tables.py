@@ -107,6 +107,17 @@ def test_how_far_a_task_is_sets_no_limit() -> None:
     ]  # fmt: skip
 
 
+def test_numbers_below_a_bracket_left_open_are_of_rows() -> None:
+    rows = [["序号", "项目内容", "当前进度", "牵头单位", "备注"],
+            ["1", "新建幼儿园5所。", "50%（城东园滞后", "县教育局", "民生实事"],
+            ["2", "改造公路（二期）55公里。", "95%", "县交通局", "民生实事"],
+            ["3", "新增8个“城市书房”。", "90%", "县文旅局", "民生实事"]]  # fmt: skip
+    assert told(NOTICE + "\n\n".join(cells(rows))) == [
+        "1 新建幼儿园5所。 县教育局 lead None", "2 改造公路（二期）55公里。 县交通局 lead None",
+        "3 新增8个“城市书房”。 县文旅局 lead None",
+    ]  # fmt: skip
+
+
 def test_a_heading_above_a_table_is_no_head_of_another() -> None:
     table = "| 序号 | 任务 | 包联领导 | 责任单位 |\n|---|---|---|---|\n| 1 | 新建道路。 | 张建国 | 市交通局 |\n| 2 | 新建学校。 | 王强 | 市教育局 |\n"
     assert told(NOTICE + "一、重点任务\n" + table) == [
