@@ -88,19 +88,21 @@ def _more(plan: Plan) -> list[Plan]:
 
 
 def _left_out(index: Index[K], plan: Plan) -> list[tuple[str, ...]]:
-    """What may be set aside: the things that no measure says; when each is said but all nowhere together one of them,
-    what most measures say before what few do, of a sentence two of them; of two only where one is a word that no
-    lexicon has as a subject, which may be called otherwise."""
+    """What may be set aside: the things that no measure says, of a sentence with others beside them; when each is said
+    but all nowhere together one of them, what most measures say before what few do, of a sentence two of them; of two
+    only where one is a word that no lexicon has as a subject, which may be called otherwise."""
     named = [clause for clause in plan.clauses if clause.concept]
     said = {clause.concept: index.count([clause]) for clause in named}
     nowhere = tuple(name for name, count in said.items() if not count)
-    if nowhere:
+    left = [clause for clause in named if clause.concept not in nowhere]
+    if nowhere and not (plan.sentence and len(named) >= SENTENCE):
         return [nowhere]
-    unknown = {clause.concept for clause in named if clause.unknown}
-    loose = [clause.concept for clause in named if len(named) > 2 or (unknown and not clause.place)]
+    unknown = {clause.concept for clause in left if clause.unknown}
+    loose = [clause.concept for clause in left if len(left) > 2 or (unknown and not clause.place)]
     loose.sort(key=lambda name: (-said[name], name not in unknown))
-    two = combinations(loose, 2) if plan.sentence and len(named) >= SENTENCE else ()
-    return [*((name,) for name in loose), *two]
+    two = combinations(loose, 2) if plan.sentence and len(left) >= SENTENCE else ()
+    some = [*((name,) for name in loose), *two]
+    return [nowhere, *((*nowhere, *names) for names in some)] if nowhere else some
 
 
 def answer(index: Index[K], found: Asked, limit: int, offset: int, following: str | None) -> Answer:

@@ -358,6 +358,9 @@ def test_of_a_sentence_of_many_things_all_but_one_do_where_hardly_anything_says_
     assert found("怎样帮老师把卖不掉的茶叶卖出去") == (["通1/1", "通1/2"], ("老师", "茶叶"))
     # what no lexicon has is told when it is left out
     assert found("怎样彭彭乎地发展养老服务") == (["通1/3"], ("彭彭乎地",))
+    # beside what nothing says, what is said only elsewhere
+    list(store.replace([notice("通2", M("教育", "培训教师"))]))
+    assert found("怎样帮老师把卖不掉的茶叶卖出去") == (["通1/1", "通1/2"], ("茶叶", "老师"))
 
 
 def test_words_of_little_weight_put_one_answer_before_another(store: Store) -> None:
