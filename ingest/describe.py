@@ -41,7 +41,7 @@ def _some(flow: Flow, found: Sequence[Found], first: int, notice: str, scope: Sc
         tuple(themes.find(one.section, "\n".join([text for _, text in said])))
         for one, said in zip(found, words, strict=True)
     ]
-    regions = [_places(flow, said, scope) for said in words]
+    regions = [_places(flow, [*said, *_where(flow, one)], scope) for one, said in zip(found, words, strict=True)]
     meant = [_stand_ins(flow, said, scope) for said in words]
     built = _projects(flow, found, words, scope)
     charged = [_units(flow, one, notice, scope, rules) for one in found]
@@ -127,6 +127,11 @@ def _places(flow: Flow, words: _Words, scope: Scope) -> tuple[Place, ...]:
                 span = flow.span(start + one.start, start + one.end)
                 named[name] = Place(name, one.id, one.kind, span, tuple(one.members))
     return tuple(named.values())
+
+
+def _where(flow: Flow, found: Found) -> _Words:
+    """What a table says of where, in a column of its own."""
+    return [(found.where[0], flow.text[slice(*found.where)])] if found.where else []
 
 
 def _stand_ins(flow: Flow, words: _Words, scope: Scope) -> tuple[Place, ...]:

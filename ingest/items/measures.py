@@ -27,7 +27,8 @@ FOOT = re.compile(
 
 class Found(Record, frozen=True):
     """A measure at flow[start:end], clause included; its own words are at `words` (one stretch or more),
-    `projects` are names that the frame of a table announces, `above` clauses of the headings it stands under."""
+    `projects` are names that the frame of a table announces, `above` clauses of the headings it stands under,
+    `where` the cell of a table that says where."""
 
     start: int
     end: int
@@ -38,6 +39,7 @@ class Found(Record, frozen=True):
     clauses: tuple[Clause, ...]
     projects: tuple[Span, ...] = ()
     above: tuple[Clause, ...] = ()
+    where: Span | None = None
 
 
 def find(flow: Flow, outline: Outline, clauses: Sequence[Clause], rows: Sequence[Found] = ()) -> list[Found]:

@@ -283,6 +283,7 @@ def _measure(
         title_of(flow, words),
         (Clause(*place, said, own=True),) if said.units or said.limit else (),
         _project(flow, row, head),
+        where=row[head.place] if head.place is not None else None,
     )
 
 

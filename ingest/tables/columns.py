@@ -68,13 +68,14 @@ DATE = re.compile(r"(?:20\d\d(?:年|[-./—~～至])|\d{1,2}月|长期|持续|�
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What the columns hold, the role of each column of units, whether the first listed leads, and which column names
-    projects."""
+    """What the columns hold, the role of each column of units, whether the first listed leads, which column names
+    projects, and which says where."""
 
     columns: tuple[Column, ...]
     roles: tuple[Role | None, ...]
     first_leads: bool
     project: int | None = None
+    place: int | None = None
 
 
 # 主要建设内容及规模 ; 建设规模和内容 : one of two says what is to be done
@@ -142,7 +143,17 @@ def head_of(texts: Sequence[str]) -> Head | None:
         roles = [Role.RESPONSIBLE if one else role for role, one in zip(roles, beside, strict=True)]
     if Column.TASK not in columns:
         columns = [Column.TASK if column is Column.AREA else column for column in columns]
-    return Head(tuple(columns), tuple(roles), first, project_rows.column(texts))
+    return Head(tuple(columns), tuple(roles), first, project_rows.column(texts), _place(texts, columns))
+
+
+# 建设地点 ; 项目所在地 ; 地理位置
+_PLACE = re.compile(r".*(?:地点|所在地|位置)(?:（.{1,8}）)?$")
+
+
+def _place(texts: Sequence[str], columns: Sequence[Column]) -> int | None:
+    """Which column says where, beside those that say what and who."""
+    told = zip(texts, columns, strict=True)
+    return next((at for at, (text, column) in enumerate(told) if column is Column.OTHER and _PLACE.match(text)), None)
 
 
 def numbered(texts: Sequence[str]) -> bool:

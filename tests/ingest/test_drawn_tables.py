@@ -284,3 +284,14 @@ def test_cells_that_fit_no_column_have_no_place() -> None:
     head = Head((Column.TIME, Column.AREA), (None, None), False)
     assert short_rows.columns_of(["建校"], head) is None
     assert short_rows.columns_of(["建校", "2024年6月"], head) is None
+
+
+def test_a_column_of_places_says_where() -> None:
+    table = (
+        "| 序号 | 项目名称 | 建设地点 | 建设内容 | 责任单位 |\n|---|---|---|---|---|\n"
+        "| 1 | 滨河公园建设项目 | 望江镇 | 新建步道3公里。 | 县住建局 |\n"
+        "| 2 | 农村公路提升工程 | 相关镇（街道） | 建成投用石桥镇等2条道路。 | 县交通局 |\n"
+    )
+    first, second = read("洋县人民政府关于印发民生实事项目清单的通知\n洋政发〔2025〕8号\n\n" + table).measures
+    assert [one.name for one in first.regions] == ["望江镇"]
+    assert [one.name for one in second.regions] == ["石桥镇"]
