@@ -48,7 +48,8 @@ def _parsed(document: Document) -> Parsed:
         said = leading.joined(flow, said, [*grid.taken, *((one.start, one.end) for one in duty)])
     found = measures.find(flow, numbered, said, (*grid.found, *duty))
     words = [stretch for one in found for stretch in one.words]
-    rules = standing.of(flow, said, notice.year(head), words)
+    top = flow.text[slice(*flow.paragraphs[0])] if flow.paragraphs else ""
+    rules = standing.of(flow, said, notice.year(head, top), words)
     read = described(flow, found, id, whose, rules)
     read = again.again(flow, found, titled_projects.read(flow, found, read))
 

@@ -25,6 +25,7 @@ _UNENDED = re.compile(r"(?P<code>[\u4e00-\u9fff]{2,10})[〔【](?P<year>(?:19|20
 _CODE = re.compile(r"[\u4e00-\u9fff]{2,8}")
 _ANNOUNCED = re.compile(r"(?P<who>.{3,120}?) ?(?:公告|通告|令) ?(?:(?:19|20)\d\d ?年)? ?第 ?\d{1,5} ?号")
 # 2025年重点任务 ; but not 2024—2026年, 到2030年, 2030年前
+_ONE_LINE = re.compile("(?s).*[。；：].*|.{41,}")  # no title
 _TITLE_YEAR = re.compile(r"(?<![\d—–\-~至到])(20\d\d) ?年(?!前|底|[至到—–\-~])")
 # 各市、县人民政府，自治区各有关部门（单位）: bodies and groups of them, more than one, nothing else
 _ADDRESSEE = (
@@ -130,14 +131,15 @@ def _whole(signed: tuple[str, ...], titled: tuple[str, ...]) -> tuple[str, ...]:
     return titled if broken else signed
 
 
-def year(head: Head) -> int | None:
-    """The year that 年底前 means: that of the number, else of the date, else the one in the title.
+def year(head: Head, top: str = "") -> int | None:
+    """The year that 年底前 means: that of the number, else of the date, else the one in the title, else in the line at
+    the top, where no title was found: 2018年为民办18件实事.
 
     Next year's list goes out before the year begins: 2025年工作要点 with a number of 2024 means 2025.
     """
     numbered = re.search(r"〔(\d{4})〕", head.number or "")
     said = numbered[1] if numbered else (head.dated or head.released or "")[:4]
-    titled = {int(one) for one in _TITLE_YEAR.findall(head.title or "")}
+    titled = {int(one) for one in _TITLE_YEAR.findall(head.title or _ONE_LINE.sub("", top))}
     if len(titled) == 1 and (not said or titled == {int(said) + 1}):
         return titled.pop()
     return int(said) if said else None

@@ -3,6 +3,7 @@
 import pytest
 
 from ingest.deadlines import deadlines, stated
+from tests.ingest.reading import read
 
 LABELLED = [
     ("2024", "date", "2024-12-31"), ("2023-2025", "span", "2025-12-31"), ("持续推进", "ongoing", None), ("全年持续", "ongoing", None), ("常态化推进", "ongoing", None),
@@ -179,3 +180,16 @@ def test_a_sentence_states_the_limit_of_its_task(text: str, words: str, kind: st
 )  # fmt: skip
 def test_validity_states_and_conditions_are_no_limits(text: str) -> None:
     assert stated.find(text, 0, len(text), 2024) is None
+
+
+@pytest.mark.parametrize(("top", "due"), [("2018年为民办18件实事", "2018-12-31"), ("2018年，我市要办18件实事。", None)])
+def test_the_year_of_the_line_at_the_top(top: str, due: str | None) -> None:
+    text = top + "\n\n一、打通道路。年底前完成27条道路改造。（市交通局负责）\n二、新建公园。（市住建局负责）\n"
+    limit = read(text).measures[0].deadline
+    assert (limit and limit.due) == due
+
+
+def test_how_long_a_benefit_holds_is_no_limit() -> None:
+    text = "2021年5月1日至2022年4月30日实施阶段性下调工伤保险费率50%的政策。"
+    found = read(f"一、降低费率。{text}（市人社局负责）\n二、新建公园。（市住建局负责）\n")
+    assert found.measures[0].deadline is None
