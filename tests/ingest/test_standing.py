@@ -61,6 +61,8 @@ def test_where_none_leads_the_responsible_does_if_the_notice_says_so() -> None:
         ("主责单位：市教育局", "主责单位：市卫健委；协办单位：市财政局", ["L", "LS"]),
         ("主责单位：市教育局\n责任单位：市财政局", "主责单位：市卫健委", ["LR", "L"]),
         ("牵头单位：市教育局；主责单位：市财政局", "主责单位：市卫健委", ["LR", "R"]),
+        ("主办单位：市教育局、市财政局", "主办单位：市卫健委", ["RR", "R"]),
+        ("主办单位：市教育局", "主办单位：市卫健委；协办单位：市财政局", ["L", "LS"]),
     ],
 )
 def test_who_has_the_main_duty_leads_only_where_the_notice_knows_others(
