@@ -149,8 +149,9 @@ def test_a_narrow_window_shows_a_whole_matrix_and_at_its_foot_what_a_cell_holds(
     page.goto("/matrix")
     page.locator("#grid .s5 a").last.click()
     expect(page.locator("#pane a.measure").first).to_be_in_viewport()
-    cell, pane = page.locator("#grid td.chosen").bounding_box(), page.locator("#pane").bounding_box()
-    assert cell and pane and cell["y"] + cell["height"] <= pane["y"]
+    above = "(a, b) => a.getBoundingClientRect().bottom <= b.getBoundingClientRect().top"
+    ends = "document.querySelector('#grid td.chosen'), document.getElementById('pane')"
+    page.wait_for_function(f"({above})({ends})")  # the page moves softly
     page.set_viewport_size({"width": 1440, "height": 900})
     page.goto(PAGES["matrix-cell"])
     assert page.evaluate("document.getElementById('pane').offsetLeft > document.getElementById('grid').offsetWidth")
