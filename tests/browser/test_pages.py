@@ -151,7 +151,7 @@ def test_a_narrow_window_shows_a_whole_matrix_and_at_its_foot_what_a_cell_holds(
     expect(page.locator("#pane a.measure").first).to_be_in_viewport()
     above = "(a, b) => a.getBoundingClientRect().bottom <= b.getBoundingClientRect().top"
     ends = "document.querySelector('#grid td.chosen'), document.getElementById('pane')"
-    page.wait_for_function(f"({above})({ends})")  # the page moves softly
+    page.wait_for_function(f"() => ({above})({ends})")  # the page moves softly
     page.set_viewport_size({"width": 1440, "height": 900})
     page.goto(PAGES["matrix-cell"])
     assert page.evaluate("document.getElementById('pane').offsetLeft > document.getElementById('grid').offsetWidth")
