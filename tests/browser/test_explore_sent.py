@@ -45,7 +45,7 @@ def zoomed_and_dragged(page: Page) -> None:
 
 def test_a_colleague_sees_the_same_part_of_the_picture(page: Page, context: BrowserContext) -> None:
     opened(page, f"/explore?id={quote(RIVER)}")
-    page.wait_for_function("location.hash.length > 40")
+    page.wait_for_function("() => location.hash.length > 40")
     first = seen(page)
     address = sent(page, lambda: zoomed_and_dragged(page))
     mine = seen(page)
@@ -93,7 +93,7 @@ def test_undoing_leaves_the_camera_and_the_whole_picture_is_whole_on_any_screen(
 
 def test_what_is_chosen_goes_with_the_address(page: Page, context: BrowserContext) -> None:
     opened(page, f"/explore?id={quote(FORESTRY)}")
-    page.wait_for_function("location.hash.length > 40")
+    page.wait_for_function("() => location.hash.length > 40")
     address = sent(page, lambda: page.mouse.click(*spot(page, f"{NOTICE}/14")))
     other = context.new_page()
     opened(other, address)
