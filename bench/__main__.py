@@ -2,9 +2,9 @@
 
 import sys
 
-from bench import loading, reading, stores
+from bench import loading, pages, reading, stores
 
-BENCHES = {"reading": reading.main, "loading": loading.main, "stores": stores.main}
+BENCHES = {"reading": reading.main, "loading": loading.main, "stores": stores.main, "pages": pages.main}
 
 if __name__ == "__main__":
     asked = [name for name in BENCHES if name in sys.argv] or list(BENCHES)

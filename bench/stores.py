@@ -1,17 +1,20 @@
-"""How fast the stores answer: `python -m bench.stores [--measures N] [--neo4j ADDRESS]` prints a table in Markdown.
+"""How fast the stores answer: `python -m bench stores [--measures N] [--neo4j ADDRESS]` prints tables in Markdown.
 
 Every question is asked with many arguments drawn from what is in the base; p50 and p95 are over all of them, after one
-round that warms up. For Neo4j the same statements are sent by hand over the driver beside it: the ratio is our share.
+round that warms up. For Neo4j, a server of its own unless an address is given, the same statements are sent by hand
+over the driver beside it: the ratio is our share.
 """
 
 import argparse
 import gc
+import os
 import pickle
 import random
 import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -20,6 +23,7 @@ from bench.synthetic import notices
 from graph.asking import By, Filter, Order
 from graph.model import Kind, Node, NoticeGraph
 from graph.store import Store, open_store
+from tests.neo4j_server import running
 
 SEARCHES = (
     "黄河 生态",
@@ -169,8 +173,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--measures", type=int, default=100_000)
     parser.add_argument("--times", type=int, default=60)
-    parser.add_argument("--neo4j", help="an empty database; user and password as for jucuo")
-    options = parser.parse_args()
+    parser.add_argument(
+        "--neo4j", help="an empty database, user and password as for jucuo; without it a server is started"
+    )
+    options, _ = parser.parse_known_args()
     graphs = list(notices(options.measures))
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "bench.db"
@@ -181,10 +187,15 @@ def main() -> None:
         another = open_store(Path(folder) / "prepared.db")
         print(f"\nWritten {written(another, graphs):,.0f} a second of those that other processes prepare.")
         another.close()
-    if options.neo4j:
-        server = open_store(options.neo4j)
+    with ExitStack() as stack:
+        address = options.neo4j
+        if address is None:
+            own = stack.enter_context(running(Path(stack.enter_context(tempfile.TemporaryDirectory()))))
+            os.environ.update(JUCUO_NEO4J_USER=own.user, JUCUO_NEO4J_PASSWORD=own.password)
+            address = own.address
+        server = open_store(address)
         report("Neo4j", server, graphs, options.times)
-        beside_by_hand(options.neo4j, server, options.times)
+        beside_by_hand(address, server, options.times)
         server.close()
 
 
