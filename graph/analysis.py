@@ -9,14 +9,16 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-
-import networkx as nx
+from typing import TYPE_CHECKING
 
 from graph import merge
 from graph.asking import ANY, By, Filter, Pair
 from graph.findings import Analysis, Bridge, Group, Standing, Tie
 from graph.model import Kind, NoticeGraph
 from graph.store import Store
+
+if TYPE_CHECKING:  # where it is called it is imported: it takes a third of a second, and most questions do without
+    import networkx as nx
 
 PATIENCE = 1_500_000
 """Steps (nodes × edges) up to which betweenness is exact; above, it is estimated from evenly spread sources."""
@@ -28,6 +30,8 @@ THEMES = 40
 def to_networkx(notices: Iterable[NoticeGraph]) -> "nx.MultiDiGraph[str]":
     """All that the notices say as one graph for notebooks: nodes by id with `kind`, `name` and their properties,
     edges keyed by (relation, notice) with `kind`, `notice` and theirs. A property named kind is `props_kind`."""
+    import networkx as nx
+
     kept = sorted(notices, key=lambda notice: notice.id)
     made: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for node in merge.nodes(lambda: kept):
@@ -46,6 +50,8 @@ def _attributes(props: Mapping[str, object]) -> dict[str, object]:
 
 def department_graph(pairs: Iterable[Pair], alone: Iterable[str] = ()) -> "nx.Graph[str]":
     """Departments tied by the measures they share (`weight`), in order of their ids; `alone` share none."""
+    import networkx as nx
+
     made: nx.Graph[str] = nx.Graph()
     ties = {(min(pair.a, pair.b), max(pair.a, pair.b)): pair.count for pair in pairs}
     made.add_nodes_from(sorted({id for ends in ties for id in ends} | set(alone)))
@@ -61,6 +67,8 @@ def weighted(ties: "nx.Graph[str]") -> list[tuple[str, str, int]]:
 
 def groups_of(ties: "nx.Graph[str]") -> list[list[str]]:
     """The communities (Louvain, weighted), largest first, then by first id; who is tied to nobody is in none."""
+    import networkx as nx
+
     numbered = _numbered(ties)
     tied = numbered.subgraph([node for node in numbered if numbered.degree(node)])
     if not tied:
@@ -76,6 +84,8 @@ def groups_of(ties: "nx.Graph[str]") -> list[list[str]]:
 
 def betweenness_of(ties: "nx.Graph[str]") -> tuple[dict[str, float], bool]:
     """How often each lies on shortest ways, each tie one step, and whether that is exact."""
+    import networkx as nx
+
     numbered, order = _numbered(ties), sorted(ties)
     steps = max(1, numbered.number_of_nodes() * numbered.number_of_edges())
     exact = steps <= PATIENCE
@@ -174,6 +184,8 @@ def analysis(
     themes: Mapping[str, Mapping[str, int]],
 ) -> Analysis:
     """The same from values: names and measures by department, their pairs, measures by theme and department."""
+    import networkx as nx
+
     ties = department_graph(pairs, names)
     parts = groups_of(ties)
     group = {member: number for number, part in enumerate(parts, start=1) for member in part}
@@ -246,6 +258,8 @@ def _between(ties: "nx.Graph[str]", group: Mapping[str, int], rank: Mapping[str,
 
 def _numbered(ties: "nx.Graph[str]") -> "nx.Graph[int]":
     """The same graph with numbers for ids, in their order."""
+    import networkx as nx
+
     place = {id: number for number, id in enumerate(sorted(ties))}
     made: nx.Graph[int] = nx.Graph()
     made.add_nodes_from(range(len(place)))

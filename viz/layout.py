@@ -6,8 +6,10 @@ Positions are whole numbers in the units of vis-network at zoom 1, y downward. T
 import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
-import networkx as nx
+if TYPE_CHECKING:  # imported where it is called: it takes a third of a second, and most pages do without
+    import networkx as nx
 
 Position = tuple[int, int]
 Size = tuple[float, float]
@@ -129,6 +131,8 @@ def _covers(a: Position, b: Position, size: Size = (165, 66)) -> bool:
 def spread(ids: Sequence[str], weights: Mapping[Pair, float], sizes: Mapping[str, Size]) -> dict[str, Position]:
     """Nodes by how strongly they are tied (force-directed, fixed seed), moved apart until no label covers another.
     The parts of the graph stand beside each other, the largest first; those tied to nobody come last."""
+    import networkx as nx
+
     ties: nx.Graph[int] = nx.Graph()
     order = sorted(ids)
     number = {id: place for place, id in enumerate(order)}
@@ -177,6 +181,8 @@ def _forces(ties: "nx.Graph[int]", part: Sequence[int]) -> list[tuple[float, flo
         return [(0.0, 0.0)]
     if len(part) == 2:
         return [(0.0, 0.0), (190.0, 0.0)]
+    import networkx as nx
+
     inside: nx.Graph[int] = nx.Graph()
     inside.add_nodes_from(part)
     inside.add_edges_from((a, b, values) for a, b, values in ties.edges(part, data=True))
