@@ -4,6 +4,7 @@ import os
 import sqlite3
 import stat
 import threading
+import weakref
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -32,13 +33,21 @@ PRAGMAS = (
 )
 
 
+class _Held:
+    """A connection as a thread has it: it is closed with the thread, of which a service that runs for weeks has many."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        weakref.finalize(self, connection.close)
+
+
 class SqliteFile:
     """The file of a store; made when it is not there, unless `create` is false."""
 
     def __init__(self, path: Path, *, create: bool) -> None:
         self.path = path
         self._local = threading.local()
-        self._open: list[sqlite3.Connection] = []
+        self._open: weakref.WeakSet[_Held] = weakref.WeakSet()
         self._lock = threading.Lock()
         if not _stands(path) and not create:
             raise StoreMissing(store=path)
@@ -72,12 +81,12 @@ class SqliteFile:
 
     def connection(self) -> sqlite3.Connection:
         """This thread's own."""
-        found: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        held: _Held | None = getattr(self._local, "held", None)
         sealed: tuple[int, int] | None = getattr(self._local, "sealed", None)
-        if found is None or (sealed is not None and sealed != self._mark()):
+        if held is None or (sealed is not None and sealed != self._mark()):
             self._local.sealed = self._mark() if self._sealed() else None
-            found = self._local.connection = self._connect(sealed=self._local.sealed is not None)
-        return found
+            held = self._local.held = self._connect(sealed=self._local.sealed is not None)
+        return held.connection
 
     def _sealed(self) -> bool:
         """A file that we may only read, with nothing of it still in a log beside it: SQLite would have to make files
@@ -91,15 +100,16 @@ class SqliteFile:
         found = self.path.stat()
         return found.st_mtime_ns, found.st_size
 
-    def _connect(self, *, sealed: bool) -> sqlite3.Connection:
+    def _connect(self, *, sealed: bool) -> _Held:
         # autocommit: transactions begin and end where we say so; closed by whichever thread closes the store
         address = f"{self.path.absolute().as_uri()}?immutable=1" if sealed else str(self.path)
         db = sqlite3.connect(address, timeout=WAIT, isolation_level=None, check_same_thread=False, uri=sealed)
+        held = _Held(db)
         with self._lock:
-            self._open.append(db)
+            self._open.add(held)
         for statement in PRAGMAS:
             db.execute(f"PRAGMA {statement}")
-        return db
+        return held
 
     def _prepare(self) -> None:
         """Make the tables in a new file; let nothing else be taken for a store."""
@@ -157,10 +167,10 @@ class SqliteFile:
 
     def close(self) -> None:
         with self._lock:
-            connections, self._open = self._open, []
+            every, self._open = list(self._open), weakref.WeakSet()
             self._local = threading.local()
-        for connection in connections:
-            connection.close()
+        for held in every:
+            held.connection.close()
 
 
 def _stands(path: Path) -> bool:

@@ -241,6 +241,22 @@ def test_a_store_that_another_writes_is_locked_for_writing_only(
     locked.close()
 
 
+def test_threads_that_end_leave_no_file_open(tmp_path: Path) -> None:
+    store = open_store(tmp_path / "store.db")
+    list(store.replace([notice("a", M("林草"))]))
+    files = Path("/proc/self/fd")
+    if not files.exists():
+        pytest.skip("only Linux lists the open files of a process")
+    before = len(list(files.iterdir()))
+    for _ in range(20):
+        thread = threading.Thread(target=store.measures)
+        thread.start()
+        thread.join()
+    assert len(list(files.iterdir())) < before + 10  # SQLite keeps a few, and takes them for the next
+    assert store.measures().total == 1
+    store.close()
+
+
 def test_a_full_disk_leaves_the_store_as_it_was(tmp_path: Path) -> None:
     store = SqliteStore(tmp_path / "store.db")
     list(store.replace([notice("a", M("林草"))]))
