@@ -34,7 +34,7 @@ PRAGMAS = (
 
 
 class _Held:
-    """A connection as a thread has it: it is closed with the thread, of which a service that runs for weeks has many."""
+    """A connection as a thread has it, closed with the thread: a service that runs for weeks has many."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
