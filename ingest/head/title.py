@@ -19,6 +19,8 @@ _MENU = re.compile(r"(?:\S{1,5} +){2,}\S{1,5}$|\S{1,3} \S{1,3}$|\S{1,3}$")
 _NUMBER = re.compile(r".{0,24}[〔（【〈] ?(?:19|20)\d\d ?[〕）】〉] ?第? ?\d+ ?号|第 ?\d+ ?号$")
 _LETTERHEAD = re.compile(r".*文 ?件$")
 _ISSUED = re.compile(r"(?P<who>.{2,80}?)(?:关于|转发|印发|批转|征求《|商请)")
+# 健康海南建设委员会 ⏎ （爱国卫生运动委员会）⏎ 关于印发…
+_OTHER_NAME = re.compile(r"（[\u4e00-\u9fff]{3,24}(?:委员会|领导小组|指挥部|办公室|局)）(?=关于|$)")
 _PLAN = re.compile(r"(?:关于)?(?:印发|转发|批转)(?P<plan>.+?)(?:的)?(?:通知|函)$")
 # 某省教育厅 above 某省教育厅关于… in one line
 _TWICE = re.compile(
@@ -166,6 +168,9 @@ def _barrier(line: str) -> bool:
 
 def _reads_on(line: str, below: str) -> bool:
     """Does a line belong to the title that goes on below it?"""
+    if _OTHER_NAME.fullmatch(line) and below.startswith("关于"):
+        return True
+    below = _OTHER_NAME.sub("", below)
     if _barrier(line) or re.search(r"[。；：！？]", line) or len(line) > 60:
         return False
     if (below.startswith("的") and len(line) >= 8) or (line.endswith("的") and len(below) <= 3):

@@ -24,12 +24,13 @@ _LEVEL = re.compile("(?<=[与和接])(?:省级|自治区级)(?=[一-龥]{8,20}(?
 _OWNER = re.compile(
     "(?:国家(?!级)|全国(?!性)|自治区(?!级)|全[省市州区](?:统一的)?|[京津冀晋蒙辽黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘港澳深]{2,4}|[省市州](?![级直属市县区际场域民政内外辖委州]))(?=(?:(?!等|的|[省市州]级)[一-龥]){4,20}(?:平台|系统|数据库)(?!重点|示范|优秀|及以上|以上))"
 )
+_ACTS = ("行动", "专项行动")
 _PARKS = ("产业园", "物流园", "科技园", "产业城", "科创城", "展示馆", "体验馆", "帮扶馆")
 _LEAST, _MOST = 2, 34  # how far from the place its head may stand
 _INSIDE = re.compile("“[^”]*”|（[^（）]*）|\\([^()]*\\)")
 # what no such name holds: a verb, a joint, another name
 _NO_NAME = re.compile(
-    "[的、“”（）《》]|以及|及其|各|[现既]有|和(?!高质)|与|建设(?!项目|用地)|建立|推进|推动|加快|支持|开展|打造|对接(?!$|服务|活动|会)|接入|通过|依托|利用|落实|实施|举办|承办|创建|创办|引进|办好|"
+    "[的、“”（）《》]|以及|及其|各|[现既]有|(?<!碳中)和(?!高质)|与|建设(?!项目|用地)|建立|推进|推动|加快|支持|开展|打造|对接(?!$|服务|活动|会)|接入|通过|依托|利用|落实|实施|举办|承办|创建|创办|引进|办好|"
     "组织|构建|参加|参与|纳入|加强|发挥|[在将把向从为由是等到]|对(?!接)|人民政府|有关|相关|企业(?!信用|开办|服务|注销|职工|出口|融资|上市)|(?:平台|系统|中心)及|\\d+[个家项]"
 )
 # 平台|公司 is another thing, 昆明市…平台|（一期） the same
@@ -42,7 +43,9 @@ def heads(found: Sequence[Head]) -> list[Head]:
     return [
         head
         for head in found
-        if (kinds[head.word] in _KINDS and head.word != "研究院") or head.word in _PARKS or head.word == "机场"
+        if (kinds[head.word] in _KINDS and head.word != "研究院")
+        or head.word in (*_PARKS, *_ACTS)
+        or head.word == "机场"
     ]
 
 
