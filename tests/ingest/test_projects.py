@@ -282,7 +282,7 @@ FOUND = [
     ("深入实施“千村示范、万村整治”，开工建设包头北动车运用所", [
       ("“千村示范、万村整治”", "campaign", "implement"), ("包头北动车运用所", "project", "start")]),
     ("结合昆明市城市更新行动及旧村改造，基于昆明市碳达峰碳中和平台建设情况，推进城市生命线安全工程",
-     [("昆明市城市更新行动", "campaign", None), ("昆明市碳达峰碳中和平台", "platform", None),
+     [("昆明市城市更新行动", "campaign", None), ("昆明市碳达峰碳中和平台", "platform", "implement"),
       ("城市生命线安全工程", "campaign", "implement")]),
 ]  # fmt: skip
 
