@@ -18,9 +18,12 @@ from ingest.items import articles, clauses, duties, leading, measures, outline, 
 from ingest.parsed import Notice, Parsed
 from ingest.places import scope
 from ingest.projects import again, titled_projects
-from ingest.tables import broken_rows, columns, text_tables, wrapped_tables
+from ingest.tables import broken_rows, columns, tagged_tables, text_tables, wrapped_tables
 from ingest.text.flow import mend
 from ingest.warn import of_measure, of_notice, of_style, of_units, with_lines
+
+PAGED = ("pdf", "ofd", "doc")
+"""Formats laid out in pages, where lines of cells end for lack of room; in others their author ended them."""
 
 
 def parse(document: Document) -> Parsed:
@@ -32,9 +35,9 @@ def parse(document: Document) -> Parsed:
 def _parsed(document: Document) -> Parsed:
     if not document.tables and document.format in ("txt", "md"):
         text = broken_rows.mended(document.text, columns.is_head)
-        document = replace(document, text=wrapped_tables.unwrapped(text, columns.is_head))
+        document = tagged_tables.drawn(replace(document, text=wrapped_tables.unwrapped(text, columns.is_head)))
     document = text_tables.drawn(document)
-    flow = mend(document.text, tables.cells(document))
+    flow = mend(document.text, tables.cells(document), pages=document.format in PAGED)
     grid = tables.find(flow, document)
     numbered = outline.read(flow, grid.taken)
     head = notice.read(flow, numbered, grid.taken)

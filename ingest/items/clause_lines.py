@@ -265,9 +265,10 @@ def _helpers(helping: Iterable[tuple[int, int, Said]]) -> Said:
 
 # …，由市数据局牵头；|二是…
 _POINT = re.compile("[；。](?=[二三四五六七八九十]是)")
-# 此项工作由市民政局牵头负责
+# 此项工作由市民政局牵头负责 ; 该项工作市民政局为牵头单位
 SUBJECT = re.compile(
-    r"(?:(?:此|该|本|这|上述|以上|具体)[项类条款点节章]?(?:工作|任务|措施|政策|事项)?(?:具体|统一|主要)?|统一|主要|原则上)由"
+    r"(?:(?:此|该|本|这|上述|以上|具体)[项类条款点节章]?(?:工作|任务|措施|政策|事项)?(?:具体|统一|主要)?|统一|主要|原则上)由|"
+    "(?:此|该|本|这)项(?:工作|任务|措施|政策|事项)(?=[^由])"
 )
 
 
@@ -287,10 +288,11 @@ def _beginnings(text: str, first: int, last: int, start: int) -> Iterator[Span]:
         if not ((begin > start and cut < 0) or text.startswith(("（", "〔", "【"), begin)):
             if counted := several.of(text, begin, last):
                 yield begin, counted[1]
-            yield begin, begin
-            if subject := SUBJECT.match(text, begin, last):
+            subject = SUBJECT.match(text, begin, last)
+            if subject:
                 yield begin, subject.end()
-            elif begin == first and (task := TASK.match(text, _body(text, start), last)):
+            yield begin, begin
+            if not subject and begin == first and (task := TASK.match(text, _body(text, start), last)):
                 yield task.end(), task.end()
 
 

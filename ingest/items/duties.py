@@ -39,7 +39,7 @@ _HELPS = re.compile(
     r"(?=(?:[对做抓]|共同|开展|推进|落实|完成|实施|组织|加强|制定|编制|建立)[^。；：\n]{3,})"
 )
 # in a list of duties: 县公安局强化治安管理 ; 县环保局依法组织监测 (not 县委组织部, 县市场监督管理局)
-_DOES = re.compile(
+DOES = re.compile(
     "(?:组织|加强|强化|做好|抓好|开展|制定|建立|提供|督促|落实|依法|依据|根据|按照|会同|独立|积极|及时|全面|统筹|承担|推进|推动|指导|"
     "查处|打击|完善|结合|参与|参加|安排|协调|履行|严格|严厉|充分|进一步|配合|协助|[将应]|要(?!求|急)|对(?![外口])|监督(?!管理))(?![部办局委组科处])"
 )
@@ -214,7 +214,7 @@ def _who(text: str, start: int, end: int) -> list[tuple[int, int, Role]]:
 
 def _subject(text: str, start: int, end: int) -> list[tuple[int, int, Role]]:
     """The body at the beginning of an item before whatever it does."""
-    for deed in _DOES.finditer(text, start + 3, min(end, start + 60)):
+    for deed in DOES.finditer(text, start + 3, min(end, start + 60)):
         who = text[start : deed.start()]
         if re.search("[，；：。\\n]", who):
             break

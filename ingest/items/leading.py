@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from graph.model import Role, Span
 from ingest.items import clause_lines
+from ingest.items.duties import DOES
 from ingest.items.outline import NO_TASK
 from ingest.numbering import FIRST, number_of
 from ingest.text.flow import Flow
@@ -16,10 +17,12 @@ from ingest.units import assign
 from ingest.units.bare_names import limits
 from ingest.units.roles import forms
 from ingest.units.said import Clause, Said
+from ingest.units.units import organ
 
-_HINT = re.compile("(?:牵头|负责|主办)[^，。；：\n]{0,8}，")
+_HINT = re.compile("(?:牵头|负责|主办)[^，。；：\n]{0,8}，|由(?<=[。\n、.．]由)(?=[省市区县旗州国各])")
 _HEADING = 45
 _LONGEST = 240
+_DOES = re.compile(f"(?!会同|联合){DOES.pattern}|(?:研究|提出|起草|编制|办理|完成|加快|抓紧|尽快|负责)(?=.{{4}})")
 _PART = re.compile("[^，。；：\n]+(?=[，。；])")
 _DEED = 6
 
@@ -48,7 +51,7 @@ def _find(flow: Flow, clauses: Sequence[Clause], taken: Sequence[Span]) -> list[
         begin = flow.paragraphs[head][0]
         if bisect_left(starts, end) == bisect_right(starts, begin) and not _no_task(flow.text, begin, end):
             found.append(clause)
-    together = [clause for clause in found if len(clause.units) > 1]
+    together = [clause for clause in found if len(clause.units) > 1 and _tells(clause.said, by=False)]
     return found if len(together) > 1 else together
 
 
@@ -93,6 +96,7 @@ def _read(text: str, start: int, end: int, *, numbered: bool) -> Clause | None:
                 continue
             if forms().spoken.search(text, part.start(), part.end() + 1) is None:
                 if best:
+                    best = _joined(text, part.start(), part.end(), best[1]) or best
                     break
                 continue
             said = assign.spoken(text, first, part.end(), strict=True)
@@ -100,16 +104,39 @@ def _read(text: str, start: int, end: int, *, numbered: bool) -> Clause | None:
                 best = part.end() + 1, said
             elif best:
                 break
-        if best and end - best[0] >= _DEED and _tells(best[1]):
+        best = best or _by(text, first, stop)
+        if best and end - best[0] >= _DEED and _tells(best[1], by=text.startswith("由", first)):
             return Clause(begin, best[0], best[1], own=begin == start)
     return None
 
 
-def _tells(said: Said) -> bool:
-    """Does a body lead, or bear what another helps with, as charges have it?"""
+def _joined(text: str, start: int, end: int, said: Said) -> tuple[int, Said] | None:
+    """Who helps, behind who leads: 由市生态环境局牵头，|会同市发展改革委、市财政局，"""
+    joined = forms().joined.match(text, start, end)
+    helpers = assign.listed(text, joined.end(), end, Role.SUPPORT) if joined else None
+    if not helpers or not all(organ(unit.part.name) for unit in helpers.units):
+        return None
+    return end + 1, said.then(helpers)
+
+
+def _by(text: str, start: int, end: int) -> tuple[int, Said] | None:
+    """Who is to do what, with no verb between: 由市生态环境局会同市水务局|研究提出方案"""
+    if not text.startswith("由", start):
+        return None
+    for deed in _DOES.finditer(text, start + 3, min(end, start + 80)):
+        if re.search("[，；：]", text[start : deed.start()]):
+            break
+        said = assign.listed(text, start, deed.start(), Role.RESPONSIBLE)
+        if said.units and all(organ(unit.part.name) for unit in said.units):
+            return deed.start(), said
+    return None
+
+
+def _tells(said: Said, *, by: bool) -> bool:
+    """Does a body lead, or bear what another helps with, as charges have it, or `by` it be done?"""
     named = {unit.role for unit in said.units if not assign.ANYBODY.match(unit.part.name)}
     helped = any(unit.role is Role.SUPPORT for unit in said.units)
-    return Role.LEAD in named or (Role.RESPONSIBLE in named and helped)
+    return Role.LEAD in named or (Role.RESPONSIBLE in named and (helped or by))
 
 
 def _beginnings(text: str, start: int, end: int, *, numbered: bool) -> Iterator[Span]:

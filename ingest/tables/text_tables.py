@@ -16,7 +16,7 @@ from itertools import pairwise
 
 from graph.model import Span
 from ingest.document import Cell, Document, Table
-from ingest.tables import short_rows
+from ingest.tables import row_lines, short_rows
 from ingest.tables.columns import head_of, is_head, two_rows
 
 Lines = list[Span]
@@ -35,24 +35,28 @@ _NUMBER = re.compile(r"序 ?号")
 _SPREAD = re.compile(r"(?<![^ \u3000])\S(?:[ \u3000]\S)+(?![^ \u3000])|\S+")
 _ROW_NUMBER = re.compile(r"\d{1,3}[.、]?")
 # what any drawn table holds; a pattern that begins with a set is found fast, one that begins with a run is not
+_COMMAS = re.compile(r"(?m)^[^,\n。；]{1,20},[^,\n。；]{1,20},[^\n。；]{2,80}$")
 _DRAWN = re.compile(r"[|│┃┆\t \u3000](?:(?<=[|│┃┆\t])|[ \u3000])")
 
 
 def drawn(document: Document) -> Document:
     """The document with its drawn tables, where it has no others."""
     text = document.text
-    if document.tables or not (_DRAWN.search(text) or _WORDS.search(text)):
+    if document.tables or not (_DRAWN.search(text) or _WORDS.search(text) or ("," in text and _COMMAS.search(text))):
         return document
     found: list[Table] = []
     lines = list(lines_of(text))
     at = tried = 0
     while at < len(lines):
         line = text[slice(*lines[at])]
-        cuts = (piped, _tabbed, spaced) if _DRAWN.search(line.strip(" \u3000")) else ()
+        cuts: tuple[Cut, ...] = (piped, _tabbed, spaced) if _DRAWN.search(line.strip(" \u3000")) else ()
+        if line.count(",") > 1:
+            cuts = (*cuts, _commas)
         for cut in (*cuts, _blank) if _WORDS.match(line) else cuts:
-            head = cut(text, lines[at]) if _MAYBE[cut].search(line) else []
+            last = row_lines.head(text, lines, at) if cut is _tabbed else at
+            head = cut(text, (lines[at][0], lines[last][1])) if _MAYBE[cut].search(line) else []
             if len(head) >= 2 and is_head(_texts(text, head)):
-                table, after = _rows(text, lines, at, head, cut)
+                table, after = _rows(text, lines, last, head, cut)
                 if len(table.rows) > 1:
                     found.append(table)
                     at = after - 1
@@ -97,7 +101,7 @@ def _rows(text: str, lines: Lines, at: int, head: Lines, cut: "Cut") -> tuple[Ta
     while place < len(lines):
         line = text[slice(*lines[place])]
         if line.strip() and not RULE.fullmatch(line):
-            last = _shut(text, lines, place, len(head)) if shut else place
+            last = _shut(text, lines, place, len(head)) if shut else _last(text, lines, place, len(head), cut)
             parts = cut(text, (lines[place][0], lines[last][1])) if _MAYBE[cut].search(line) else [lines[place]]
             if len(rows) == 1 and cut is not _blank and (under := _second(text, head, parts)):
                 head = under
@@ -116,6 +120,16 @@ def _rows(text: str, lines: Lines, at: int, head: Lines, cut: "Cut") -> tuple[Ta
     if cut is _blank and _runs_over(text, lines, place, rows):
         rows = rows[:1]
     return Table(tuple(rows)), end
+
+
+def _last(text: str, lines: Lines, place: int, size: int, cut: "Cut") -> int:
+    """The last line of a row whose cells hold breaks."""
+    if cut is _commas:
+        return row_lines.quoted(text, lines, place, ",")
+    if cut is _tabbed:
+        last = row_lines.quoted(text, lines, place, "\t")
+        return last if last > place else row_lines.tabbed(text, lines, place, size)
+    return place
 
 
 _NEAR = 8  # lines that a row may run over
@@ -175,11 +189,13 @@ def _alone(text: str, part: Span, head: Lines) -> Row:
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
-    """A cell without blanks and **marks** around it."""
+    """A cell without blanks, **marks** and the quotation marks of a spreadsheet around it."""
     while start < end and (text[start].isspace() or text.startswith("**", start)):
         start += 1 + text.startswith("**", start)
     while start < end and (text[end - 1].isspace() or text.startswith("**", end - 2)):
         end -= 1 + text.startswith("**", end - 2)
+    if end - start > 1 and text[start] == text[end - 1] == '"':
+        start, end = start + 1, end - 1
     return start, max(start, end)
 
 
@@ -275,6 +291,22 @@ def _tabbed(text: str, line: Span) -> Lines:
     return [(a + 1, b) for a, b in pairwise(places)]
 
 
+def _commas(text: str, line: Span) -> Lines:
+    """Cells of comma-separated values; one that holds commas or breaks stands between quotation marks."""
+    start, end = line
+    places = [start - 1]
+    within = False
+    for sign in _COMMA.finditer(text, start, end):
+        if sign.group() == '"':
+            within = not within
+        elif not within:
+            places.append(sign.start())
+    return [(a + 1, b) for a, b in pairwise([*places, end])]
+
+
+_COMMA = re.compile('[,"]')
+
+
 def spaced(text: str, line: Span) -> Lines:
     start, end = _trimmed(text, *line)
     spans, at = [], start
@@ -292,6 +324,7 @@ def _blank(text: str, line: Span) -> Lines:
 _MAYBE: dict[Cut, re.Pattern[str]] = {
     piped: re.compile(r"[|│┃┆]"),
     _tabbed: re.compile(r"\t"),
+    _commas: re.compile(","),
     spaced: _GAP,
     _blank: re.compile(r"[ \u3000]"),
 }

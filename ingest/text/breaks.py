@@ -31,6 +31,11 @@ _OPEN_CLAUSE = re.compile(r"(?:责任|牵头|配合|主办|协办|实施|参与|
 
 
 _TAG = re.compile(r"<br ?/?>", re.IGNORECASE)
+# <p style="…"> ; </td> : where the source of a page is pasted, a paragraph or a cell begins or ends
+_BLOCK = re.compile(
+    r"</?(?:html|body|p|div|section|article|center|h[1-6]|li|ul|ol|table|tbody|thead|tfoot|tr|td|th|caption|colgroup|col)(?:\s[^<>]{0,2000})?/?>",
+    re.IGNORECASE,
+)
 # | 各镇人民政府：<br>… | : a page laid out in a table of one cell a row
 _BOX = re.compile(r"(?m)^ *\|[^|\n]*\| *$")
 
@@ -38,11 +43,17 @@ _BOX = re.compile(r"(?m)^ *\|[^|\n]*\| *$")
 def tags(seen: str, *, boxes: bool) -> str:
     """The text with the tags that stand for breaks made breaks, and with `boxes` the lines around one cell a row made
     blanks; as long as before."""
+    if "</" in seen:
+        seen = _BLOCK.sub(_broken, seen)
     if "<br" not in seen and "<BR" not in seen:
         return seen
     if boxes:
         seen = _BOX.sub(lambda box: box.group().replace("|", " "), seen)
-    return _TAG.sub(lambda tag: "\n" * len(tag.group()), seen)
+    return _TAG.sub(_broken, seen)
+
+
+def _broken(tag: "re.Match[str]") -> str:
+    return "\n" * len(tag.group())
 
 
 # 五、工作内容 right before 1. ; 一、把政策和改革结合起来，提高政策的精准性 right before （一）

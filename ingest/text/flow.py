@@ -72,10 +72,11 @@ class Flow:
         return max(bisect_right(self._paragraph_starts, at) - 1, 0)
 
 
-def mend(text: str, cells: Sequence[Span] = ()) -> Flow:
-    """The flow of a text; `cells` are its table cells, in order. Takes time in proportion to the length."""
+def mend(text: str, cells: Sequence[Span] = (), *, pages: bool = True) -> Flow:
+    """The flow of a text; `cells` are its table cells, in order, in which lines end for lack of room where the text was
+    laid out in `pages`. Takes time in proportion to the length."""
     seen = printed(text)
-    return _join(seen, pieces(seen, cells))
+    return _join(seen, pieces(seen, cells, printed=pages))
 
 
 def _join(seen: str, kept: Iterable[tuple[int, int, str]]) -> Flow:

@@ -42,11 +42,11 @@ class Line(Record, frozen=True):
     page: bool
 
 
-def pieces(seen: str, cells: Sequence[Span] = ()) -> Iterator[tuple[int, int, str]]:
+def pieces(seen: str, cells: Sequence[Span] = (), *, printed: bool = True) -> Iterator[tuple[int, int, str]]:
     """Stretches to keep, each with what follows it: nothing, a blank, or the end of a paragraph.
 
     `cells` are the cells of tables in the order of the text: no paragraph runs out of one, and within one a line goes
-    on until something new begins.
+    on until something new begins. Breaks in them that are not `printed` are their author's: names end there.
     """
     seen = one_line_tables.parted(breaks.tags(seen, boxes=not cells))
     broken = breaks.lost(seen)
@@ -59,7 +59,7 @@ def pieces(seen: str, cells: Sequence[Span] = ()) -> Iterator[tuple[int, int, st
     lines = _unpaged(lines, width, starts)
     filled = print_width.filled([(line.text, line.gap) for line in lines], width) if bits and width else None
     figures = glued([line.text for line in lines]) if may_be_glued(seen) else frozenset()
-    broad = _broadest(lines, starts)
+    broad = _broadest(lines, starts, printed)
     finders = noise.finders(seen)
     balance = 0
     for at, line in enumerate(lines):
@@ -239,15 +239,22 @@ _UNIT_BEGINS = re.compile(r"(?:省|市|区|县|旗|州|盟|国家|国务院|各|
 _UNIT_ENDS = re.compile(r"[委局厅部办院署会司团心室行府位门]）?$")
 
 
-def _broadest(lines: Sequence[Line], cells: Sequence[int]) -> dict[int, int]:
-    """The width of the broadest line of every cell, and no width where its author broke it: a cell of names."""
+def _broadest(lines: Sequence[Line], cells: Sequence[int], printed: bool) -> dict[int, int]:
+    """The width of the broadest line of every cell, and no width where its author broke it: a cell of names, or any
+    that no printer broke."""
     within: dict[int, list[str]] = {}
     for line in lines if cells else ():
         within.setdefault(_cell(cells, line.start), []).append(line.text)
-    return {cell: _NO_WIDTH if _of_names(said) else max(map(width_of, said)) for cell, said in within.items()}
+    return {
+        cell: _NO_WIDTH
+        if _of_names(said) or not (printed or any(map(_NATIONAL.match, said)))
+        else max(map(width_of, said))
+        for cell, said in within.items()
+    }
 
 
 _NO_WIDTH = 1 << 20
+_NATIONAL = re.compile("国家|中国|人民银行")  # 国家能源局|华中监管局 : its branches bear its name first
 
 
 def _of_names(said: Sequence[str]) -> bool:
@@ -280,6 +287,8 @@ def _joined_in_cell(line: Line, below: Line, broad: int) -> bool:
         return False
     if line_ends.ends(a):
         return b[0] in line_ends.CLOSES
+    if broad == _NO_WIDTH and parted(_MARK.split(a[-40:])[-1], _MARK.split(b[:40])[0]):
+        return False
     if width_of(a) < broad - 2 and "、" not in a + b and parted(a, b):
         return False
     person = persons.beside(a, 0, len(a))  # 市住建局：李立, below it 市财政局：王强

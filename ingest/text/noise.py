@@ -24,6 +24,10 @@ _ODD = re.compile(f"[{_TONES}{INVISIBLE}]")  # one passage for both
 # 商商务务部部
 _DOUBLED = re.compile(r"(?:([\u4e00-\u9fff（）、，])\1){3,}")
 _THREE_TWINS = re.compile(r"(.)\1(.)\2(.)\3")  # found faster, without asking which characters
+# 市<b>财政</b>局 ; <span style="…"> ; &nbsp; : left of a page's source
+_TAGS = re.compile(
+    r"</?(?:span|b|strong|em|i|u|font|a|sup|sub|small|big|o:p|label)(?:\s[^<>]{0,2000})?/?>|&nbsp;", re.IGNORECASE
+)
 # 最高 30% ; 2027 年 : nobody reads these blanks
 _FIGURE = re.compile(
     r" (?:(?<=[\u4e00-\u9fff，。、；：（）“”] ) *(?=[\dA-Za-z])|"
@@ -38,6 +42,8 @@ def finders(seen: str) -> list[Finder]:
     found: list[Finder] = []
     if " " in seen:
         found.append(_blanks)
+    if "</" in seen or "&nbsp;" in seen:
+        found.append(_spans(_TAGS))
     if "*" in seen or "__" in seen or "\\" in seen:
         found.append(_spans(_STARS))
     odd = _ODD.search(seen) is not None

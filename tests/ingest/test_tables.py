@@ -186,6 +186,27 @@ def test_names_in_lines_of_a_cell_are_units_and_a_name_broken_for_lack_of_room_i
     ]
 
 
+def test_lines_of_a_cell_that_are_names_are_as_many_units_whatever_their_width() -> None:
+    cells: list[list[str | None]] = [
+        ["整治市场。", said]
+        for said in [
+            "县住建局\n凤鸣镇",
+            "文物股\n博物馆",
+            "安全股、县校车公司\n教研室",
+            "县公安局\n交警大队",
+            "县农业农村\n局",
+        ]
+    ]
+    found = with_tables("清单\n", [["任务", "责任单位"], *cells])
+    assert [[unit.name for unit in one.responsible] for one in found.measures] == [
+        ["县住建局", "凤鸣镇"],
+        ["文物股", "博物馆"],
+        ["安全股", "县校车公司", "教研室"],
+        ["县公安局交警大队"],
+        ["县农业农村局"],
+    ]
+
+
 def test_of_a_table_printed_one_cell_a_line_a_row_has_as_many_units_as_lines_name_some() -> None:
     found = read(
         "××县人民政府办公室关于印发民生实事分解表的通知\n×府办〔2024〕8号\n\n序号\n\n民生实事\n\n责任单位\n\n完成时限\n\n"
