@@ -92,18 +92,21 @@ def points(flow: Flow, outline: Outline, items: Sequence[Item]) -> list[Found]:
 
 def _head(flow: Flow, outline: Outline, item: Item) -> Clause | None:
     """The bodies that an item names, if it is nothing else and points stand below it."""
-    after = item.at + 1
-    if after == len(outline.items) or outline.items[after].parent != item.at:
-        return None
-    return alone(flow.text, item.start + item.number.end, item.end)
+    return alone(flow.text, item.start + item.number.end, item.end) if outline.within(item) else None
 
 
-def _point(flow: Flow, outline: Outline, item: Item, head: Item, clause: Clause) -> Found:
-    end = start = item.start + item.number.end
+def last(flow: Flow, outline: Outline, item: Item) -> int:
+    """Where the last paragraph of an item ends, before the next one and the foot."""
+    end = item.start + item.number.end
     for place in range(flow.paragraph(item.start), len(flow.paragraphs)):
         begin, stop = flow.paragraphs[place]
         if begin >= outline.end(item, len(flow.text)) or (begin > item.start and FOOT.match(flow.text[begin:stop])):
             break
         end = stop if stop > begin else end
+    return end
+
+
+def _point(flow: Flow, outline: Outline, item: Item, head: Item, clause: Clause) -> Found:
+    start, end = item.start + item.number.end, last(flow, outline, item)
     words = ((start, end),)
     return Found(item.start, end, words, item.number.printed, printed(head), title_of(flow, words), (clause,))

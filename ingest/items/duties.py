@@ -61,7 +61,9 @@ def find(flow: Flow, outline: Outline, clauses: Sequence[Clause], taken: Sequenc
         announced = DUTIES.search(section or flow.text[max(0, items[0].start - 400) : items[0].start]) is not None
         if not announced and (len(items) < 3 or NO_TASK.search(section or "") or not _headed(flow, outline, items[0])):
             continue
-        headed = [one for item in items if (one := _headed(flow, outline, item))]
+        headed = [
+            one for item in items if (one := _headed(flow, outline, item) or _below(flow, outline, item, announced))
+        ]
         if announced and 0 < len(headed) < len(items):
             headed = [
                 one for item in items if (one := _headed(flow, outline, item) or _headed(flow, outline, item, True))
@@ -169,6 +171,17 @@ def _headed(flow: Flow, outline: Outline, item: Item, acting: bool = False) -> F
     return _duty(flow, item.start, item.end, body, end, item.number.printed, outline.section(item), acting)
 
 
+def _below(flow: Flow, outline: Outline, item: Item, announced: bool) -> Found | None:
+    """An item that is a unit's name alone, in a list of duties, and below it what it does."""
+    body = item.start + item.number.end
+    if not announced or outline.within(item) or flow.text.startswith("机构", item.end - 2):
+        return None
+    if not below_names.alone(flow.text, body, item.end):
+        return None
+    end = below_names.last(flow, outline, item)
+    return _duty(flow, item.start, item.end, body, end, item.number.printed, outline.section(item))
+
+
 def _duty(
     flow: Flow,
     start: int,
@@ -191,6 +204,8 @@ def _duty(
     parts = [(part, role) for at, till, role in found for part in unit_lists.split(text, at, till)]
     if not parts or not all(units.organ(part.name) for part, _ in parts) or parts[0][0].start > body + 1:
         return None
+    if len(parts) == 1 and parts[0][1] is Role.RESPONSIBLE and rest.startswith("牵头"):
+        parts = [(parts[0][0], Role.LEAD)]
     words = (body, end)
     while words[1] > words[0] and text[words[1] - 1] in " \n":
         words = (words[0], words[1] - 1)

@@ -82,6 +82,10 @@ class Outline:
         ends = [self.starts[after]] if after < len(self.items) else []
         return min([*ends, *self.breaks[stop : stop + 1], most])
 
+    def within(self, item: Item) -> bool:
+        """Do other items stand below it?"""
+        return item.at + 1 < len(self.items) and self.items[item.at + 1].parent == item.at
+
     def at(self, place: int) -> Item | None:
         """The last item that begins at or before a place of the flow."""
         index = bisect_right(self.starts, place) - 1

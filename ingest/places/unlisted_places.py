@@ -120,7 +120,7 @@ def find(text: str, areas: Collection[int] = (), sure: Collection[int] = ()) -> 
     return found
 
 
-_WATERY = ("江", "河", "湖", "溪")
+_WATERY = ("江", "河", "湖", "溪", "港", "浜")
 _TOWNS = ("镇", "乡", "街道", "苏木")
 
 

@@ -87,6 +87,16 @@ def test_duties_stand_below_lines_that_are_names() -> None:
     ]
 
 
+def test_a_numbered_name_may_have_its_duty_in_the_paragraphs_below() -> None:
+    found = told(
+        "四、职责分工\n(一)区商务局\n\n牵头协调本区工作落实。\n负责日常检查。\n\n(二)区公安局\n\n指导各项目落实要求，打击犯罪。\n五、组织保障\n加强领导。\n"
+    )
+    assert found == [
+        ("区商务局 lead", "区商务局牵头协调本区工作"),
+        ("区公安局 responsible", "区公安局指导各项目落实要"),
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [
