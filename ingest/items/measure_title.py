@@ -20,6 +20,8 @@ _NAMED = (
 )
 _ENTRY = re.compile(rf"{_NAMED}[：:。]\s*")
 _ENTRY_ALONE = re.compile(rf"(?:(?<=\n)|(?<=。)){_NAMED}[：:](?:\n|$)")
+# a line of signs alone, taken off its words by a converter: ＋
+_SIGNS = re.compile(r"(?:[^\w\n]*\n)+")
 # 2022年底前, : when, not what
 _WHEN = re.compile(r"(?:到|至|在)?(?:20\d\d年)(?:\d{1,2}月)?(?:年?底|末|上半年|[一二三四]季度)?(?:之?前|内)?，")
 
@@ -45,6 +47,8 @@ def title_of(flow: Flow, words: Sequence[Span]) -> str:
     if not words:
         return ""
     start, end = words[0]
+    if (signs := _SIGNS.match(flow.text, start, end)) and signs.end() < end:
+        start = signs.end()
     while (entry := _ENTRY.match(flow.text, start, end)) and entry.end() < end:
         start = entry.end()
     shown, text = flow.printed[start : min(end, start + 120)], flow.text[start : min(end, start + 120)]

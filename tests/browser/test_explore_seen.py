@@ -241,3 +241,25 @@ def test_what_no_measure_says_is_said_with_what_to_look_at_instead(page: Page) -
     expect(page.locator("#pane h2")).to_have_text("火星移民")
     page.locator("#pane").get_by_role("link").first.click()
     expect(page.locator("main")).to_contain_text("也可以试试")
+
+
+def test_on_a_phone_what_an_expansion_brings_can_be_read(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    opened(page, f"/explore?id={quote('geo/黄河')}")
+    page.mouse.dblclick(*spot(page, f"{NOTICE}/12"))
+    page.wait_for_function("id => jucuo.shown.has(id)", arg=FINANCE)
+    page.wait_for_function("jucuo.network.getScale() < 1")
+    assert page.evaluate("jucuo.network.getScale()") >= 0.65
+    frame = page.locator("#canvas").bounding_box()
+    assert frame
+    for id in (f"{NOTICE}/12", FORESTRY, FINANCE):
+        x, y = spot(page, id)
+        assert frame["x"] < x < frame["x"] + frame["width"] and frame["y"] < y < frame["y"] + frame["height"], id
+    page.get_by_role("button", name="全图").click()
+    page.wait_for_function("jucuo.network.getScale() < 0.65")
+
+
+def test_a_measure_counts_what_is_not_here_beside_its_number(page: Page) -> None:
+    opened(page, f"/explore?id={quote('geo/黄河')}")
+    label = page.evaluate("id => jucuo.nodes.get(id).label", f"{NOTICE}/12")
+    assert label.split("\n")[0] == "（十二） +7"

@@ -41,3 +41,17 @@ def test_what_one_can_ask_has_an_answer_in_this_base(tmp_path: Path) -> None:
         assert pages.get("/search.json?q=教育").json()["total"] == 1
     with serve(tmp_path / "empty", []) as pages:
         assert pages.get("/").text.split("<main")[1].count("？</li>") == 3
+
+
+def test_the_kind_of_limit_asked_for_is_one_that_the_notice_has(tmp_path: Path) -> None:
+    with serve(tmp_path, [notice("甲府发〔2024〕1号", M("水利", "治理河道", limit="long_term"))]) as pages:
+        assert pages.get("/questions/notice-limit.json").json()["total"] == 1
+    with serve(tmp_path / "none", [notice("甲府发〔2024〕1号", M("水利", "治理河道"))]) as pages:
+        assert pages.get("/questions/notice-limit.json").json()["total"] == 1
+
+
+def test_where_no_notice_says_who_leads_those_listed_first_are_named(tmp_path: Path) -> None:
+    with serve(tmp_path, [notice("甲府发〔2024〕1号", M("水利", "治理河道"), M("水利 林草", "种树"))]) as pages:
+        page = pages.get("/questions/lead?department=15/水利").text
+        assert "公文没有写明由它牵头；列首位的举措：" in page
+        assert 'data-count="2"' in page.split("没有写明")[1]

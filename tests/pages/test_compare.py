@@ -12,7 +12,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from api.app import create_app
-from graph.model import NoticeGraph
+from graph.model import Kind, Node, NoticeGraph
 from graph.store import open_store
 from ingest.build import build
 from ingest.parse import parse
@@ -21,6 +21,7 @@ from tests.contract.notices import M, notice
 from tests.pages.addresses import SAMPLE_ID
 from tests.shared import SAMPLE
 from viz.compare import worded
+from viz.views.compare import most_alike
 
 LATER = "包府发〔2024〕6号"
 FIGURES = "一二三四五六七八九"
@@ -129,3 +130,22 @@ def test_each_table_is_called_by_what_it_lists(versions: TestClient) -> None:
     page = versions.get(URL.format("")).text
     names = re.findall(r'role="region" aria-label="([^"]+)"', page)
     assert len(names) > 1 and len(set(names)) == len(names)
+
+
+def test_two_versions_of_one_are_offered_and_not_the_newest(versions: TestClient) -> None:
+    def offered(query: str = "") -> list[str]:
+        return re.findall(r'<option value="([^"]+)" selected', versions.get(f"/compare{query}").text)
+
+    sample = "包府发〔2024〕5号"
+    assert offered() == [sample, LATER]
+    assert offered(f"?a={quote(LATER)}") == [sample, LATER]
+    other = offered(f"?a={quote('另〔2024〕1号')}")
+    assert "另〔2024〕1号" in other and len(other) == 2
+
+
+def test_years_make_no_difference_between_versions() -> None:
+    titles = ("关于做好供热的通知", "2024年民生实事", "关于做好供水的意见", "2023年民生实事", "关于印发规划的通知")
+    notices = [Node(title, Kind.NOTICE, title) for title in titles]
+    assert [one and one.id for one in most_alike(notices)] == ["2023年民生实事", "2024年民生实事"]
+    assert most_alike(notices[:1]) == (None, None)
+    assert most_alike([]) == (None, None)

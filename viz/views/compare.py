@@ -1,12 +1,15 @@
 """The page that compares two notices."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
 from typing import Any
 
 from graph.asking import Filter, MeasureItem
 from graph.model import Kind, Node
 from graph.store import Store, resolve
 from viz.compare import Change, compare
+from viz.labels import natural
 from viz.legend import ROLES, word
 from viz.look import Look
 from viz.tables import Row
@@ -32,12 +35,13 @@ WHAT = {
 
 
 def comparison(store: Store, look: Look) -> View:
-    """Without two notices: a choice of them, the two newest first; of very many they are asked for by name."""
+    """Without two notices: a choice of them, the two most alike first; of very many they are asked for by name."""
     notices = store.list(Kind.NOTICE, limit=CHOICES)
     a, b = look.asked("a"), look.asked("b")
-    newest = [one.node for one in notices.items[1::-1]] if len(notices.items) > 1 else [None, None]
-    choice: dict[str, Any] = {"notices": notices.items, "newest": newest, "many": notices.total > CHOICES}
+    choice: dict[str, Any] = {"notices": notices.items, "many": notices.total > CHOICES}
     if not (a and b):
+        asked = resolve(store, a or b, [Kind.NOTICE]) if a or b else None
+        choice["alike"] = most_alike([one.node for one in notices.items], asked)
         return View(
             "compare.html", {"a": None, "b": None, "result": None}, choice, Table("compare", HEADS, lambda: iter(()))
         )
@@ -57,6 +61,30 @@ def comparison(store: Store, look: Look) -> View:
             yield row(change, look.lang)
 
     return View("compare.html", values, choice, Table("compare", HEADS, rows))
+
+
+def most_alike(notices: Sequence[Node], given: Node | None = None) -> tuple[Node | None, Node | None]:
+    """The two whose titles share most, the earlier one first, as two versions of one do; the newer ones where several
+    do. `notices` come newest first; with `given` it is one of the two."""
+    pairs = [(given, one) for one in notices if one.id != given.id] if given else list(combinations(notices, 2))
+    if not pairs:
+        return given, None
+    words = {one.id: _pairs_of(one.name) for one in (*notices, *([given] if given else []))}
+
+    def shared(pair: tuple[Node, Node]) -> float:
+        a, b = words[pair[0].id], words[pair[1].id]
+        return len(a & b) / (len(a | b) or 1)
+
+    earlier, later = sorted(
+        max(pairs, key=shared), key=lambda one: (str(one.props.get("dated") or ""), natural(one.id))
+    )
+    return earlier, later
+
+
+def _pairs_of(title: str) -> set[str]:
+    """Each two characters side by side, without numbers: 2018年 and 2024年 are two versions of one."""
+    bare = re.sub(r"[\W\d_]", "", title)
+    return {bare[place : place + 2] for place in range(len(bare) - 1)}
 
 
 def measures_of(store: Store, notice: Node) -> list[MeasureItem]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import quote
 
-from graph.asking import LIMITS, By, Filter, Order
+from graph.asking import LIMITS, UNLIMITED, By, Filter, Order
 from graph.errors import Unknown
 from graph.model import Kind, Limit, Role
 from graph.store import Store, resolve
@@ -46,6 +46,8 @@ def question(store: Store, look: Look, id: str, as_of: str) -> View:
     found, table = answered(store, asked, given, cursor_of(look))
     drawn = {"usual": names, "total": found.get("total"), "link": link(asked, given), **choices(store)}
     drawn["picture"] = picture(asked, given)
+    if asked.id == "lead" and not drawn["total"]:
+        drawn["first"] = store.measures(Filter(departments=(given["department"],), first=True), limit=1).total
     if asked.gives == "pairs":
         drawn["printed"] = of_pairs(store, Filter(), found["page"].items)
     return View("question.html", {**values, **found}, drawn, table)
@@ -65,7 +67,9 @@ def usual(store: Store, as_of: str) -> dict[str, str]:
         first = store.list(Kind.DEPARTMENT, limit=1).items[0].node.id
         partners = store.partners(first, limit=1).items
         made["other"] = partners[0].b_name if partners else ""
-    return {**made, "year": as_of[:4], "due_before": f"{as_of[:4]}-12-31", "deadline": Limit.ONGOING.value}
+    limits = store.facets(Filter(notices=(made["notice"],))).deadlines if made["notice"] else {Limit.ONGOING.value: 1}
+    deadline = max(limits, key=lambda kind: limits[kind]) if limits else UNLIMITED
+    return {**made, "year": as_of[:4], "due_before": f"{as_of[:4]}-12-31", "deadline": deadline}
 
 
 def choices(store: Store) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 // What one can do with the picture; each is a step of the past.
 
 import { post } from "./ask.js";
-import { outOfSight, seeAll, seeFirst } from "./camera.js";
+import { outOfSight, seeAll, seeFirst, seeMore } from "./camera.js";
 import { draw } from "./draw.js";
 import { choose, chosen, edgesShown, hiddenNear, known, learn, linesOf, otherEnd, shown } from "./model.js";
 import { keep, step } from "./past.js";
@@ -41,10 +41,11 @@ export function changed(first = false) {
   if (first) seeFirst(chosen[0]);
 }
 
-function settle(placed, zoomIn) {
+function settle(placed, zoomIn, by = []) {
   for (const [id, [x, y]] of placed) shown.set(id, { x, y, pinned: false });
   changed(zoomIn);
-  if (!zoomIn && placed.length && outOfSight(placed.map(([id]) => id))) seeAll();
+  const ids = placed.map(([id]) => id);
+  if (!zoomIn && ids.length && outOfSight(ids)) seeMore([...by, ...ids]);
   step();
 }
 
@@ -71,7 +72,7 @@ export async function expand(id, kinds = [], limit = 50) {
   if (!fresh.length) tell(t("nothing.new"));
   if (!fresh.length || !fits(fresh.length, id)) return false;
   const places = round(id, fresh);
-  settle(fresh.map((one, i) => [one, places[i]]), shown.size === 1);
+  settle(fresh.map((one, i) => [one, places[i]]), shown.size === 1, [id]);
   const left = answer.total - answer.nodes.length;
   if (shown.size + left > MOST) much(id);
   if (left > 0) tell(t("more.left", { n: answer.nodes.length, total: answer.total }));
@@ -101,10 +102,10 @@ export async function add(ids, opened = true) {
     choose(ids);
     if (here.length === 1 && opened && (hiddenNear(here[0]) ?? 99) <= 50) {
       if (!was) changed(true);
-      if (await expand(here[0])) return was ? seeAll() : seeFirst(here[0]);
+      if (await expand(here[0])) return was ? seeMore([here[0], ...linesOf(here[0]).map((edge) => otherEnd(edge, here[0]))]) : seeFirst(here[0]);
     }
     changed(!was);
-    if (was) seeAll();
+    if (was) seeMore(here);
     return step();
   }
   choose(ids);

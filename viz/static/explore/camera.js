@@ -32,10 +32,10 @@ function move(to) {
 // As near as the words of the picture are as large as those around it, which are larger on a wall.
 const nearest = () => Math.max(1, parseFloat(getComputedStyle(document.documentElement).fontSize) / 16);
 
-// What the nodes take up, with their names; vis-network thinks of names below alone.
-function ground() {
+// What these nodes take up, with their names; vis-network thinks of names below alone.
+function ground(some = nodes.get()) {
   network.body.emitter.emit("_resizeNodes");
-  const boxes = nodes.get().map(({ id, y, size, font }) => {
+  const boxes = some.map(({ id, y, size, font }) => {
     const box = network.getBoundingBox(id);
     return { ...box, top: font.vadjust ? Math.min(box.top, y + size + font.vadjust) : box.top };
   });
@@ -47,19 +47,32 @@ function ground() {
 const EDGE = 14;
 const FOOT = 42; // where it says what is shown
 
+// All of these, no nearer than `near`, and no farther than `far`.
+function frame(some, near, far) {
+  const { x, y, wide, tall } = ground(some);
+  const [width, height] = size();
+  const scale = Math.max(far, Math.min(near, (width - 2 * EDGE) / wide, (height - EDGE - FOOT) / tall));
+  network.moveTo({ position: { x, y: y + (FOOT - EDGE) / 2 / scale }, scale });
+  whole = false;
+}
+
 function fit(zoomIn) {
   if (!nodes.length) return;
-  const { x, y, wide, tall } = ground();
-  const [width, height] = size();
-  const near = zoomIn ? nearest() : Math.min(nearest(), network.getScale());
-  const scale = Math.max(LEAST, Math.min(near, (width - 2 * EDGE) / wide, (height - EDGE - FOOT) / tall));
-  network.moveTo({ position: { x, y: y + (FOOT - EDGE) / 2 / scale }, scale });
+  frame(nodes.get(), zoomIn ? nearest() : Math.min(nearest(), network.getScale()), LEAST);
   whole = true;
 }
 
 // The camera goes back as far as it must to show everything, and no nearer than it was.
 export function seeAll(zoomIn = false) {
   fit(zoomIn);
+  moved();
+}
+
+// What has come: with everything else as long as the words can be read, else alone, as near as it was.
+export function seeMore(ids) {
+  const before = network.getScale();
+  fit();
+  if (network.getScale() < Math.min(READABLE, before)) frame(nodes.get(ids), before, Math.min(READABLE, before));
   moved();
 }
 

@@ -43,12 +43,18 @@ label.calculateLabelSize = function moved(pen, selected, hover, x = 0, y = 0, ba
 network.setData({ nodes, edges });
 at("canvas").firstElementChild.removeAttribute("tabindex"); // the canvas has its own place among the keys
 
+// How many are not here yet: of a measure beside its number, or on a line of its own, so that its box is as narrow as its title.
+function counted(id, label, hidden) {
+  if (known.nodes.get(id).kind !== "Measure") return `${label} +${hidden}`;
+  return label.includes("\n") ? label.replace("\n", ` +${hidden}\n`) : `${label}\n+${hidden}`;
+}
+
 function sizesOf(ids) {
   const written = labels();
   return new Map([...ids].map((id) => {
     const degree = Object.values(known.nodes.get(id).degrees ?? {}).reduce((sum, n) => sum + n, 0);
     const hidden = hiddenNear(id);
-    return [id, { label: written(id) + (hidden ? ` +${hidden}` : ""), size: Math.min(26, 11 + 2.2 * Math.sqrt(degree)) }];
+    return [id, { label: hidden ? counted(id, written(id), hidden) : written(id), size: Math.min(26, 11 + 2.2 * Math.sqrt(degree)) }];
   }));
 }
 

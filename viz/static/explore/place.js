@@ -6,7 +6,7 @@ const FAR = 130; // as far out is as bad as a line over a node
 let flat = 1.35;
 let aspect = 0.55; // how tall the screen is, of its width
 export function shapeOf(frame) {
-  aspect = Math.min(2, Math.max(0.4, frame.height / frame.width || 0));
+  aspect = Math.min(2, Math.max(0.4, (frame.height - 56) / (frame.width - 28) || 0)); // as much of it as the camera uses
   flat = frame.width < 500 && frame.width < frame.height ? 0.8 : 1.35;
 }
 
@@ -16,10 +16,17 @@ const ring = () => (upright() ? 4 : 14); // more on one ring make it so wide tha
 // How wide a label is drawn.
 export const across = (label) => Math.max(...label.split("\n").map((row) => [...row].reduce((sum, c) => sum + (c > "\u2e80" ? 16 : 9), 0)));
 
+// With what is not here yet, counted behind a name, or beside the number of a measure.
+function written({ kind, label }) {
+  const rows = label.split("\n");
+  const row = kind !== "Measure" ? rows.at(-1) : rows.length > 1 ? rows[0] : "";
+  return Math.max(across(label), across(`${row} +99`));
+}
+
 export function room(node) {
   const rows = node.label.split("\n").length;
-  const wide = Math.max(across(node.label), across(`${node.label.split("\n").at(-1)} +99`)) + 34; // what is not here yet is counted behind the name
-  return node.kind === "Measure" ? [wide, rows * 21 + 30] : [Math.max(wide, 70), rows * 21 + 62];
+  const wide = written(node) + 34;
+  return node.kind === "Measure" ? [wide, Math.max(2, rows) * 21 + 30] : [Math.max(wide, 70), rows * 21 + 62];
 }
 
 function covers(place, size, taken) {
@@ -68,13 +75,18 @@ function freeStretch(centre, standing) {
 
 // Very many: in rows round the node, in reading order, on ground that is free, as wide as the screen wants so that words
 // are as large as they can be; none right above, below or beside it, where a line through several would look like a chain.
+// Boxes stand close; a row of others is taller, and higher rows are only told apart where nothing else stands.
+const [CLOSE, TALL] = [64, 84];
 function rows(centre, nodes, standing) {
-  const [wide, high] = [Math.max(...nodes.map((node) => room(node)[0])) + 8, 78];
+  const wide = Math.max(...nodes.map(written)) + 26;
+  const tall = (node) => (node.kind === "Measure" ? CLOSE : TALL);
+  const alone = standing.length < 2;
+  const high = alone ? CLOSE : Math.max(...nodes.map(tall));
   const free = (across, number) => {
     const top = -Math.ceil(number / 2);
     const cells = Array.from({ length: across * number }, (_, i) => [((i % across) + 0.5 - across / 2) * wide, (top + Math.floor(i / across) + 0.5) * high]);
     return cells
-      .filter(([x, y]) => Math.hypot(x * 0.72, y) > 120)
+      .filter(([x, y]) => Math.hypot(x * 0.72, y) > (y > 0 ? 130 : 105)) // its name stands below
       .map(([x, y]) => [Math.round(centre.x + x), Math.round(centre.y + y)])
       .filter((place) => !covers(place, [wide, high], standing));
   };
@@ -85,7 +97,20 @@ function rows(centre, nodes, standing) {
     const cost = Math.max(across * wide * aspect, number * high);
     if (!best || cost < best.cost) best = { cost, places: free(across, number) };
   }
-  return best.places.slice(0, nodes.length);
+  const places = best.places.slice(0, nodes.length);
+  return alone ? stretched(centre.y, places, nodes.map((node) => tall(node) - CLOSE)) : places;
+}
+
+// The same with more room in rows that need it, outwards from the middle.
+function stretched(middle, places, more) {
+  const extra = new Map();
+  places.forEach(([, y], i) => extra.set(y, Math.max(extra.get(y) ?? 0, more[i])));
+  const moved = (y) => {
+    const between = [...extra].filter(([row]) => (row < middle) === (y < middle) && Math.abs(row - middle) < Math.abs(y - middle));
+    const out = between.reduce((sum, [, wants]) => sum + wants, extra.get(y) / 2);
+    return Math.round(y + (y < middle ? -out : out));
+  };
+  return places.map(([x, y]) => [x, moved(y)]);
 }
 
 // New nodes round a node: on a full ellipse when nothing stands near, else fanning out on the free side; off the lines
