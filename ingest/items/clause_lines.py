@@ -95,7 +95,24 @@ def _own_line(flow: Flow, at: int, opening: "re.Match[str]") -> Clause | None:
         said, end = _below(flow, at, *field_of(opening))
     elif said and said.units and flow.text[end - 1] not in "。；;":
         said, end = _goes_on(flow, at, said)
+    if said and said.units:
+        said, end = _others(flow, end, said)
     return Clause(start, end, said, own=True) if said else None
+
+
+def _others(flow: Flow, end: int, said: Said) -> tuple[Said, int]:
+    """Others by any short word for them, right below those of a label: 牵头单位：区府办 / 成员单位：区财政局"""
+    at = flow.paragraph(end) + 1
+    while at < len(flow.paragraphs):
+        start, finish = flow.paragraphs[at]
+        label = forms().group.match(flow.text, start, finish)
+        if not label or forms().opening.match(flow.text, start, finish):
+            break
+        more = assign.listed(flow.text, label.end(), finish, Role.RESPONSIBLE)
+        if not more.units or not all(organ(unit.part.name) for unit in more.units):
+            break
+        said, end, at = said.then(more), finish, at + 1
+    return said, end
 
 
 _DAY = re.compile(r".{0,20}\d ?日(?:印发)?$")

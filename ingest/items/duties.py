@@ -99,8 +99,12 @@ def _unnumbered(flow: Flow, ends: Sequence[int]) -> list[Found]:
         if not lines or bisect_left(ends, lines[0][0]) < bisect_left(ends, lines[-1][1]):
             continue
         named = [place for place, line in enumerate(lines) if _names(text, *line)]
+        if named == [len(lines) - 1] and below_names.alone(text, *lines[-1]):  # who signs
+            lines, named = lines[:-1], []
         if not named:
-            found += _all(flow, lines, text[start:end].rstrip("："))
+            section = text[start:end].rstrip("：")
+            said = [one.span() for line in lines for one in _SENTENCE.finditer(text, *line)]
+            found += _all(flow, lines, section) or _all(flow, said, section)
             continue
         headed = [
             one

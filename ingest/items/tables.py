@@ -221,7 +221,8 @@ def _dated(flow: Flow, head: Head, rows: Sequence[Row]) -> Head:
     if Column.TIME in head.columns:
         return head
     for at, column in enumerate(head.columns):
-        texts = [flow.text[slice(*cell)] for row in rows[1:] if len(row) > at and (cell := row[at])]
+        broad = [row for row in rows[1:] if len(set(row)) > 1]
+        texts = [flow.text[slice(*cell)] for row in broad if len(row) > at and (cell := row[at])]
         others = column is Column.OTHER or (column is Column.TASK and head.columns.count(column) > 1)
         if others and texts and sum(bool(DATE.match(text)) for text in texts) > 0.6 * len(texts):
             return replace(head, columns=(*head.columns[:at], Column.TIME, *head.columns[at + 1 :]))

@@ -35,9 +35,19 @@ def listed(text: str, start: int, end: int, role: Role) -> Said:
     if rules.HINT.search(text, start, end) is None and (plain := _plain(text, start, end)):
         return _all(text, [Assigned(part, role, True) for part in plain])
     end, said = _without_rules(text, start, end)
+    tail = _TAIL.search(text, max(start, end - 30), end)
+    if tail and limits(tail["limit"]) and organ(text[max(start, tail.start() - 12) : tail.start()]):
+        end, said = tail.start(), said.then(Said(limit=tail.span("limit")))
     found, limit, _ = _walk(text, start, end, role, strict=False)
     said = said.then(Said(limit=limit))
     return _all(text, found).then(said)
+
+
+# 责任单位：县农业农村局各乡镇政府|5月20日前 ; 县公安局|长期坚持
+_TAIL = re.compile(
+    r"(?<=[局委厅部办院府会心司处站所社队区镇乡村])(?P<limit>(?:20\d\d年|\d{1,2}月|年[底内末]前?|[上下]半年|长期|持续|常年|全年|立即)"
+    r"[^，。；、：]{0,16})[。； ]*$"
+)
 
 
 def _all(text: str, found: list[Assigned]) -> Said:

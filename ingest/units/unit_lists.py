@@ -106,7 +106,7 @@ def _by_blank(text: str, start: int, end: int, before: str) -> Iterator[tuple[in
 
 
 # 市经信局|市发改委 : names one a line in a narrow cell, with nothing between them
-_NEXT = re.compile("(?<=[局委厅办部院])(?=(?P<level>自治区|[省市县区旗州])[\u4e00-\u9fff]{2,})")
+_NEXT = re.compile("(?<=[局委厅办部院])(?=(?P<level>自治区|[省市县区旗州]|各(?=[市县区旗乡镇街]))[\u4e00-\u9fff]{2,})")
 
 
 def _by_name(text: str, start: int, end: int, before: str) -> Iterator[tuple[int, int, str]]:
@@ -116,7 +116,8 @@ def _by_name(text: str, start: int, end: int, before: str) -> Iterator[tuple[int
         left, right = text[at : found.start()], re.split("（|" + _ROLE.pattern, text[found.start() : end])[0]
         more = _NEXT.search(right, 3)
         named = right[: more.start()] if more else right
-        if left.startswith(found["level"]) and _one_body(left) and _one_body(named) and not _one_body(left + named):
+        alike = organ(named) if found["level"] == "各" else left.startswith(found["level"]) and _one_body(named)
+        if alike and _one_body(left) and not _one_body(left + named):
             yield at, found.start(), before
             at, before = found.start(), "、"
     yield at, end, before

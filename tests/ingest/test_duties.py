@@ -189,3 +189,28 @@ def test_beside_duties_told_outright_a_body_may_stand_before_any_deed(text: str)
 )
 def test_deeds_without_a_body_are_no_duties(text: str) -> None:
     assert told(text) == []
+
+
+def test_duties_in_one_paragraph_below_their_heading_are_told_sentence_by_sentence() -> None:
+    found = read(
+        "××市人民政府关于加强烟花爆竹安全管理的意见\n各镇人民政府：\n一、提高认识\n安全事关群众。\n二、明确职责\n"
+        "市应急局负责经营（批发、零售）许可；市公安局负责运输许可，查处非法运输行为；市供销社负责规范流通渠道。"
+        "各镇人民政府负责日常巡查。\n××市人民政府\n2021年12月30日\n"
+    )
+    assert [(one.section, units(one)) for one in found.measures] == [
+        ("二、明确职责", ["市应急局 responsible"]),
+        ("二、明确职责", ["市公安局 responsible"]),
+        ("二、明确职责", ["市供销社 responsible"]),
+        ("二、明确职责", ["各镇人民政府 responsible"]),
+    ]
+
+
+def test_members_of_a_group_stand_below_who_leads_it() -> None:
+    found = read(
+        "××区关于成立筹备专班的通知\n各镇：\n（一）综合协调组\n牵头单位：区府办\n成员单位：区文旅局、区财政局\n"
+        "主要职责：负责总体方案制定。\n（二）安全保障组\n牵头单位：区公安分局\n成员单位：萧王庙街道\n主要职责：负责现场秩序。\n"
+    )
+    assert [(squeezed(one.text), units(one)) for one in found.measures] == [
+        ("综合协调组主要职责：负责总体方案制定。", ["区府办 lead", "区文旅局 responsible", "区财政局 responsible"]),
+        ("安全保障组主要职责：负责现场秩序。", ["区公安分局 lead", "萧王庙街道 responsible"]),
+    ]

@@ -461,3 +461,20 @@ def test_rows_of_a_page_that_goes_on_from_another_tell_what_they_hold(mark: str)
 )
 def test_rows_without_a_head_that_tell_no_task_are_none(rows: list[str]) -> None:
     assert all(not one.responsible for one in read("名单\n" + "\n".join(rows) + "\n").measures)
+
+
+def test_how_long_a_project_is_built_is_its_limit() -> None:
+    found = with_tables(
+        "2024年重点项目清单\n",
+        [
+            ["序号", "项目名称", "建设内容", "建设年限", "总投资", "责任单位"],
+            ["一、新开工项目", "<", "<", "<", "<", "<"],
+            ["1", "××水库工程", "新建水库一座。", "2024-2025", "8500", "市水利局"],
+            ["二、续建项目", "<", "<", "<", "<", "<"],
+            ["2", "××大道改造工程", "改造道路5公里。", "2022.3—2024.10", "6000", "市住建局"],
+        ],
+    )
+    assert [(one.section, one.deadline and one.deadline.due) for one in found.measures] == [
+        ("一、新开工项目", "2025-12-31"),
+        ("二、续建项目", "2024-10-31"),
+    ]

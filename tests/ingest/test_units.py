@@ -2,7 +2,8 @@
 
 import pytest
 
-from ingest.units import unit_lists
+from graph.model import Role
+from ingest.units import assign, unit_lists
 
 LISTS = [
     ("市发改委、市财政局，各县（市、区）政府", ["市发改委", "市财政局", "各县（市、区）政府"]),
@@ -86,3 +87,22 @@ def test_places_in_a_row_share_the_ending_of_the_last(text: str, endings: list[s
 
 def test_a_list_that_goes_on_without_names_says_so() -> None:
     assert [part.open for part in unit_lists.split("市公安局、市司法局等部门")] == [False, True]
+
+
+# people beside bodies are none; towns and villages whose names begin like a person's are
+LABELLED = [
+    ("蒲溪镇、城关镇人民政府", ["蒲溪镇", "城关镇人民政府"]),
+    ("石湖乡、高桥镇、温中村", ["石湖乡", "高桥镇", "温中村"]),
+    ("财政局、王建国、孙家庄村", ["财政局", "孙家庄村"]),
+    ("县水务局 马集镇 王立", ["县水务局", "马集镇"]),
+    ("县水务局李镇东、高桥镇李立", ["县水务局", "高桥镇"]),
+    ("县农业农村局县生态环境局各乡镇人民政府5月20日前", ["县农业农村局", "县生态环境局", "各乡镇人民政府"]),
+    ("县生态环境局县公安局长期坚持。", ["县生态环境局", "县公安局"]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), LABELLED)
+def test_what_stands_behind_a_label_is_names_and_perhaps_a_limit(text: str, names: list[str]) -> None:
+    said = assign.listed(text, 0, len(text), Role.RESPONSIBLE)
+    assert [unit.part.name for unit in said.units] == names
+    assert (said.limit is not None) is text.rstrip("。").endswith(("前", "长期坚持"))
