@@ -12,6 +12,10 @@ LONGEST = 300
 """Of longer names only so much is kept: an index of Neo4j holds no more."""
 
 
+SHORT = 2
+"""So few letters are found in pinyin only where it begins with them: AI is no part of caizheng."""
+
+
 def asked(text: str) -> str:
     """What is looked for among names."""
     return words.normalise(text)[:LONGEST]

@@ -1,8 +1,9 @@
 """Nodes found by name, and the graph around them, read from Neo4j."""
 
 from collections.abc import Collection, Sequence
+from typing import LiteralString
 
-from graph import cypher, walk
+from graph import cypher, naming, walk
 from graph.asking import Counted, Graph, Paths
 from graph.cypher import TYPES, Run
 from graph.errors import Unknown
@@ -33,15 +34,22 @@ def named(run: Run, text: str, name: str) -> tuple[Node, ...]:
 
 def suggested(run: Run, text: str, kinds: Collection[Kind], limit: int) -> tuple[Counted, ...]:
     """Nodes with a name that begins with the text (normalised), then with one that contains it."""
-    statement = """MATCH (w:JucuoName) WHERE w.name {} $text AND w.kind IN $kinds WITH DISTINCT w.node AS id
+    statement = """MATCH (w:JucuoName) WHERE {} AND w.kind IN $kinds WITH DISTINCT w.node AS id
         MATCH (n:Entity {{id: id}}) RETURN {}, properties(n) ORDER BY n.measures DESC, n.id LIMIT $limit"""
     among = [str(kind) for kind in kinds if kind is not Kind.MEASURE]
-    found = run(statement.format("STARTS WITH", KIND), text=text, kinds=among, limit=limit)
+    found = run(statement.format("w.name STARTS WITH $text", KIND), text=text, kinds=among, limit=limit)
     if len(found) < limit:
         had = {props["id"] for _, props in found}
-        more = run(statement.format("CONTAINS", KIND), text=text, kinds=among, limit=limit + len(found))
+        more = run(statement.format(_holds(text), KIND), text=text, kinds=among, limit=limit + len(found))
         found = (found + [row for row in more if row[1]["id"] not in had])[:limit]
     return tuple(Counted(node(kind, props), props["measures"]) for kind, props in found)
+
+
+def _holds(text: str) -> LiteralString:
+    """What is written anywhere in a name; where it is short, what is spelt at its beginning alone."""
+    if len(text) > naming.SHORT:
+        return "w.name CONTAINS $text"
+    return "w.name CONTAINS $text AND (NOT w.spelt OR w.name STARTS WITH $text)"
 
 
 def listed(run: Run, kind: Kind, text: str | None, limit: int, offset: int) -> tuple[tuple[Counted, ...], int]:
@@ -53,7 +61,7 @@ def listed(run: Run, kind: Kind, text: str | None, limit: int, offset: int) -> t
     else:
         source, order = f"MATCH (n:{kind})", "n.measures DESC, n.id"
     if text:
-        within = "MATCH (w:JucuoName) WHERE w.name CONTAINS $text AND w.kind = $kind WITH DISTINCT w.node AS id"
+        within = f"MATCH (w:JucuoName) WHERE {_holds(text)} AND w.kind = $kind WITH DISTINCT w.node AS id"
         source = f"{within} MATCH (n:{kind} {{id: id}})"
         source += " MATCH (:JucuoNotice {id: id})" if kind is Kind.NOTICE else ""
     values = {"text": text, "kind": str(kind)} if text else {}

@@ -4,7 +4,7 @@ import json
 from collections.abc import Collection, Iterable, Sequence
 from itertools import chain
 
-from graph import jsons, sql, walk
+from graph import jsons, naming, sql, walk
 from graph.asking import Counted, Graph, Paths
 from graph.errors import Unknown
 from graph.model import Edge, Kind, Node
@@ -13,6 +13,8 @@ from graph.sqlite_ask import NODE, key, node, nodes
 from graph.sqlite_steps import Steps
 
 _TOP = "\U0010ffff"
+# what is written anywhere in a name; what is spelt at its beginning alone, if the second value is true
+_HOLDS = "instr(name, ?) BETWEEN 1 AND CASE WHEN spelt AND ? THEN 1 ELSE length(name) END"
 
 
 def one(db: Rows, id: str) -> Node:
@@ -40,7 +42,7 @@ def suggested(db: Rows, text: str, kinds: Collection[Kind], limit: int) -> tuple
         SELECT node FROM name WHERE {}) ORDER BY n.measures DESC, n.id LIMIT ?"""
     found = [k for (k,) in db.execute(statement.format("name >= ? AND name < ?"), (among, text, text + _TOP, limit))]
     if len(found) < limit:
-        rows = db.execute(statement.format("instr(name, ?) > 0"), (among, text, limit + len(found)))
+        rows = db.execute(statement.format(_HOLDS), (among, text, len(text) <= naming.SHORT, limit + len(found)))
         found += [k for (k,) in rows if k not in set(found)]
     return counted(db, found[:limit])
 
@@ -57,10 +59,11 @@ def listed(db: Rows, kind: Kind, text: str | None, limit: int, offset: int) -> t
     """One page of a kind, and how many there are; of notices those that are loaded."""
     table = "notice t JOIN node n ON n.key = t.key" if kind is Kind.NOTICE else "node n"
     order = "t.dated DESC, t.id" if kind is Kind.NOTICE else "n.measures DESC, n.id"
-    condition, values = "n.kind = ? AND n.kind <> 1", [sql.KINDS[kind]]
+    condition = "n.kind = ? AND n.kind <> 1"
+    values: list[int | str] = [sql.KINDS[kind]]
     if text:
-        condition += " AND n.key IN (SELECT node FROM name WHERE instr(name, ?) > 0)"
-        values.append(text)  # type: ignore[arg-type]
+        condition += f" AND n.key IN (SELECT node FROM name WHERE {_HOLDS})"
+        values += [text, len(text) <= naming.SHORT]
     total = db.execute(f"SELECT count(*) FROM {table} WHERE {condition}", values).fetchone()[0]
     page = f"SELECT n.key FROM {table} WHERE {condition} ORDER BY {order} LIMIT ? OFFSET ?"
     return counted(db, [k for (k,) in db.execute(page, (*values, limit, offset))]), total

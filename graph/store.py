@@ -57,8 +57,9 @@ class Store(Protocol):
         order of `Kind`, then id."""
 
     def suggest(self, text: str, limit: int = 10, kinds: Collection[Kind] | None = None) -> tuple[Counted, ...]:
-        """Nodes one of whose names, former names or pinyin initials begins with `text`, then those that contain it;
-        in each by measures, most first, then id. Measures are not suggested."""
+        """Nodes one of whose names, former names or pinyin initials begins with `text`, then those that contain it (two
+        letters are sought in pinyin at its beginning only); in each by measures, most first, then id. Measures are not
+        suggested."""
 
     def list(self, kind: Kind, text: str | None = None, limit: int = 50, cursor: str | None = None) -> Page[Counted]:
         """Nodes of a kind by measures, most first, then id; notices (loaded ones only) by `dated`, newest first,

@@ -228,6 +228,8 @@ def test_suggestions_begin_with_the_text_then_contain_it(full: Store) -> None:
     assert [c.node.id for c in full.suggest("市")] == ["15/林草", "15/财政", "15/发改"]
     assert [c.node.id for c in full.suggest("局", limit=2)] == ["15/林草", "15/财政"]
     assert [c.node.id for c in full.suggest("czj")] == ["15/财政"]
+    assert [c.node.id for c in full.suggest("aizhe")] == [c.node.id for c in full.suggest("cz")] == ["15/财政"]
+    assert full.suggest("ai") == () and full.list(Kind.DEPARTMENT, "ai").total == 0  # no part of caizheng
     assert [c.node.id for c in full.suggest("林草", kinds=[Kind.REGION])] == []
     assert full.suggest("") == full.suggest(" \0") == ()
     for hostile in ("%", "_", "*", "'", '"', "\\", "[a-z]"):

@@ -66,7 +66,8 @@ def comparison(store: Store, look: Look) -> View:
 def most_alike(notices: Sequence[Node], given: Node | None = None) -> tuple[Node | None, Node | None]:
     """The two whose titles share most, the earlier one first, as two versions of one do; the newer ones where several
     do. `notices` come newest first; with `given` it is one of the two."""
-    pairs = [(given, one) for one in notices if one.id != given.id] if given else list(combinations(notices, 2))
+    ours = [] if given is None else [(given, one) for one in notices if one.id != given.id]
+    pairs: list[tuple[Node, Node]] = ours if given else list(combinations(notices, 2))
     if not pairs:
         return given, None
     words = {one.id: _pairs_of(one.name) for one in (*notices, *([given] if given else []))}
@@ -75,9 +76,8 @@ def most_alike(notices: Sequence[Node], given: Node | None = None) -> tuple[Node
         a, b = words[pair[0].id], words[pair[1].id]
         return len(a & b) / (len(a | b) or 1)
 
-    earlier, later = sorted(
-        max(pairs, key=shared), key=lambda one: (str(one.props.get("dated") or ""), natural(one.id))
-    )
+    closest = max(pairs, key=shared)
+    earlier, later = sorted(closest, key=lambda one: (str(one.props.get("dated") or ""), natural(one.id)))
     return earlier, later
 
 
