@@ -24,7 +24,7 @@ from api.shapes import (
 )
 from graph import doubts, suggesting
 from graph.asking import LIMITS, By, Filter, Order
-from graph.errors import BadValue, Unknown
+from graph.errors import BadValue, Unknown, among
 from graph.model import Edge, Kind, Relation, Role
 from graph.store import Store, resolve
 
@@ -97,7 +97,7 @@ def day(name: str, text: str | None) -> str | None:
     try:
         return date.fromisoformat(text.strip()).isoformat()
     except ValueError as error:
-        raise BadValue(name=name, value=text, expected="YYYY-MM-DD") from error
+        raise BadValue(name=name, value=text, expected="应为 2024-12-31 这样的日期") from error
 
 
 def kinds_of(names: Iterable[str]) -> tuple[Kind, ...] | None:
@@ -106,7 +106,7 @@ def kinds_of(names: Iterable[str]) -> tuple[Kind, ...] | None:
     known = {kind.lower(): kind for kind in Kind}
     for name in asked:
         if name.lower() not in known:
-            raise BadValue(name="kinds", value=name, expected=", ".join(Kind))
+            raise BadValue(name="kinds", value=name, expected=among(Kind))
     return tuple(known[name.lower()] for name in asked) or None
 
 

@@ -11,6 +11,7 @@ from api import console
 from api.settings import language, say
 from api.usage import Commands, PipedAway, common, wrong_use
 from graph.errors import Internal, JucuoError, NotWritable, Words
+from graph.reasons import of_writing
 
 COMMANDS = {
     "parse": ("api.commands.parse", "读公文，给出举措、责任单位、时限；不入库", "read notices; nothing is stored"),
@@ -109,7 +110,7 @@ def unwritable(error: OSError) -> int:
     """Standard output goes to a full disk, say."""
     nowhere()
     where = Words("标准输出", "standard output")
-    return told(NotWritable(path=where, reason=error.strerror or error))
+    return told(NotWritable(path=where, reason=of_writing(error)))
 
 
 def unexpected(error: Exception) -> int:

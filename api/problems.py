@@ -11,19 +11,22 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
 from api.settings import Lang
-from graph.errors import Ambiguous, AskError, BadValue, Internal, JucuoError, NoMethod, NoRoute, Words
+from graph.errors import Ambiguous, AskError, BadValue, Internal, JucuoError, NoMethod, NoRoute, NoValue, Words, among
 from graph.store_errors import StoreError
 
 log = logging.getLogger("jucuo")
 
 EXPECTED: Mapping[str, Words] = {
-    "missing": Words("必须给出", "it must be given"),
     "int_parsing": Words("应为整数", "a whole number"),
     "int_type": Words("应为整数", "a whole number"),
     "bool_parsing": Words("应为 true 或 false", "true or false"),
     "json_invalid": Words("应为 JSON", "JSON"),
 }
-LIMITS = {"greater_than_equal": ("≥ ", "ge"), "less_than_equal": ("≤ ", "le"), "string_too_short": ("≥ ", "min_length")}
+LIMITS = {
+    "greater_than_equal": ("ge", "不能小于 {}", "at least {}"),
+    "less_than_equal": ("le", "不能大于 {}", "at most {}"),
+    "string_too_short": ("min_length", "至少 {} 个字", "at least {} characters"),
+}
 
 
 def preferred(accept: str | None, otherwise: Lang = "zh") -> Lang:
@@ -90,15 +93,16 @@ def from_validation(errors: Sequence[Any]) -> BadValue:
     first = errors[0]
     name = str(first["loc"][-1])
     kind, context = first["type"], first.get("ctx") or {}
+    if kind == "missing":
+        return NoValue(name=name)
     if kind in LIMITS:
-        sign, key = LIMITS[kind]
-        expected: object = f"{sign}{context.get(key, '')}"
+        key, zh, en = LIMITS[kind]
+        expected = Words(zh.format(context.get(key, "")), en.format(context.get(key, "")))
     elif kind in ("enum", "literal_error"):
-        expected = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ")
+        expected = among(str(context.get("expected", "")).replace("'", "").replace(" or ", ", ").split(", "))
     else:
         expected = EXPECTED.get(kind, Words("不符合要求", str(first.get("msg", "not acceptable"))))
-    given = "" if kind == "missing" else first.get("input", "")
-    return BadValue(name=name, value=given, expected=expected)
+    return BadValue(name=name, value=first.get("input", ""), expected=expected)
 
 
 def from_http(error: HTTPException, request: Request) -> JucuoError:

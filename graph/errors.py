@@ -8,15 +8,16 @@ JucuoError
 │   └── ReadingFailed
 ├── StoreError            the store cannot do it (`store_errors`)                                 exit 1, HTTP 503
 │   ├── StoreMissing, NotAStore, StoreNewer, StoreLocked, StoreReadOnly, StoreUnreadable, DiskFull
-│   └── StoreUnreachable, StoreDenied, StoreLost
+│   └── StoreUnreachable, StoreDenied, StoreLost, NoDatabase, BadAddress
 ├── AskError              the question is wrong                                                     exit 2, HTTP 4xx
 │   ├── Unknown, Ambiguous
-│   ├── BadCursor, QueryTooLong, BadValue
+│   ├── BadCursor, QueryTooLong, BadValue, NoValue
 │   └── NoRoute, NoMethod, BodyTooLarge, Foreign, WrongHost                    of the service only
 └── RunError              the program cannot do it here                                             exit 1, HTTP 500
     └── NoPort, NotWritable, NoSample, Internal
 """
 
+from collections.abc import Iterable
 from typing import ClassVar, NamedTuple
 
 from graph.reasons import english
@@ -117,6 +118,22 @@ class BadValue(AskError):
     code, http = "bad-value", 422
     zh = "“{name}”的值“{value}”不对：{expected}。"
     en = "The value “{value}” of “{name}” is not right: {expected}."
+
+
+class NoValue(BadValue):
+    zh = "缺少“{name}”。请把它写上。"
+    en = "“{name}” is missing. Add it."
+
+
+def among(values: Iterable[object]) -> Words:
+    """What `BadValue` expects where there are a few values."""
+    known = [str(value) for value in values]
+    return Words(f"应为 {'、'.join(known)} 之一", f"one of {', '.join(known)}")
+
+
+def between(least: int, most: int) -> Words:
+    """What `BadValue` expects of a number."""
+    return Words(f"应在 {least} 到 {most} 之间", f"from {least} to {most}")
 
 
 class NoRoute(AskError):

@@ -11,7 +11,16 @@ from neo4j.exceptions import AuthError, ClientError, ConfigurationError, DriverE
 
 from graph import cypher
 from graph.cypher import Run
-from graph.store_errors import NotAStore, StoreDenied, StoreError, StoreLost, StoreMissing, StoreNewer, StoreUnreachable
+from graph.store_errors import (
+    NoDatabase,
+    NotAStore,
+    StoreDenied,
+    StoreError,
+    StoreLost,
+    StoreMissing,
+    StoreNewer,
+    StoreUnreachable,
+)
 
 T = TypeVar("T")
 
@@ -97,7 +106,7 @@ class Neo4jDatabase:
             if "Security" in code:
                 kind = StoreDenied
             elif "DatabaseNotFound" in code:
-                kind = StoreMissing
+                kind = NoDatabase
             else:
                 return error
         return kind(store=self.address)

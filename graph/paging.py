@@ -4,7 +4,7 @@ import base64
 import hashlib
 import json
 
-from graph.errors import BadCursor, BadValue
+from graph.errors import BadCursor, BadValue, between
 
 MOST = 1000
 
@@ -32,7 +32,7 @@ def following(question: object, offset: int, total: int) -> str | None:
 def checked(limit: int, most: int = MOST, name: str = "limit") -> int:
     """The limit, when it is one."""
     if not 1 <= limit <= most:
-        raise BadValue(name=name, value=limit, expected=f"1–{most}")
+        raise BadValue(name=name, value=limit, expected=between(1, most))
     return limit
 
 

@@ -3,17 +3,24 @@
 They are said where something is found wrong, by code that knows no language; `JucuoError.text` asks here.
 """
 
+import errno
 import re
 from functools import cache
 
 ENGLISH = {
     # a file
     "没有读取权限": "no permission to read it",
+    "没有写入权限，或别的程序正打开着它": "no permission to write it, or another program holds it",
     "文件正被占用": "another program holds it",
     "磁盘读取出错": "the disk could not be read",
+    "磁盘写入出错": "the disk could not be written",
     "链接指向自身": "a link that points to itself",
     "打开的文件太多": "too many files are open",
     "内存不足": "not enough memory",
+    "没有这个文件夹": "there is no such folder",
+    "磁盘已满": "the disk is full",
+    "只能读取": "it can only be read",
+    "文件名太长": "the name is too long",
     "未知原因": "no reason given",
     "这是一个文件夹": "it is a folder",
     "这不是普通文件": "it is no ordinary file",
@@ -81,6 +88,38 @@ ENGLISH = {
     "举措请用 measures 列出": "measures are listed by measures",
     "最多 {} 个": "at most {}",
 }
+
+# what the system says of a file
+SYSTEM = {
+    errno.EACCES: "没有读取权限",
+    errno.EPERM: "没有读取权限",
+    errno.EBUSY: "文件正被占用",
+    errno.EIO: "磁盘读取出错",
+    errno.ELOOP: "链接指向自身",
+    errno.EMFILE: "打开的文件太多",
+    errno.ENOMEM: "内存不足",
+}
+WRITING = SYSTEM | {
+    errno.EACCES: "没有写入权限，或别的程序正打开着它",
+    errno.EPERM: "没有写入权限，或别的程序正打开着它",
+    errno.EIO: "磁盘写入出错",
+    errno.ENOENT: "没有这个文件夹",
+    errno.ENOTDIR: "没有这个文件夹",
+    errno.EISDIR: "这是一个文件夹",
+    errno.ENOSPC: "磁盘已满",
+    errno.EROFS: "只能读取",
+    errno.ENAMETOOLONG: "文件名太长",
+}
+
+
+def of_reading(error: OSError) -> str:
+    """Why a file cannot be read."""
+    return SYSTEM.get(error.errno or 0) or error.strerror or "未知原因"
+
+
+def of_writing(error: OSError) -> str:
+    """Why a file cannot be written."""
+    return WRITING.get(error.errno or 0) or error.strerror or "未知原因"
 
 
 def english(text: str) -> str:

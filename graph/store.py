@@ -14,6 +14,10 @@ from graph.asking import ANY, Answer, By, Counted, Facets, Filter, Graph, Measur
 from graph.door import Prepared
 from graph.errors import Ambiguous, Unknown
 from graph.model import Kind, Loaded, Node, NoticeGraph
+from graph.store_errors import BadAddress
+
+BOLT = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
+"""What the address of a Neo4j begins with."""
 
 
 class Store(Protocol):
@@ -130,11 +134,15 @@ class Store(Protocol):
 def open_store(address: str | Path, *, create: bool = True) -> Store:
     """The store at an address: a path is SQLite; `neo4j://`, `neo4j+s://`, `neo4j+ssc://`, `bolt://…` is Neo4j
     (`/DATABASE` at its end names the database; user and password from JUCUO_NEO4J_USER and JUCUO_NEO4J_PASSWORD).
+    An address of another kind is `BadAddress`.
 
     `create=False` raises `StoreMissing` instead of making a new file, or taking an empty database.
     """
     text = str(address)
-    if text.startswith(("neo4j://", "neo4j+s://", "neo4j+ssc://", "bolt://", "bolt+s://", "bolt+ssc://")):
+    scheme, found, rest = text.partition("://")
+    if found and scheme not in BOLT:
+        raise BadAddress(store=f"{scheme}://{rest.rpartition('@')[2]}")
+    if found:
         from graph.neo4j_store import Neo4jStore
 
         user, password = os.environ.get("JUCUO_NEO4J_USER", "neo4j"), os.environ.get("JUCUO_NEO4J_PASSWORD", "")

@@ -46,14 +46,26 @@ class StoreUnreadable(StoreError):
 
 class DiskFull(StoreError):
     code, http = "disk-full", 507
-    zh = "磁盘已满，“{store}”没有改动。请腾出空间后再试。"
-    en = "The disk is full; “{store}” was left as it was. Free some space and try again."
+    zh = "磁盘已满，“{store}”写不下：正在写的公文没有写入，之前的已保存。请腾出空间后再试。"
+    en = "The disk of “{store}” is full: what was under way was not written, the rest is kept. Free some space."
 
 
 class StoreUnreachable(StoreError):
     code = "store-unreachable"
     zh = "连不上 Neo4j（{store}）。请确认它已启动、地址和端口正确。"
     en = "Neo4j cannot be reached ({store}). Make sure it runs and the address is right."
+
+
+class NoDatabase(StoreError):
+    code = "no-database"
+    zh = "Neo4j 里没有这个数据库（{store}）。请核对地址末尾的库名；不写库名就用默认的。"
+    en = "Neo4j has no such database ({store}). Check the name at the end of the address, or leave it out."
+
+
+class BadAddress(StoreError):
+    code, exit = "bad-address", 2
+    zh = "“{store}”不是数据库的地址。SQLite 写文件路径；Neo4j 写 neo4j://主机:7687 或 bolt://主机:7687。"
+    en = "“{store}” is no address of a store. SQLite: the path of a file. Neo4j: neo4j://HOST:7687 or bolt://HOST:7687."
 
 
 class StoreDenied(StoreError):

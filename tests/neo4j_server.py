@@ -204,8 +204,10 @@ Neo4j 已启动 / is running: {server.address}
 Ctrl-C 结束 / ends it.""",
                 flush=True,
             )
-            while True:
-                time.sleep(3600)
+            if server.process is not None:
+                server.process.wait()
+            print("Neo4j 已停止 / has stopped. " + str(LOCAL / "out.txt"), file=sys.stderr)
+            return 1
     except KeyboardInterrupt:
         return 0
     except Unavailable as reason:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from graph.asking import ANY, Filter, Order
-from graph.errors import BadValue, Words
+from graph.errors import BadValue, NoValue, among, between
 from graph.model import Kind
 from graph.store import Store
 from viz import layout, pictures, sharing
@@ -68,7 +68,7 @@ def page(
     `sharing.departments`.
     """
     if not 1 <= limit <= layout.MOST:
-        raise BadValue(name="limit", value=limit, expected=f"1–{layout.MOST}")
+        raise BadValue(name="limit", value=limit, expected=between(1, layout.MOST))
     panel = Panel(store, lang)
     if view == "departments":
         picture = sharing.departments(panel, filter, limit, ends, tied)
@@ -81,7 +81,7 @@ def page(
     elif view == "search":
         picture = pictures.search(panel, _given("query", query), filter, limit, cursor)
     else:
-        raise BadValue(name="view", value=view, expected="、".join(VIEWS))
+        raise BadValue(name="view", value=view, expected=among(VIEWS))
     return html(picture, panel)
 
 
@@ -104,7 +104,7 @@ def chosen(store: Store, places: Mapping[str, Position], title: str, lang: str =
 
 def _given(name: str, value: str | None) -> str:
     if not value:
-        raise BadValue(name=name, value="", expected=Words("不能为空", "must be given"))
+        raise NoValue(name=name)
     return value
 
 

@@ -14,7 +14,7 @@ from typing import IO, BinaryIO, cast
 from xml.sax.saxutils import escape, quoteattr
 
 from graph import merge
-from graph.errors import BadValue
+from graph.errors import BadValue, among
 from graph.merge import Again
 from graph.model import Edge, Kind, Relation
 from graph.store import Store
@@ -114,7 +114,7 @@ WRITERS: Mapping[str, tuple[Callable[[Again], Iterator[bytes]], str, str]] = Map
 def chunks(format: str, store: Store, lang: str = "zh") -> Iterator[bytes]:
     """The whole graph of a store in one of `WRITERS`, piece by piece."""
     if format not in WRITERS:
-        raise BadValue(name="format", value=format, expected="、".join(WRITERS))
+        raise BadValue(name="format", value=format, expected=among(WRITERS))
     if format == "csv":
         return csv_zip(store.notices, lang)
     return WRITERS[format][0](store.notices)

@@ -8,6 +8,7 @@ from api.settings import Settings, say
 from api.shapes import WarningJson
 from graph.errors import NotWritable
 from graph.model import Kind, Span
+from graph.reasons import of_writing
 from ingest.parsed import Parsed
 from ingest.pipeline import parse_all
 from viz.explain import BEGINNING, LIMIT, PAINT, WARNING, Explained, page
@@ -32,7 +33,7 @@ def explaining(settings: Settings, files: Sequence[str], out: str | None) -> int
         try:
             Path(out).write_text(page(found, settings.lang), encoding="utf-8", newline="\n")
         except OSError as error:
-            raise NotWritable(path=out, reason=error.strerror or error) from error
+            raise NotWritable(path=out, reason=of_writing(error)) from error
         console.line(say("已写入", "Written"), "  ", out)
     return int(bad)
 

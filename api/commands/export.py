@@ -12,7 +12,8 @@ from api.ask import Wanted
 from api.commands.options import choice, filters, opened
 from api.settings import Settings, say
 from api.usage import command
-from graph.errors import BadValue, NotWritable
+from graph.errors import BadValue, NotWritable, Words
+from graph.reasons import of_writing
 from viz import export as pictures
 from viz import files
 from viz.look import LANGS
@@ -47,7 +48,9 @@ def export(
     path = Path(file)
     ending = path.suffix.lower().removeprefix(".")
     if ending not in FORMATS:
-        raise BadValue(name="FILE", value=file, expected=", ".join(f".{known}" for known in FORMATS))
+        endings = [f".{known}" for known in FORMATS]
+        wanted_ending = Words(f"结尾应为 {'、'.join(endings)} 之一", f"it ends in one of {', '.join(endings)}")
+        raise BadValue(name="FILE", value=file, expected=wanted_ending)
     with opened(settings) as store:
         if ending == "html":
             made = pictures.page(
@@ -91,7 +94,7 @@ def written(path: Path, pieces: Iterable[bytes]) -> int:
             size = file.tell()
         part.replace(path)
     except OSError as error:
-        raise NotWritable(path=path, reason=error.strerror or error) from error
+        raise NotWritable(path=path, reason=of_writing(error)) from error
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)

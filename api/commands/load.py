@@ -26,9 +26,10 @@ OUTCOMES: Mapping[str, tuple[str, str]] = {
 @command
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 def load(settings: Settings, paths: tuple[str, ...]) -> int:
-    bad = 0
+    bad = done = 0
     with opened(settings, create=True) as store, console.progress(say("载入", "Loading")) as progress:
         for file in load_all([Path(one) for one in paths], store, progress=progress):
+            done += 1
             bad += file.error is not None
             if settings.json:
                 console.emit(jsons.loaded(file, settings.lang))
@@ -36,6 +37,8 @@ def load(settings: Settings, paths: tuple[str, ...]) -> int:
                 console.tell(f"{say(*OUTCOMES[file.outcome])}  {file.error.text(settings.lang)}")
             elif not settings.json:
                 console.line((say(*OUTCOMES[file.outcome]), "bold"), "  ", *told(file))
+    if not done:
+        console.tell(say("这里没有文件可以载入。请核对文件夹。", "There are no files to load. Check the folder."))
     return int(bad > 0)
 
 

@@ -13,6 +13,7 @@ from api.commands.options import role
 from api.settings import Settings, say
 from api.usage import command
 from graph.errors import NotWritable
+from graph.reasons import of_writing
 from ingest.parsed import Parsed
 from ingest.pipeline import ParsedFile, parse_all
 
@@ -65,7 +66,7 @@ class Out:
             part.write_text(text + "\n", encoding="utf-8", errors="backslashreplace", newline="\n")
             part.replace(path)
         except OSError as error:
-            raise NotWritable(path=path, reason=error.strerror or error) from error
+            raise NotWritable(path=path, reason=of_writing(error)) from error
 
     def free(self, source: str) -> str:
         stem = NOT_IN_A_NAME.sub("_", Path(source.replace("\\", "/")).stem)[:80].rstrip(" .") or "_"

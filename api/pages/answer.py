@@ -111,7 +111,7 @@ def error_page(request: Request, error: JucuoError) -> Response:
     found: Any = error.params.get("candidates", [])
     wrong = str(error.params.get("name" if isinstance(error, Unknown | Ambiguous) else "value", "")).strip()
     if isinstance(error, BadValue):
-        error = BadValue(**error.params | {"name": called(str(error.params["name"]), look.lang)})
+        error = type(error)(**error.params | {"name": called(str(error.params["name"]), look.lang)})
     text = page(
         "error.html",
         look,

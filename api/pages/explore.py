@@ -7,7 +7,7 @@ from fastapi import APIRouter, Body, Query, Request
 from starlette.responses import Response
 
 from api.pages.answer import look_of, respond, store_of
-from graph.errors import BadValue
+from graph.errors import BadValue, between
 from graph.model import Kind, Relation
 from viz.export import chosen
 from viz.layout import MOST
@@ -104,7 +104,7 @@ def clause(request: Request, source: str, target: str, kind: str) -> Response:
 def picture(request: Request, places: Annotated[dict[str, tuple[int, int]], Body(embed=True)], title: Text) -> Response:
     """What is on screen as one offline file (PyVis)."""
     if not 0 < len(places) <= MOST:
-        raise BadValue(name="places", value=len(places), expected=f"1–{MOST}")
+        raise BadValue(name="places", value=len(places), expected=between(1, MOST))
     text = chosen(store_of(request), places, title[:80], look_of(request).lang)
     return Response(text, media_type="text/plain; charset=utf-8")
 

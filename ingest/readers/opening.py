@@ -6,19 +6,11 @@ import stat
 from pathlib import Path
 
 from graph.file_errors import FileEmpty, FileMissing, FileTooLarge, FileUnreadable
+from graph.reasons import of_reading
 
 MOST = 100 * 1024 * 1024
 """No notice is larger; what is, was picked by mistake."""
 
-REASONS = {
-    errno.EACCES: "没有读取权限",
-    errno.EPERM: "没有读取权限",
-    errno.EBUSY: "文件正被占用",
-    errno.EIO: "磁盘读取出错",
-    errno.ELOOP: "链接指向自身",
-    errno.EMFILE: "打开的文件太多",
-    errno.ENOMEM: "内存不足",
-}
 MISSING = {errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.EINVAL}
 
 
@@ -39,8 +31,7 @@ def bytes_of(path: Path) -> bytes:
     except OSError as error:
         if error.errno in MISSING:
             raise FileMissing(path=name) from error
-        reason = REASONS.get(error.errno or 0) or error.strerror or "未知原因"
-        raise FileUnreadable(path=name, reason=reason) from error
+        raise FileUnreadable(path=name, reason=of_reading(error)) from error
     check_size(name, len(data))
     if not data:
         raise FileEmpty(path=name)

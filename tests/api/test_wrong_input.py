@@ -70,6 +70,12 @@ def test_a_file_that_cannot_be_read_is_said_and_the_others_are_done(
     assert (english.status, english.out) == (1, "") and ("file" in english.err or "notice" in english.err)
 
 
+def test_a_folder_without_files_is_said(tmp_path: Path) -> None:
+    (tmp_path / "收文").mkdir()
+    run = jucuo("load", tmp_path / "收文", "--store", tmp_path / "s.db")
+    one_sentence(run, 0, "这里没有文件可以载入。")
+
+
 def test_a_file_without_permission_is_said(tmp_path: Path) -> None:
     path = tmp_path / "锁.txt"
     shutil.copy(SAMPLE, path)
@@ -229,7 +235,7 @@ def test_standard_output_on_a_full_disk_is_said(sample_path: Path) -> None:
             env=environment(), stdout=nowhere, stderr=subprocess.PIPE, check=False,
         )  # fmt: skip
     assert done.returncode == 1
-    assert done.stderr.decode().startswith("不能写入“标准输出”") and done.stderr.count(b"\n") == 1
+    assert done.stderr.decode().startswith("不能写入“标准输出”：磁盘已满。") and done.stderr.count(b"\n") == 1
 
 
 @pytest.mark.parametrize(
@@ -243,6 +249,13 @@ def test_a_neo4j_that_is_down_is_said(address: str) -> None:
     run = jucuo("stats", "--store", store, JUCUO_NEO4J_PASSWORD="very secret")
     one_sentence(run, 1, "连不上 Neo4j")
     assert "very secret" not in run.err
+
+
+@pytest.mark.parametrize("address", ["http://127.0.0.1:7474", "sqlite:///a.db", "http://me:very-secret@host"])
+def test_an_address_of_another_kind_is_no_name_of_a_file(tmp_path: Path, address: str) -> None:
+    run = jucuo("load", SAMPLE, "--store", address, cwd=tmp_path)
+    one_sentence(run, 2, f"“{address.replace('me:very-secret@', '')}”不是数据库的地址。")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_password_in_the_address_is_not_printed() -> None:
@@ -261,13 +274,14 @@ def test_a_password_in_the_address_is_not_printed() -> None:
         (["shared", "没有"], 2, "图谱里没有“没有”。"),
         (["path", "市林草局", "没有"], 2, "图谱里没有“没有”。"),
         (["search", "工业", "--theme", "没有"], 2, "图谱里没有“没有”。"),
-        (["search", "工业", "--due-before", "明天"], 2, "“due_before”的值“明天”不对：YYYY-MM-DD。"),
-        (["due", "--as-of", "2024-02-30"], 2, "“as_of”的值“2024-02-30”不对：YYYY-MM-DD。"),
+        (["search", "工业", "--due-before", "明天"], 2, "“due_before”的值“明天”不对：应为 2024-12-31 这样的日期。"),
+        (["due", "--as-of", "2024-02-30"], 2, "“as_of”的值“2024-02-30”不对：应为 2024-12-31 这样的日期。"),
         (["due", "--cursor", "abc"], 2, "翻页标记“abc”不属于这个查询。请从第一页重新开始。"),
         (["search", "a" * 100_000], 2, "查询有 100000 个字，上限是"),
-        (["export", "图.exe"], 2, "“FILE”的值“图.exe”不对"),
-        (["export", "/no/such/folder/x.json"], 1, "不能写入“/no/such/folder/x.json”"),
-        (["path", "市林草局", "市科技局", "--kinds", "Planet"], 2, "“kinds”的值“Planet”不对"),
+        (["export", "图.exe"], 2, "“FILE”的值“图.exe”不对：结尾应为 .html、"),
+        (["export", "x.html", "--view", "around"], 2, "缺少“id”。"),
+        (["export", "/no/such/folder/x.json"], 1, "不能写入“/no/such/folder/x.json”：没有这个文件夹。"),
+        (["path", "市林草局", "市科技局", "--kinds", "Planet"], 2, "“kinds”的值“Planet”不对：应为 Notice、"),
     ],
     ids=lambda value: value[0] if isinstance(value, list) else None,
 )

@@ -11,7 +11,7 @@ from neo4j import GraphDatabase
 from graph import cypher
 from graph.model import Loaded, NoticeGraph
 from graph.neo4j_store import Neo4jStore
-from graph.store_errors import NotAStore, StoreDenied, StoreLost, StoreMissing, StoreNewer, StoreUnreachable
+from graph.store_errors import NoDatabase, NotAStore, StoreDenied, StoreLost, StoreMissing, StoreNewer, StoreUnreachable
 from tests.contract.notices import M, notice
 from tests.neo4j_server import Server, emptied, running
 
@@ -42,8 +42,8 @@ def test_a_wrong_password_is_denied_and_not_repeated(neo4j_server: Server) -> No
     assert SECRET not in repr(error.value) + str(error.value.__cause__)
 
 
-def test_a_database_that_is_not_there_is_missing(neo4j_server: Server) -> None:
-    with pytest.raises(StoreMissing):
+def test_a_database_that_is_not_there_is_said(neo4j_server: Server) -> None:
+    with pytest.raises(NoDatabase):
         Neo4jStore(f"{neo4j_server.address}/nosuch", neo4j_server.user, neo4j_server.password)
 
 

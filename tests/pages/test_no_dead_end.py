@@ -95,7 +95,7 @@ def test_a_page_asked_for_wrongly_is_one_step_away_without_what_was_wrong(
 
 
 def test_a_wrong_value_is_called_as_the_page_calls_it(pages: TestClient) -> None:
-    assert "“截至”的值“never”不对：如 2024-12-31。" in main_of(pages, "/deadlines?as_of=never")
+    assert "“截至”的值“never”不对：应为 2024-12-31 这样的日期。" in main_of(pages, "/deadlines?as_of=never")
     assert "“never” of “" in main_of(pages, "/measures?due_before=never&lang=en")
     assert "“Due by”" in main_of(pages, "/measures?due_before=never&lang=en").replace('<bdi lang="zh-CN">', "")
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from graph.asking import LIMITS, Filter
-from graph.errors import BadValue, Words
+from graph.errors import BadValue, among, between
 from graph.model import Kind, Role
 from graph.store import Store, resolve
 from viz.look import Look
@@ -132,7 +132,7 @@ def narrowing(look: Look, **changes: Any) -> dict[str, Any]:
 def one_of(kinds: Any, name: str, value: str) -> Any:
     """That member of an enumeration, or of a plain row of words."""
     if value not in list(kinds):
-        raise BadValue(name=name, value=value, expected=", ".join(kinds))
+        raise BadValue(name=name, value=value, expected=among(kinds))
     return kinds(value) if isinstance(kinds, type) else value
 
 
@@ -140,7 +140,7 @@ def whole(text: str, name: str, least: int, most: int) -> int:
     """A whole number within bounds."""
     if text.isascii() and text.isdigit() and len(text) < 10 and least <= int(text) <= most:
         return int(text)
-    raise BadValue(name=name, value=text, expected=f"{least}–{most}")
+    raise BadValue(name=name, value=text, expected=between(least, most))
 
 
 def day(text: str, name: str) -> str:
@@ -150,7 +150,7 @@ def day(text: str, name: str) -> str:
         written = _DAY.fullmatch(plain)
         return (date(*map(int, written.groups())) if written else date.fromisoformat(plain)).isoformat()
     except ValueError as error:
-        raise BadValue(name=name, value=text, expected=Words("如 2024-12-31", "as 2024-12-31")) from error
+        raise BadValue(name=name, value=text, expected="应为 2024-12-31 这样的日期") from error
 
 
 def of_node(kind: Kind, id: str) -> Filter:
