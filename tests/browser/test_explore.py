@@ -112,6 +112,17 @@ def test_the_menu_counts_by_kind_and_expands_one(page: Page) -> None:
     expect(menu).to_be_hidden()
 
 
+def test_all_in_the_menu_is_the_sum_of_what_stands_above_it(page: Page) -> None:
+    opened(page, f"/explore?id={quote(RIVER)}")
+    page.mouse.click(*spot(page, f"{NOTICE}/12"), button="right")
+    items = page.get_by_role("menu").get_by_role("menuitem")
+    expect(items.filter(has_text="展开全部")).to_have_count(1)
+    counts = [int(text.rsplit(" ", 1)[1]) for text in items.filter(has_text="展开").all_inner_texts()]
+    assert counts[-1] == sum(counts[:-1])
+    items.filter(has_text="展开全部").click()
+    has(page, 3 + counts[-1])
+
+
 def test_what_was_done_is_undone_and_done_again_also_by_the_browser(page: Page) -> None:
     opened(page, f"/explore?id={quote(RIVER)}")
     page.evaluate("id => jucuo.open(id)", f"{NOTICE}/12")

@@ -4,9 +4,9 @@ import { addPaths, askPaths, collapse, expand, hide, open, pin } from "./acts.js
 import { look, seeAll, zoom } from "./camera.js";
 import { network, nodes } from "./draw.js";
 import { chosen, hiddenNear, known, shown } from "./model.js";
-import { nameOf, opening, pick, pickBoth, pickNone, second } from "./pane.js";
+import { hiddenKinds, nameOf, opening, pick, pickBoth, pickNone, second } from "./pane.js";
 import { redo, undo } from "./past.js";
-import { at, button, el, said, t, tell } from "./words.js";
+import { at, button, el, MOST, said, t, tell } from "./words.js";
 
 let start = null; // the node that paths are wanted from
 
@@ -28,9 +28,11 @@ function startAt(id) {
 
 export function menu(id, x, y) {
   const near = hiddenNear(id);
+  const left = hiddenKinds(id).filter(([, n]) => n > 0);
+  const all = left.reduce((sum, [, n]) => sum + n, 0);
   const items = [
     ...opening(id),
-    near > 0 && button(t("expand.all", { n: near }), () => expand(id, [], 1000)),
+    left.length > 1 && button(t("expand.all", { n: all }), () => expand(id, left.map(([kind]) => kind), MOST)),
     start !== id && button(t("path.from"), () => startAt(id)),
     start !== null && start !== id && shown.has(start) && button(t("path.to", { name: nameOf(start) }), () => pathTo(id)),
     shown.size > 1 && button(t("second"), () => second(true)),

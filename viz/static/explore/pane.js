@@ -108,7 +108,7 @@ function node(id) {
 }
 
 // The kinds of neighbours with how many of them are not here yet; null while nobody has counted.
-const hiddenKinds = (id) => Object.keys(known.nodes.get(id).degrees ?? {}).map((kind) => [kind, hiddenNear(id, [kind])]);
+export const hiddenKinds = (id) => Object.keys(known.nodes.get(id).degrees ?? {}).map((kind) => [kind, hiddenNear(id, [kind])]);
 
 function opener(id, kind, hidden, name) {
   const all = known.nodes.get(id).degrees[kind];
