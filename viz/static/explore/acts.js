@@ -162,7 +162,7 @@ export function clear() {
 
 export const askPaths = (a, b) => post("paths", { a, b, have: [...shown.keys()] });
 
-export const pathsFound = ({ paths, total }) => t(paths.length < total ? "paths.some" : "paths.found", { n: total, shown: paths.length, steps: paths[0].length - 1 });
+export const pathsFound = ({ paths, total }) => (paths[0].length === 1 ? t("path.same") : t(paths.length < total ? "paths.some" : "paths.found", { n: total, shown: paths.length, steps: paths[0].length - 1 }));
 
 // All shortest ways into the picture: from what stands first to what stands last, step by step between.
 export function addPaths(answer) {

@@ -170,14 +170,14 @@ export function beside(nodes, standing) {
 
 // So many of one step stand in a column, or in a row of a picture that goes downwards; more stand in several.
 const columns = (level) => (rank) => {
-  const most = level ? 14 : 2;
+  const most = level ? 12 : 2;
   return Array.from({ length: Math.ceil(rank.length / most) }, (_, i) => rank.slice(i * most, (i + 1) * most));
 };
 
 // How far two nodes must stand from each other for what lies between them: to the right, down.
 export function apart(ranks) {
   const steps = ranks.flatMap(columns(!upright())).length + 1;
-  return upright() ? [0, 115 * steps] : [270 * steps, 0];
+  return upright() ? [0, 115 * steps] : [Math.max(540, 250 * steps), 0];
 }
 
 // What lies between two nodes: a column or more for each step from one to the other.
@@ -186,10 +186,11 @@ export function along(a, b, ranks, standing) {
   const [dx, dy] = [b.x - a.x, b.y - a.y];
   const length = Math.hypot(dx, dy) || 1;
   const level = Math.abs(dx) >= Math.abs(dy);
+  const high = (column) => (column.length > 5 && column.every((node) => node.kind === "Measure") ? 74 : 96);
   return ranks.flatMap(columns(level)).flatMap((column, step, all) => column.map((node, i) => {
     const size = room(node);
     const part = (step + 1) / (all.length + 1);
-    const off = (i - (column.length - 1) / 2) * (level ? 96 : 240);
+    const off = (i - (column.length - 1) / 2) * (level ? high(column) : 240);
     const place = [Math.round(a.x + dx * part - (dy / length) * off), Math.round(a.y + dy * part + (dx / length) * off)];
     for (let tries = 1; covers(place, size, taken); tries += 1) place[1] += (tries % 2 ? 1 : -1) * tries * 34;
     taken.push([...place, size]);
