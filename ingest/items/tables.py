@@ -97,6 +97,7 @@ def _measures(flow: Flow, rows: Sequence[Row], head: Head | None) -> tuple[list[
     above: dict[int, Span] = {}
     area: Span | None = None
     before: list[str] = []  # the head, right below it
+    known: dict[tuple[str, ...], Head] = {}  # heads that pages repeat
     if head is None:
         head = short_rows.implied([[flow.text[slice(*cell)] if cell else "" for cell in row] for row in rows])
     for at, row in enumerate(rows):
@@ -108,7 +109,10 @@ def _measures(flow: Flow, rows: Sequence[Row], head: Head | None) -> tuple[list[
         before = []
         if (said := head_of(texts)) and sum(map(len, texts)) < 120:
             before = texts
-            head, above, area = _dated(flow, _grouped(flow, _pointed(flow, said, rows[at + 1 :]), rows), rows), {}, None
+            head, above, area = known.get(tuple(texts), said), {}, None
+            if tuple(texts) not in known and len(known) < _MOST_HEADS:
+                head = _dated(flow, _grouped(flow, _pointed(flow, said, rows[at + 1 :]), rows), rows)
+                known[tuple(texts)] = head
             continue
         if numbered(texts):  # the head of another table, which says nothing of who: 序号 | 企业名称 | 总投资
             head = None
@@ -124,6 +128,9 @@ def _measures(flow: Flow, rows: Sequence[Row], head: Head | None) -> tuple[list[
         if made:
             found.append(made)
     return found, head
+
+
+_MOST_HEADS = 20  # kinds of rows in one table, each with heads of its own
 
 
 def _heading(row: Row, head: Head) -> Span | None:

@@ -295,3 +295,60 @@ def test_a_column_of_places_says_where() -> None:
     first, second = read("洋县人民政府关于印发民生实事项目清单的通知\n洋政发〔2025〕8号\n\n" + table).measures
     assert [one.name for one in first.regions] == ["望江镇"]
     assert [one.name for one in second.regions] == ["石桥镇"]
+
+
+# as programs lay a page out as text: a Chinese character is as broad as any
+LAID_OUT = """××市重点项目清单
+
+序号        项目名称   建设地点   主要建设     建设起止    责任单位
+                        内容       年限
+1         甲区生物   甲区     建设厂房     2022—   甲区政府、市
+          热电项目          及附属设     2024    发展改革委
+                        施。
+2         乙区污水   乙区     改造设备     2022—   乙区政府
+          处理厂改          及管网，     2025
+- 1 -
+\f    造工程         新建泵站
+                3座。
+3   丙区粮食   丙区   建设仓库。    2023      市粮食局
+    物流园项
+    目
+
+抄送：市委各部门。
+"""
+
+
+def test_a_page_laid_out_as_text_keeps_its_columns_over_pages() -> None:
+    found = read(LAID_OUT)
+    assert [
+        (one.label, squeezed(one.text), units(one), one.deadline and one.deadline.due) for one in found.measures
+    ] == [
+        (
+            "1",
+            "甲区生物热电项目建设厂房及附属设施。",
+            ["甲区政府 responsible", "市发展改革委 responsible"],
+            "2024-12-31",
+        ),
+        ("2", "乙区污水处理厂改造工程改造设备及管网，新建泵站3座。", ["乙区政府 responsible"], "2025-12-31"),
+        ("3", "丙区粮食物流园项目建设仓库。", ["市粮食局 responsible"], "2023-12-31"),
+    ]
+
+
+def test_numbers_in_the_middle_of_their_rows_tell_which_lines_are_one_row() -> None:
+    found = read(
+        "××市2024年重点任务\n\n序号        任务名称                    工作内容                   责任单位         完成时限\n\n"
+        "          远洋渔业提质        新建更新远洋渔船20艘，培育省级远      市海洋局、\n"
+        "  1                                                                              2024年12月\n"
+        "                             洋渔业龙头企业2家。                甲区政府\n"
+        "          港口能级提升        开工建设泊位4个，集装箱吞吐量达      市港航局、\n"
+        "  2                                                                              2024年11月\n"
+        "                             到280万标箱。                    市发改委、乙区政府\n"
+        "  3       海岛旅游            完成海上游线4条开发。              市文旅局        2024年9月\n\n××市人民政府\n"
+    )
+    assert [(squeezed(one.text), units(one), one.deadline and one.deadline.due) for one in found.measures] == [
+        ("远洋渔业提质新建更新远洋渔船20艘，培育省级远洋渔业龙头企业2家。",
+         ["市海洋局 responsible", "甲区政府 responsible"], "2024-12-31"),
+        ("港口能级提升开工建设泊位4个，集装箱吞吐量达到280万标箱。",
+         ["市港航局 responsible", "市发改委 responsible", "乙区政府 responsible"], "2024-11-30"),
+        ("海岛旅游完成海上游线4条开发。", ["市文旅局 responsible"], "2024-09-30"),
+    ]  # fmt: skip
