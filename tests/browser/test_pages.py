@@ -170,3 +170,14 @@ def test_no_table_of_the_overview_is_cut_and_no_column_is_left_blank(page: Page)
     }"""
     first, second = page.evaluate(ends)
     assert abs(first - second) < 150
+
+
+def test_on_a_phone_the_conditions_of_a_long_list_are_one_tap_away(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto("/measures")
+    to_them = page.locator("main").get_by_role("link", name="筛选条件")
+    expect(to_them).to_be_in_viewport()
+    to_them.click()
+    expect(page.get_by_role("heading", name="筛选条件")).to_be_in_viewport()
+    page.set_viewport_size({"width": 1440, "height": 900})
+    expect(to_them).to_be_hidden()
