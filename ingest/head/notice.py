@@ -128,7 +128,12 @@ def _as_printed(flow: Flow, names: tuple[str, ...]) -> tuple[str, ...]:
 def _whole(signed: tuple[str, ...], titled: tuple[str, ...]) -> tuple[str, ...]:
     """Who signed, else who stands in the title; that too where the sign-off breaks off the beginning of its names."""
     broken = all(any(whole != one and whole.endswith(one) for whole in titled) for one in signed)
-    return titled if broken else signed
+    # 市交通委 市公安局, and in the title 上海市交通委员会 上海市公安局
+    short = len(signed) == len(titled) and all(
+        one[0] in "省市区县旗州盟" and one[1:3] in whole and len(whole) > len(one)
+        for one, whole in zip(signed, titled, strict=True)
+    )
+    return titled if broken or short else signed
 
 
 def year(head: Head, top: str = "") -> int | None:

@@ -44,7 +44,7 @@ def _behind(before: str, words: str) -> str:
 _ANY_NAME = (
     r"一批|其他|若干|条件的|进行|开展(?=.)|共建(?![共”])(?=.)|在(?![线校建职岗编])|将|把|到|使(?![用命])|"
     r"当地|围绕|聚焦|针对|面向|按照|根据|通过|运用|采取|提供|企业(?:间|与|和|依托|参与|承接|入驻|利用|开展)|列入|纳入|承担|依托|发挥|参加|鼓励|引导|支持|符合|具备|有关|相关|各[类大级种]|当年|本[单系地]|或|"
-    r"级以上|个以上|进(?:产业|园|社|校|乡|企)|一次[一-龥]{2}|人员全面|系统对接|对接(?=“)|率先|更好|多种|建设以",
+    r"级以上|个以上|期间$|(?<!分)类$|进(?:产业|园|社|校|乡|企)|一次[一-龥]{2}|人员全面|系统对接|对接(?=“)|率先|更好|多种|建设以",
     _each("建立|搭建|打造|构建|创建|设立|组建|承办|引进|牵头|谋划", "(?=.)"),
     _each("机构对接|企业对接|单位对接|部门对接", "(?!平台|服务|活动|洽谈)"),
     _each("商建设|业建设|司建设|构建设", "(?!项目|用地|平台)"),
@@ -73,6 +73,8 @@ _SO_MANY_GREAT = re.compile("[一二三四五六七八九十两]大$")  # “六
 _WAYS = re.compile(
     r"“[一二三四五六七八九十两]大[一-龥]{2}”|“(?:[+＋][^”]*|[^”]*[+＋]|[^”+＋]*[+＋][^”+＋]*[+＋][^”]*)”"
 )
+# 嘉定区|重大|工程: any that the place has
+_OF_PLACE = re.compile("[省市区县州盟旗]?(?:重[点大]|年度|民生|骨干|在建|续建|新建|储备|前期)+")
 _MARKS = re.compile(r"[“”\"「」、]")
 # 新型产业用地（M0）|试点 : a class of things
 _CLASS = re.compile(r"[（(][A-Z]\d{1,2}[）)]$")
@@ -253,6 +255,8 @@ def _says(found: Stretch, name: str, many: bool, rules: Grammar, scope: Scope) -
     there = spots(name, scope) if own else []
     if not there and project_kinds.at_home_first(own, scope):
         there = [(0, 2)]
+    if there and there[0][0] == 0 and _OF_PLACE.fullmatch(name, there[0][1], len(name) - 2):
+        return False
     # “蒙科聚”创新驱动平台 has a name of its own, “双创”支撑平台 a slogan
     coined = not many and project_kinds.coined(own)
     if verb == "围绕" and rules.verbs.search(own):

@@ -120,6 +120,14 @@ def test_issuers_and_date_stand_under_the_title(head: str, title: str, issuers: 
     assert (re.sub(" +", " ", found.title or ""), list(found.issuers), found.dated) == (title, issuers, dated)
 
 
+def test_who_signs_in_short_is_named_in_full_by_the_title() -> None:
+    found = notice(
+        "江东市交通运输委员会 江东市公安局关于印发《工作方案》的通知\n各有关单位：\n现予印发。\n"
+        "市交通委 市公安局\n2025年3月1日\n" + BODY
+    )
+    assert found.issuers == ("江东市交通运输委员会", "江东市公安局")
+
+
 @pytest.mark.parametrize(
     ("foot", "issuers", "dated"),
     [
