@@ -45,7 +45,7 @@ def question(store: Store, look: Look, id: str, as_of: str) -> View:
     }
     found, table = answered(store, asked, given, cursor_of(look))
     drawn = {"usual": names, "total": found.get("total"), "link": link(asked, given), **choices(store)}
-    drawn["picture"] = picture(asked, given)
+    drawn |= {"picture": picture(asked, given), "first": 0}
     if asked.id == "lead" and not drawn["total"]:
         drawn["first"] = store.measures(Filter(departments=(given["department"],), first=True), limit=1).total
     if asked.gives == "pairs":
