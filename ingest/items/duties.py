@@ -33,6 +33,8 @@ _ACTS_AS = re.compile(
 )
 # 由区规划局牵头，建立联席会议制度
 _LEADS = re.compile(r"由?(?P<who>[^：。；，\n]{3,40}?)(?:总)?牵头(?:负责)?，?(?=[^。；：\n]{6,})")
+# 由市经信局牵头，|市财政局、某区政府配合，
+_WITH = re.compile(r"(?P<who>[^：。；，\n]{3,80}?)(?:积极|密切|共同|协同)*(?:配合|协助|参与)，(?=[^。；：\n]{4,})")
 # 区农业局、林场配合规划局对界线进行确认
 _HELPS = re.compile(
     r"(?P<who>[^：。；，\n]{3,60}?)(?:积极|密切)?(?:配合|协助)(?P<whom>[^：。；，\n]{2,20}?)"
@@ -226,7 +228,9 @@ def _who(text: str, start: int, end: int) -> list[tuple[int, int, Role]]:
     if (found := _HELPS.match(text, start, end)) and units.organ(found["whom"]):
         return [(*found.span("who"), Role.SUPPORT), (*found.span("whom"), Role.RESPONSIBLE)]
     if (found := _LEADS.match(text, start, end)) and units.organ(found["who"]):
-        return [(*found.span("who"), Role.LEAD)]
+        helps = _WITH.match(text, found.end(), end)
+        others = [(*helps.span("who"), Role.SUPPORT)] if helps and units.organ(helps["who"]) else []
+        return [(*found.span("who"), Role.LEAD), *others]
     head = _BEARS.match(text, start, end) or head or _ACTS_AS.match(text, start, end)
     return [(*head.span("who"), Role.RESPONSIBLE)] if head else [(start, end, Role.RESPONSIBLE)]
 

@@ -19,6 +19,8 @@ from ingest.units.said import Clause
 _JOINT = " \n，。；、,;.！"
 # a line that is a heading without a number
 _HEADLIKE = re.compile(r"[^。；：！？，\n]{2,30}$")
+# 南郑区2022年重点工作清单 : the title of them all
+_TITLE = re.compile(r".*(?:清单|任务表|分解表|一览表)(?:（.{1,12}）)?$")
 FOOT = re.compile(
     r"附件|抄送|(?:主办|承办|协办|督办|拟稿|核稿|校对|打印|签发|抄报|分送|发至|公开方式|联系人|联系电话)(?:单位|部门|人)?[：:]|"
     r".{2,24}(?:人民政府|委员会|办公室|局|厅|部|国务院)(?:办公[室厅])?$|.{0,20}\d{4}年\d{1,2}月\d{1,2}日|（此件|（本文|注："
@@ -241,7 +243,11 @@ def _start(flow: Flow, clause: Clause, before: int) -> int:
     if paragraph > 0 and start == flow.paragraphs[paragraph][0]:
         above = flow.paragraphs[paragraph - 1]
         line = text[above[0] : above[1]]
-        if above[0] >= before and _HEADLIKE.match(line) and not FOOT.match(line) and not number_of(line):
+        if (
+            above[0] >= before
+            and _HEADLIKE.match(line)
+            and not (FOOT.match(line) or _TITLE.match(line) or number_of(line))
+        ):
             start = above[0]
     while start < clause.start and text[start] in _JOINT:
         start += 1

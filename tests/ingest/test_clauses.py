@@ -5,6 +5,7 @@ import pytest
 from graph.model import Role
 from ingest.items import clauses
 from ingest.text.flow import mend
+from tests.ingest.reading import read, units
 
 # what stands after the task, its units with their roles (L lead, R responsible, S support, G guide), its limit
 CLAUSES = [
@@ -235,3 +236,19 @@ NO_CLAUSES = [
 @pytest.mark.parametrize("text", NO_CLAUSES)
 def test_what_names_nobody_for_a_task_is_no_clause(text: str) -> None:
     assert not [one for one in clauses.find(mend(f"一、加快推进项目建设。{text}")) if one.units]
+
+
+def test_labels_on_lines_of_a_bracket_are_told_whatever_name_stands_before_them() -> None:
+    [one] = read(
+        "××市人民政府关于春耕的通知\n各乡镇：\n一、储备化肥8万吨。\n（牵头单位：市供销社\n　配合单位：市市场监管局、城关镇\n"
+        "　完成时限：4月20日前）\n"
+    ).measures
+    assert units(one) == ["市供销社 lead", "市市场监管局 support", "城关镇 support"]
+    assert one.deadline and one.deadline.text == "4月20日前"
+
+
+def test_the_title_of_a_list_belongs_to_none_of_its_items() -> None:
+    found = read(
+        "甲区2022年重点工作清单\n\n● 抢收油菜 | 责任：区农业农村局 | 时限：6月10日\n● 检修农机 | 责任：区农机中心 | 时限：5月15日\n"
+    )
+    assert [one.text.split(" ")[0] for one in found.measures] == ["抢收油菜", "检修农机"]

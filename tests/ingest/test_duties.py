@@ -214,3 +214,15 @@ def test_members_of_a_group_stand_below_who_leads_it() -> None:
         ("综合协调组主要职责：负责总体方案制定。", ["区府办 lead", "区文旅局 responsible", "区财政局 responsible"]),
         ("安全保障组主要职责：负责现场秩序。", ["区公安分局 lead", "萧王庙街道 responsible"]),
     ]
+
+
+def test_who_helps_stands_between_who_leads_and_the_deed() -> None:
+    found = read(
+        "专题会议纪要\n1.由市经信局牵头，市财政局、甲区政府配合，7月底前组织拟定企业搬迁补偿方案。\n"
+        "2.市自然资源局要加快办理土地手续，8月底前完成供地。\n3.市生态环境局负责做好搬迁地块土壤污染调查。\n"
+    )
+    assert [units(one) for one in found.measures] == [
+        ["市经信局 lead", "市财政局 support", "甲区政府 support"],
+        ["市自然资源局 responsible"],
+        ["市生态环境局 responsible"],
+    ]
