@@ -56,4 +56,4 @@ def test_where_no_notice_says_who_leads_those_listed_first_are_named(tmp_path: P
         assert "公文没有写明由它牵头；列首位的举措：" in page
         assert 'data-count="2"' in page.split("没有写明")[1]
         other = pages.get("/questions/notice-limit?deadline=immediate")
-        assert other.status_code == 200 and "没有答案。" in other.text and "没有写明" not in other.text
+        assert other.status_code == 200 and "没有答案。" in other.text and "没有写明由它牵头" not in other.text
