@@ -3,7 +3,7 @@
 JucuoError
 ├── InputError            a file or text that cannot be taken (`file_errors`)                     exit 1, HTTP 4xx
 │   ├── FileMissing, FileEmpty, FileBinary, FileTooLarge, FileUnreadable, FileDamaged
-│   ├── FormatUnknown, ScannedPdf, ConverterMissing, TooSlow
+│   ├── FileLocked, FormatUnknown, ScannedPdf, ConverterMissing, TooSlow
 │   ├── NotANotice
 │   └── ReadingFailed
 ├── StoreError            the store cannot do it (`store_errors`)                                 exit 1, HTTP 503

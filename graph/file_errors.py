@@ -44,6 +44,12 @@ class FileDamaged(InputError):
     en = "The file “{path}” is damaged or not {format}: {reason}. Download it again, or save it as txt."
 
 
+class FileLocked(InputError):
+    code, http = "file-locked", 422
+    zh = "文件“{path}”有密码保护，读不出内容。请用密码打开，另存一份不加密的再试。"
+    en = "The file “{path}” is protected by a password. Open it with the password and save it without."
+
+
 class FormatUnknown(InputError):
     code, http = "format-unknown", 415
     zh = "不认识文件“{path}”的格式。可读的格式有：{formats}。"

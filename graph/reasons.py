@@ -29,7 +29,6 @@ ENGLISH = {
     "压缩内容不完整": "what is packed is incomplete",
     "压缩内容无法解开": "what is packed cannot be unpacked",
     "里面的文件超过 {} 个": "it holds more than {} files",
-    "有密码保护，请先解压": "it has a password: unpack it first",
     "解压后过大": "it is too large when unpacked",
     "{} 不是完整的 XML": "{} is no whole XML",
     "缺少 {}": "{} is missing",
@@ -43,7 +42,6 @@ ENGLISH = {
     "压缩包里的压缩包超过 {} 层": "archives in archives go deeper than {}",
     "展开后过大": "it is too large when expanded",
     "内部结构无法解析": "its structure cannot be parsed",
-    "文件有密码保护，请先用密码打开并另存": "it has a password: open it and save it without",
     "读取时程序意外终止": "the program that read it ended",
     # a graph given by a program
     "每个节点只列一次": "every node is listed once",

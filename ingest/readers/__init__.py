@@ -82,12 +82,10 @@ def _inside(name: str, member: str, inner: bytes | InputError, depth: int) -> It
         yield inner
         return
     for got in each(member, inner, depth + 1):
-        source = f"{name}/{member.replace(chr(92), '/')}"
-        if isinstance(got, Document):
-            rest = got.source.removeprefix(bare(member))
-            yield replace(got, source=source + rest)
-        else:
-            yield type(got)(**{**got.params, "path": source})
+        within = f"{name}/{member.replace(chr(92), '/')}"
+        place = got.source if isinstance(got, Document) else str(got.params["path"])
+        source = within + place.removeprefix(bare(member))
+        yield replace(got, source=source) if isinstance(got, Document) else type(got)(**{**got.params, "path": source})
 
 
 def _reader(kind: Kind) -> Reader:

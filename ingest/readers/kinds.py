@@ -5,7 +5,7 @@ import re
 import zipfile
 from enum import StrEnum
 
-from graph.file_errors import FileBinary, FileDamaged, FormatUnknown
+from graph.file_errors import FileBinary, FileDamaged, FileLocked, FormatUnknown
 
 FORMATS = "txt、md、html、docx、doc、wps、rtf、pdf、ofd、zip"
 
@@ -35,6 +35,8 @@ OTHER_OFFICE = {"xls", "et", "ppt", "dps", "xlsx", "pptx", "vsd", "msg"}
 
 ZIP_MARKS = (b"PK\x03\x04", b"PK\x05\x06")
 OLE_MARK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+LOCKED = "EncryptedPackage".encode("utf-16-le")
+"""What an office file of today that has a password holds in place of its text."""
 UNREADABLE_MARKS = (
     b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*", b"7z\xbc\xaf\x27\x1c", b"Rar!", b"\x1f\x8b",
     b"\x7fELF", b"MZ", b"SQLite format 3\x00", b"OggS", b"ID3", b"\x00\x00\x00",
@@ -63,6 +65,8 @@ def kind_of(name: str, data: bytes) -> Kind:
     if head.startswith(OLE_MARK):
         if ending(name) in OTHER_OFFICE:
             raise FormatUnknown(path=name, formats=FORMATS)
+        if LOCKED in data:
+            raise FileLocked(path=name)
         return Kind.DOC
     if head.startswith(b"{\\rtf") or b'progid="Word.Document"' in head:
         return Kind.DOC

@@ -6,7 +6,7 @@ import zlib
 
 from lxml import etree
 
-from graph.file_errors import FileDamaged
+from graph.file_errors import FileDamaged, FileLocked
 
 MOST_ONE = 64 * 1024 * 1024
 MOST_ALL = 256 * 1024 * 1024
@@ -45,7 +45,7 @@ class Packed:
     def open(self, info: zipfile.ZipInfo) -> bytes:
         """The bytes of a member, not more than it may have."""
         if info.flag_bits & 1:
-            raise self.damaged("有密码保护，请先解压")
+            raise FileLocked(path=self.name)
         most = min(MOST_ONE, self.left, max(SMALL, MOST_RATIO * info.compress_size))
         try:
             with self.zip.open(info) as file:

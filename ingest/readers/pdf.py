@@ -4,7 +4,7 @@ import io
 import logging
 from typing import Any
 
-from graph.file_errors import FileDamaged, InputError, ScannedPdf, TooSlow
+from graph.file_errors import FileDamaged, FileLocked, InputError, ScannedPdf, TooSlow
 from ingest.document import Document
 from ingest.readers.patience import OutOfPatience, Patience
 from ingest.readers.printed import Glyph, Rule, Sheet
@@ -21,7 +21,7 @@ FEW = 20
 
 
 def read_pdf(name: str, data: bytes) -> Document:
-    """The text in reading order. Damaged, locked and endless files end as FileDamaged."""
+    """The text in reading order. Damaged and endless files end as FileDamaged."""
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
     try:
         with Patience(SECONDS) as patience:
@@ -51,7 +51,7 @@ def _sheets(name: str, data: bytes, patience: Patience) -> tuple[list[Sheet], bo
         pdf = pdfplumber.open(io.BytesIO(data))
     except PdfminerException as error:
         if any(isinstance(arg, PDFPasswordIncorrect | PDFTextExtractionNotAllowed) for arg in error.args):
-            raise FileDamaged(path=name, format="pdf", reason="文件有密码保护，请先用密码打开并另存") from error
+            raise FileLocked(path=name) from error
         raise
     sheets, pictures = [], False
     with pdf:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.file_errors import ConverterMissing, FileDamaged, FormatUnknown, InputError, ScannedPdf, TooSlow
+from graph.file_errors import ConverterMissing, FileDamaged, FileLocked, FormatUnknown, InputError, ScannedPdf, TooSlow
 from ingest.document import Document
 from ingest.parse import parse
 from ingest.readers import each, read, read_bytes, word97
@@ -378,3 +378,14 @@ def test_a_converter_that_hangs_is_ended(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(word97, "SECONDS", 1)
     with pytest.raises(TooSlow):
         read_bytes("通知.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 512)
+
+
+def test_a_file_with_a_password_is_said_to_be_locked() -> None:
+    word = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le") + bytes(600)
+    with pytest.raises(FileLocked, match="密码"):
+        read_bytes("方案.docx", word)
+
+
+def test_what_is_wrong_in_a_zip_within_a_zip_is_told_with_its_whole_place() -> None:
+    [error] = each("外.zip", zipped({"内.zip": zipped({"坏.pdf": b"%PDF-1.4 nothing"})}))
+    assert isinstance(error, FileDamaged) and error.params["path"] == "外.zip/内.zip/坏.pdf"
