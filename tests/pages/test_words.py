@@ -1,11 +1,16 @@
-"""The words of the pages: every one in both languages, none left over, none missing."""
+"""The words of the pages: every one in both languages, none left over, none missing, the same in both themes."""
 
 import re
 
+import pytest
+from fastapi.testclient import TestClient
+
+from tests.pages.addresses import PAGES
 from viz.pages import ROOM, texts
 
 TEMPLATES = sorted((ROOM / "templates").glob("*.html"))
 HAN = re.compile("[\u4e00-\u9fff]")
+CHOICE = re.compile(r'data-theme="\w+"|colours=\w+| aria-current="true"')
 USED = re.compile(r"\bt\('([a-z0-9A-Z_.]+)'[,)]")
 
 
@@ -27,3 +32,14 @@ def test_every_word_a_template_asks_for_is_there() -> None:
     asked = {key for file in TEMPLATES for key in USED.findall(file.read_text(encoding="utf-8"))}
     assert asked - texts()["zh"].keys() == set()
     assert len(asked) > 100
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_theme_changes_nothing_of_a_page_but_its_colours(pages: TestClient, name: str) -> None:
+    url = PAGES[name]
+    light, dark = (
+        pages.get(f"{url}{'&' if '?' in url else '?'}colours={theme}", headers={"Accept": "text/html"}).text
+        for theme in ("light", "dark")
+    )
+    assert 'data-theme="light"' in light and 'data-theme="dark"' in dark
+    assert CHOICE.sub("", light) == CHOICE.sub("", dark)
