@@ -14,6 +14,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
+from pathlib import Path
 from typing import NamedTuple
 
 from graph.door import Prepared
@@ -23,7 +24,7 @@ from graph.store import Store
 from ingest import readers
 from ingest.document import Document
 from ingest.parsed import Parsed, Warning
-from ingest.readers.opening import bytes_of
+from ingest.readers.opening import bytes_of, check_size
 from ingest.sources import SECONDS, Progress, Source, Upload, each, name_of
 from ingest.warn import doubt
 
@@ -144,7 +145,7 @@ def parse_one(source: Source) -> Iterator[ParsedFile]:
     """The documents of one file, parsed. Raises nothing that a file could cause."""
     name = name_of(source)
     try:
-        data = source.data if isinstance(source, Upload) else bytes_of(source)
+        data = bytes_of(source) if isinstance(source, Path) else sent(source, name)
         for document in readers.each(name, data):
             if isinstance(document, Document):
                 yield _parsed(document)
@@ -154,6 +155,12 @@ def parse_one(source: Source) -> Iterator[ParsedFile]:
         yield _unparsed(name, error)
     except Exception as error:
         yield _unparsed(name, _unforeseen(name, error))
+
+
+def sent(upload: Upload, name: str) -> bytes:
+    """The bytes of a file that came over the network: the limit is that of files on disk."""
+    check_size(name, len(upload.data))
+    return upload.data
 
 
 def _parsed(document: Document) -> ParsedFile:

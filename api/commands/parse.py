@@ -2,6 +2,7 @@
 
 import json
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -66,6 +67,8 @@ class Out:
             part.write_text(text + "\n", encoding="utf-8", errors="backslashreplace", newline="\n")
             part.replace(path)
         except OSError as error:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
             raise NotWritable(path=path, reason=of_writing(error)) from error
 
     def free(self, source: str) -> str:

@@ -54,8 +54,10 @@ def listen(host: str, port: int) -> socket.socket:
     reason: object = ""
     for tried in range(port, min(port + TRIES, 65535) + 1) if port else [0]:
         listening = socket.socket(family, socket.SOCK_STREAM)
-        # on Windows this option would let two programs take the same port
-        if sys.platform != "win32":
+        # on Windows SO_REUSEADDR would let two programs take the same port, as would neither of these
+        if sys.platform == "win32":
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
+        else:
             listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listening.bind((host, tried))
@@ -70,13 +72,17 @@ def listen(host: str, port: int) -> socket.socket:
 
 
 def names(host: str, more: tuple[str, ...]) -> tuple[str, ...] | None:
-    """The host names to answer to: on loopback only its own, else any unless some are named."""
+    """The host names to answer to: those of this machine and what is named; beyond loopback, any unless some are.
+
+    >>> names("127.0.0.1", ()), names("0.0.0.0", ()), names("0.0.0.0", ("Planning",))[-1]
+    (('localhost', '127.0.0.1', '[::1]'), None, 'planning')
+    """
     bare = host.strip("[]").lower()
     given = tuple(name.lower() for name in more)
     if bare in ("localhost", "::1") or bare.startswith("127."):
         shown = f"[{bare}]" if ":" in bare else bare
         return tuple(dict.fromkeys((*LOOPBACK, shown, *given)))
-    return given or None
+    return (*LOOPBACK, *given) if given else None
 
 
 def address(listening: socket.socket) -> str:

@@ -8,6 +8,7 @@ from fastapi.testclient import TestClient
 
 from api.app import create_app
 from graph.store import open_store
+from ingest.readers import opening
 from tests.shared import DOUBT_EN, DOUBT_ZH, DOUBTFUL, SAMPLE
 
 N = "包府发〔2024〕5号"
@@ -65,6 +66,13 @@ def test_a_file_that_is_no_notice_is_a_problem_that_says_so(
     assert answer.headers["content-type"] == "application/problem+json"
     assert name in answer.json()["detail"]
     assert empty.get(NOTICES).json()["total"] == 0
+
+
+def test_a_file_that_is_too_large_is_told_so(empty: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening, "MOST", 1 << 20)
+    answer = empty.post(NOTICES, files={"file": ("大.txt", "通知\n".encode() * 200_000)})
+    assert (answer.status_code, answer.json()["code"]) == (413, "file-too-large")
+    assert answer.json()["detail"].startswith("文件“大.txt”有 2 MB，超过上限 1 MB。")
 
 
 def test_a_file_name_is_no_path_and_no_markup(empty: TestClient) -> None:
