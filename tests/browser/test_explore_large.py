@@ -57,7 +57,7 @@ def test_it_shows_fifty_and_asks_before_more(explorer: Page) -> None:
 
 def test_it_never_shows_more_than_a_thousand_and_offers_the_aggregate(explorer: Page) -> None:
     explorer.locator("#pane").get_by_role("button", name=f"展开举措 {MEASURES - 50:,}").click()
-    expect(explorer.locator("html")).to_have_attribute("data-nodes", "1000")
+    expect(explorer.locator("html")).to_have_attribute("data-nodes", "1000", timeout=20_000)
     expect(explorer.locator("#told")).to_contain_text(f"已显示 999 / {MEASURES:,}")
     expect(explorer.locator("#much")).to_be_visible()
     expect(explorer.locator("#much").get_by_role("link", name="协同矩阵")).to_be_visible()
