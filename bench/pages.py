@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from statistics import median
 from urllib.error import URLError
@@ -30,8 +31,6 @@ from ingest.parse import parse
 from ingest.readers import read
 from tests.browser.conftest import CHROMIUM
 from tests.shared import SAMPLE
-
-Row = tuple[str, str]
 
 DRAWN = """
     addEventListener('DOMContentLoaded', () => {
@@ -97,8 +96,6 @@ def addresses(store_path: Path) -> dict[str, str]:
         "agenda": f"/shared?a={unit}&b={other}",
         "groups": "/groups",
         "deadlines": "/deadlines?as_of=2024-06-01",
-        "deadlines, calendar": "/deadlines?as_of=2024-06-01&view=calendar",
-        "deadlines, Gantt": "/deadlines?as_of=2024-06-01&view=gantt",
         "deadlines of a department": f"/deadlines?as_of=2024-06-01&department={unit}",
         "questions": "/questions",
         "compare": "/compare",
@@ -132,6 +129,8 @@ def served(store_path: Path) -> Iterator[tuple[str, float]]:
 
 
 def answered(address: str, times: int) -> float:
+    """Milliseconds until the whole answer is there."""
+
     def once() -> float:
         began = time.perf_counter()
         with urlopen(address) as answer:
@@ -143,13 +142,15 @@ def answered(address: str, times: int) -> float:
 
 
 def seen(page: Page, call: Callable[[], object]) -> float:
+    """Milliseconds from the call of a page until it is drawn."""
     call()
     page.wait_for_function("() => window.drawn")
     return float(page.evaluate("() => window.drawn"))
 
 
 def opened(page: Page, address: str) -> float:
-    """A double click on nodes of the picture, one after the other: median of those that brought neighbours."""
+    """What a double click does (`jucuo.open`) on nodes of the picture, one after the other: the median of those that
+    brought neighbours, in milliseconds."""
     page.goto(address)
     page.wait_for_selector("html[data-explorer]")
     took = []
@@ -170,7 +171,7 @@ def thousand(page: Page, address: str) -> tuple[int, float]:
         before = page.evaluate("() => jucuo.shown.size")
         buttons.first.click()
         page.wait_for_function("before => jucuo.shown.size > before", arg=before)
-    page.wait_for_timeout(1500)
+    page.wait_for_timeout(1500)  # a picture is kept for the next call of it a moment after it was drawn
     count = int(page.evaluate("() => jucuo.shown.size"))
     return count, median(seen(page, page.reload) for _ in range(3))
 
@@ -184,8 +185,9 @@ def measured(browser: Browser, store_path: Path, times: int) -> dict[str, tuple[
         page = context.new_page()
         pages = addresses(store_path)
         for name, path in pages.items():
-            new = seen(page, lambda url=address + path: page.goto(url))  # type: ignore[misc]
-            drawn = median(seen(page, lambda url=address + path: page.goto(url)) for _ in range(3))  # type: ignore[misc]
+            call = partial(page.goto, address + path)
+            new = seen(page, call)
+            drawn = median(seen(page, call) for _ in range(3))
             found[name] = answered(address + path, times), drawn, new
         found["explorer, a node opened"] = 0.0, opened(page, address + pages["explorer"]), 0.0
         count, drawn = thousand(page, address + pages["explorer"])
